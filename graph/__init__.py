@@ -1,0 +1,1 @@
+"""Article -> knowledge graph. This package imports nothing of `exporters`."""

@@ -1,0 +1,83 @@
+"""Everything that bienban raises on purpose.
+
+    BienbanError
+    ├── InputError              a source that cannot be read
+    │   ├── SourceMissing       no such file, or a folder with nothing to read in it
+    │   ├── UnreadableSource    present, but not text that bienban can decode
+    │   └── EmptySource         readable, but without a single letter
+    ├── OutputError             a target that cannot be written
+    ├── QueryError              a SPARQL query that does not parse, or an unknown ready question
+    ├── MissingExtra            an optional package that this command needs is not installed
+    └── ModelError              a fact that may not exist (a bug in a rule, never the user's fault)
+        ├── EvidenceMissing     a fact without the words it was read from
+        └── EvidenceMismatch    a quote that is not what the text has at its offsets
+
+Each message is one line that says what is wrong and, where it can, what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BienbanError",
+    "EmptySource",
+    "EvidenceMismatch",
+    "EvidenceMissing",
+    "InputError",
+    "MissingExtra",
+    "ModelError",
+    "OutputError",
+    "QueryError",
+    "SourceMissing",
+    "UnreadableSource",
+]
+
+
+class BienbanError(Exception):
+    """The root of the tree drawn in the module's docstring."""
+
+
+class InputError(BienbanError):
+    """A source that cannot be read. `source` is its name as the user gave it."""
+
+    def __init__(self, source: object, problem: str) -> None:
+        # repr-like escaping keeps a hostile file name on one line and free of terminal controls.
+        self.source = str(source)
+        self.problem = problem
+        printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in self.source)
+        super().__init__(f"{printable}: {problem}")
+
+
+class SourceMissing(InputError):
+    """No such file, or a folder with nothing to read in it."""
+
+
+class UnreadableSource(InputError):
+    """Present, but not text that bienban can decode."""
+
+
+class EmptySource(InputError):
+    """Readable, but without a single letter."""
+
+
+class OutputError(BienbanError):
+    """A target that cannot be written."""
+
+
+class QueryError(BienbanError):
+    """A SPARQL query that does not parse, or an unknown ready question."""
+
+
+class MissingExtra(BienbanError):
+    """An optional package that this command needs is not installed."""
+
+
+class ModelError(BienbanError):
+    """A fact that may not exist: a bug in a rule, never the user's fault."""
+
+
+class EvidenceMissing(ModelError):
+    """A fact without the words it was read from."""
+
+
+class EvidenceMismatch(ModelError):
+    """A quote that is not what the text has at its offsets."""

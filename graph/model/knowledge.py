@@ -1,0 +1,192 @@
+"""The knowledge graph: a networkx `MultiDiGraph` whose edges are keyed by predicate, with facts on them.
+
+Facts between two nodes are edges; facts that end in a code or a literal sit on their subject. Both are read through
+`facts()`. Nothing here knows about RDF or HTML, and no node or fact depends on the order in which it was added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import networkx as nx
+
+from graph.errors import ModelError
+from graph.model.facts import Evidence, Fact, Support
+from graph.model.values import Ref, Value, value_key
+
+__all__ = ["KnowledgeGraph", "Node", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing that facts are about.
+
+    id          local id, a path of ASCII slugs that begins with its kind: `body/dong-thap-1976/tinh-uy`
+    kind        local name of its class in the ontology: `Official`, `PartyBody`, `Meeting`, `Article`, ...
+    label       canonical Vietnamese name, one
+    alt         other wordings met in the articles
+    attributes  what the node *is* rather than what an article says of it and so needs no evidence of its own:
+                predicate CURIE -> values (`org:classification`, `bb:jurisdiction`, `org:postIn`, `bb:number`, ...)
+    """
+
+    id: str
+    kind: str
+    label: str
+    alt: frozenset[str] = frozenset()
+    attributes: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+
+    def union(self, other: Node, narrower: str) -> Node:
+        """Both descriptions of one node; `narrower` is the more specific of the two kinds."""
+        label = min(self.label, other.label)
+        attributes = {
+            p: tuple(sorted({*self.attributes.get(p, ()), *other.attributes.get(p, ())}, key=value_key))
+            for p in sorted({*self.attributes, *other.attributes})
+        }
+        names = {*self.alt, *other.alt, self.label, other.label} - {label}
+        return Node(self.id, narrower, label, frozenset(names), attributes)
+
+
+#: Kinds that refine another kind: two sightings of one node agree on the narrower one.
+_REFINES = {"Official": "Person", "Meeting": "Event", "Resolution": "Document", "AwardConferral": "Event"}
+
+
+def _narrower(a: str, b: str) -> str:
+    if a == b or _REFINES.get(a) == b:
+        return a
+    if _REFINES.get(b) == a:
+        return b
+    # Kinds of body: any kind refines the plain one; two different kinds keep a stable winner.
+    return max(a, b, key=lambda k: (k not in {"Body", "Person", "Event", "Document", "Place"}, k))
+
+
+class KnowledgeGraph:
+    """Nodes and evidenced facts of one article, or of many merged.
+
+    >>> kg = KnowledgeGraph()
+    >>> kg.add_node(Node("article/1", "Article", "Tin"))
+    >>> kg.add_node(Node("person/x/a", "Person", "An"))
+    >>> e = Evidence("article/1", 0, 2, "An")
+    >>> kg.add_fact("article/1", "bb:mentions", Ref("person/x/a"), Support("article/1", (e,)))
+    >>> [f.predicate for f in kg.facts()]
+    ['bb:mentions']
+    """
+
+    def __init__(self) -> None:
+        self.network: nx.MultiDiGraph = nx.MultiDiGraph()
+
+    # -- building ----------------------------------------------------------------------------------------------
+
+    def add_node(self, node: Node) -> None:
+        """Add a node, or join what is said here with what is known of it."""
+        if node.id in self.network:
+            known: Node = self.network.nodes[node.id]["node"]
+            node = known.union(node, _narrower(known.kind, node.kind))
+            self.network.nodes[node.id]["node"] = node
+        else:
+            self.network.add_node(node.id, node=node, facts={})
+
+    def add_fact(self, subject: str, predicate: str, object: Value, support: Support) -> None:
+        """Add support for a fact; raises ModelError when an end is not a node of this graph."""
+        self.put(Fact(subject, predicate, object, (support,)))
+
+    def put(self, fact: Fact) -> None:
+        """Add a whole fact, joining its supports with those already there."""
+        if fact.subject not in self.network:
+            raise ModelError(f"fact about an unknown node: {fact.subject} {fact.predicate}")
+        if isinstance(fact.object, Ref):
+            if fact.object.id not in self.network:
+                raise ModelError(f"fact ends in an unknown node: {fact.predicate} {fact.object.id}")
+            edges = self.network.get_edge_data(fact.subject, fact.object.id) or {}
+            known = edges[fact.predicate]["fact"] if fact.predicate in edges else None
+            joined = known.union(fact) if known else fact
+            self.network.add_edge(fact.subject, fact.object.id, key=fact.predicate, fact=joined)
+        else:
+            facts = self.network.nodes[fact.subject]["facts"]
+            known = facts.get(fact.key)
+            facts[fact.key] = known.union(fact) if known else fact
+
+    def update_node(self, id: str, **changes: object) -> None:
+        """Replace fields of a node (`kind="Official"`)."""
+        self.network.nodes[id]["node"] = replace(self.network.nodes[id]["node"], **changes)
+
+    def update(self, other: KnowledgeGraph) -> None:
+        """Take in every node and fact of another graph."""
+        for node in other.nodes():
+            self.add_node(node)
+        for fact in other.facts():
+            self.put(fact)
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.network
+
+    def __len__(self) -> int:
+        return len(self.network)
+
+    def node(self, id: str) -> Node:
+        """The node of this id; KeyError when there is none."""
+        return self.network.nodes[id]["node"]  # type: ignore[no-any-return]
+
+    def nodes(self, *kinds: str) -> list[Node]:
+        """All nodes (of these kinds), sorted by id."""
+        found = (self.network.nodes[i]["node"] for i in sorted(self.network))
+        return [n for n in found if not kinds or n.kind in kinds]
+
+    def facts(
+        self, subject: str | None = None, predicate: str | None = None, object: Value | None = None
+    ) -> list[Fact]:
+        """All facts that fit, sorted by subject, predicate and object."""
+        subjects: Iterable[str] = self.network if subject is None else [subject] if subject in self.network else []
+        if subject is None and isinstance(object, Ref) and object.id in self.network:
+            subjects = set(self.network.predecessors(object.id))
+        found = [
+            f
+            for s in subjects
+            for f in self._facts_of(s)
+            if (predicate is None or f.predicate == predicate) and (object is None or f.object == object)
+        ]
+        return sorted(found, key=lambda f: f.key)
+
+    def _facts_of(self, id: str) -> Iterator[Fact]:
+        yield from self.network.nodes[id]["facts"].values()
+        for _, _, data in self.network.out_edges(id, data=True):
+            yield data["fact"]
+
+    def articles(self) -> list[Node]:
+        """The articles that the facts were read from."""
+        return self.nodes("Article")
+
+    def article_graph(self, article: str) -> KnowledgeGraph:
+        """Only what one article supports, with the nodes that takes."""
+        kg = KnowledgeGraph()
+        kept: list[Fact] = []
+        for fact in self.facts():
+            own = tuple(s for s in fact.supports if s.article == article)
+            if own:
+                kept.append(replace(fact, supports=own))
+        wanted = [article, *(i for f in kept for i in _ids(f))]
+        while wanted:
+            id = wanted.pop()
+            if id in kg or id not in self:
+                continue
+            node = self.node(id)
+            kg.add_node(node)
+            wanted.extend(v.id for values in node.attributes.values() for v in values if isinstance(v, Ref))
+        for fact in kept:
+            kg.put(fact)
+        return kg
+
+
+def _ids(fact: Fact) -> list[str]:
+    qualifiers = [v for s in fact.supports for _, v in s.qualifiers]
+    return [fact.subject, *(v.id for v in [fact.object, *qualifiers] if isinstance(v, Ref))]
+
+
+def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
+    """One graph with everything that any of these says; the order and repetition of the input do not matter."""
+    merged = KnowledgeGraph()
+    for kg in graphs:
+        merged.update(kg)
+    return merged

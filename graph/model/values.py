@@ -1,0 +1,64 @@
+"""What may stand at the end of a fact: another node, a code of a controlled list, or a literal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+__all__ = ["Code", "Literal", "Ref", "Value", "date", "text", "value_key", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Another node of the graph, by its local id (`person/dong-thap/…`)."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A concept of a controlled list. `id` is ASCII (`chu-tich`), `label` Vietnamese, `english` where known.
+
+    Two codes are one when scheme and id agree; the labels are how a list prints them.
+    """
+
+    scheme: str
+    id: str
+    label: str
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A lexical value with either a datatype (a CURIE such as `xsd:date`) or a language tag, or neither (a string)."""
+
+    value: str
+    datatype: str = ""
+    language: str = ""
+
+
+Value: TypeAlias = Ref | Code | Literal
+
+
+def text(value: str) -> Literal:
+    """Vietnamese text."""
+    return Literal(value, language="vi")
+
+
+def date(value: str) -> Literal:
+    """An ISO date, `2022-12-29`."""
+    return Literal(value, datatype="xsd:date")
+
+
+def year(value: str | int) -> Literal:
+    """A calendar year, `2022`."""
+    return Literal(str(value), datatype="xsd:gYear")
+
+
+def value_key(value: Value) -> tuple[str, str, str, str]:
+    """A key that sorts values of all three kinds into one order that never changes."""
+    if isinstance(value, Ref):
+        return ("ref", value.id, "", "")
+    if isinstance(value, Code):
+        return ("code", value.scheme, value.id, "")
+    return ("literal", value.value, value.datatype, value.language)
