@@ -29,7 +29,13 @@ __all__ = [
     "QueryError",
     "SourceMissing",
     "UnreadableSource",
+    "printable",
 ]
+
+
+def printable(name: object) -> str:
+    """A name as it can be shown and written anywhere: one line, no terminal controls, no broken characters."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(name))
 
 
 class BienbanError(Exception):
@@ -40,11 +46,9 @@ class InputError(BienbanError):
     """A source that cannot be read. `source` is its name as the user gave it."""
 
     def __init__(self, source: object, problem: str) -> None:
-        # repr-like escaping keeps a hostile file name on one line and free of terminal controls.
         self.source = str(source)
         self.problem = problem
-        printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in self.source)
-        super().__init__(f"{printable}: {problem}")
+        super().__init__(f"{printable(self.source)}: {problem}")
 
 
 class SourceMissing(InputError):

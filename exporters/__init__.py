@@ -1,0 +1,1 @@
+"""Knowledge graph -> RDF, pages, tables and answers. This package may import `graph`; `graph` never imports it."""

@@ -1,0 +1,151 @@
+"""From what the user typed (files, folders, patterns, `-`) to a sorted list of sources.
+
+A source has two names: `name`, as it is shown to the user, and `label`, the part below the folder that was given.
+Only the label reaches an output, so that the same articles under another folder give the same bytes.
+"""
+
+from __future__ import annotations
+
+import errno
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.errors import InputError, SourceMissing, UnreadableSource
+from graph.reading.formats import READABLE, SIDECAR
+
+__all__ = ["STANDARD_INPUT", "Found", "Source", "find_sources", "unreadable"]
+
+#: The argument that stands for standard input.
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read: a file, or standard input when `path` is None."""
+
+    label: str
+    name: str
+    path: Path | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """What the arguments led to: each source once, sorted by label, and what could not be found or entered."""
+
+    sources: list[Source] = field(default_factory=list)
+    failures: list[InputError] = field(default_factory=list)
+
+
+def find_sources(arguments: Iterable[str | os.PathLike[str]]) -> Found:
+    """Find everything readable that the arguments name.
+
+    Files are taken whatever they are called (their content decides later whether they can be read). Folders are
+    searched all the way down for file names that bienban reads; hidden entries are left out, and a folder that a
+    link leads to a second time is not entered again. Never raises for a bad argument: it becomes a failure.
+    """
+    found = Found()
+    for argument in arguments:
+        name = os.fspath(argument)
+        try:
+            _expand(name, found)
+        except InputError as failure:
+            found.failures.append(failure)
+        except (OSError, ValueError) as error:
+            found.failures.append(unreadable(name, error))
+    found.sources = _once(found.sources)
+    return found
+
+
+def unreadable(name: object, error: OSError | ValueError) -> InputError:
+    """The operating system's refusal, in words that say what to do."""
+    code = error.errno if isinstance(error, OSError) else None
+    if code == errno.ENOENT:
+        return SourceMissing(name, "no such file or folder; check the name and the current folder")
+    if code == errno.ELOOP:
+        return UnreadableSource(name, "its symbolic links lead round in a circle; give the file itself")
+    if code in {errno.EACCES, errno.EPERM}:
+        return UnreadableSource(name, "not readable by this user; change its permissions")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return UnreadableSource(name, f"cannot be read ({reason}); check the disk and the name")
+
+
+def _once(sources: list[Source]) -> list[Source]:
+    """Sorted by label, and each file once, however many arguments or links lead to it."""
+    kept: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda s: (s.label, s.name)):
+        kept.setdefault(os.path.realpath(source.path) if source.path else STANDARD_INPUT, source)
+    return list(kept.values())
+
+
+def _expand(name: str, found: Found) -> None:
+    if name == STANDARD_INPUT:
+        found.sources.append(Source("standard input", "standard input"))
+        return
+    if not name:
+        raise SourceMissing("''", "an empty name; give a file, a folder or -")
+    path = Path(name)
+    if not os.path.lexists(path) and glob.has_magic(name):
+        _expand_pattern(name, found)
+        return
+    path.stat()  # raises for a missing file and for links in a circle
+    if path.is_dir():
+        _expand_folder(path, name, found)
+    elif path.is_file():
+        found.sources.append(Source(path.name, name, path))
+    else:
+        raise UnreadableSource(name, "a device, pipe or socket, not a file; save the text to a file, or use -")
+
+
+def _expand_pattern(pattern: str, found: Found) -> None:
+    matches = sorted(glob.glob(pattern, recursive=True))
+    if not matches:
+        raise SourceMissing(pattern, "no file fits this pattern; check it, and quote it if the shell changes it")
+    files = [m for m in matches if not Path(m).is_dir()]
+    # A pattern that also matches folders (`**`) means the files in them that can be articles.
+    wanted = [m for m in files if Path(m).suffix.lower() in READABLE] if len(files) < len(matches) else files
+    for match in wanted or matches:
+        _expand(match, found)
+
+
+def _expand_folder(root: Path, name: str, found: Found) -> None:
+    before = len(found.sources) + len(found.failures)
+    others = _walk(root, found)
+    if len(found.sources) + len(found.failures) == before:
+        seen = ", ".join(f"{n} {suffix or 'without a suffix'}" for suffix, n in sorted(others.items()))
+        kinds = " ".join(sorted(READABLE))
+        raise SourceMissing(name, f"no articles in this folder (it holds {seen or 'nothing'}); bienban reads {kinds}")
+
+
+def _walk(root: Path, found: Found) -> Counter[str]:
+    """Take the readable files below a folder; returns how many others there were, by suffix."""
+    others: Counter[str] = Counter()
+    entered: set[tuple[int, int]] = set()
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) in entered:
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            entries = sorted(folder.iterdir())
+        except OSError as error:
+            found.failures.append(unreadable(folder, error))
+            continue
+        for path in entries:
+            suffix = path.suffix.lower()
+            if path.name.startswith(".") or path.name.endswith(SIDECAR):
+                continue
+            if path.is_dir():
+                waiting.append(path)
+            elif suffix not in READABLE:
+                others[suffix] += 1
+            elif path.is_file():
+                found.sources.append(Source(path.relative_to(root).as_posix(), str(path), path))
+            else:
+                found.failures.append(UnreadableSource(path, "a broken link or a device; remove it or mend the link"))
+    return others
