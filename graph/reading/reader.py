@@ -63,9 +63,7 @@ def _bytes(source: Source, limits: Limits) -> bytes:
     except (OSError, ValueError) as error:
         raise unreadable(source.name, error) from None
     if len(data) > limits.file_bytes:
-        raise UnreadableSource(
-            source.name, f"larger than {limits.file_bytes / 1e6:,.0f} MB; give one file per article"
-        )
+        raise UnreadableSource(source.name, f"larger than {limits.file_bytes / 1e6:,.0f} MB; give one file per article")
     return data
 
 

@@ -1,10 +1,10 @@
 """`NAME.meta.toml` beside a plain text: what its page would have said of it.
 
-    url = "https://..."
-    publisher = "Báo Đồng Tháp"
-    published = 2022-12-29T13:30:26+07:00
-    author = "..."
-    place = "Đồng Tháp"
+url = "https://..."
+publisher = "Báo Đồng Tháp"
+published = 2022-12-29T13:30:26+07:00
+author = "..."
+place = "Đồng Tháp"
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _read(sidecar: Path) -> ArticleMetadata:
         with sidecar.open("rb") as file:
             found = tomllib.loads(file.read(_LARGEST).decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableSource(sidecar, f"not TOML ({error}); write lines such as publisher = \"...\"") from None
+        raise UnreadableSource(sidecar, f'not TOML ({error}); write lines such as publisher = "..."') from None
     except UnicodeDecodeError:
         raise UnreadableSource(sidecar, "not UTF-8; save it as UTF-8") from None
     except OSError as error:
@@ -57,4 +57,4 @@ def _text(value: object, key: str, sidecar: Path) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return " ".join(value.split())
-    raise UnreadableSource(sidecar, f"{key} is not a text or a date; write {key} = \"...\"")
+    raise UnreadableSource(sidecar, f'{key} is not a text or a date; write {key} = "..."')

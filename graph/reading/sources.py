@@ -101,7 +101,7 @@ def _expand(name: str, found: Found) -> None:
 
 
 def _expand_pattern(pattern: str, found: Found) -> None:
-    matches = sorted(glob.glob(pattern, recursive=True))
+    matches = sorted(m for m in glob.glob(pattern, recursive=True) if not m.endswith(SIDECAR))
     if not matches:
         raise SourceMissing(pattern, "no file fits this pattern; check it, and quote it if the shell changes it")
     files = [m for m in matches if not Path(m).is_dir()]
