@@ -43,7 +43,7 @@ class OutputFolder:
                     path.mkdir()
                     self._made.append(path)
             self._staging = Path(tempfile.mkdtemp(prefix=".bienban-", dir=self.folder))
-        except OSError as error:
+        except (OSError, ValueError) as error:
             self._remove_made()
             raise self._failure(self.folder, error) from None
         return self
@@ -94,8 +94,8 @@ class OutputFolder:
                 break
 
     @staticmethod
-    def _failure(folder: Path, error: OSError) -> OutputError:
-        reason = error.strerror or str(error)
+    def _failure(folder: Path, error: OSError | ValueError) -> OutputError:
+        reason = getattr(error, "strerror", None) or str(error)
         return OutputError(f"{printable(folder)}: cannot be written ({reason}); give another --out or free it")
 
 

@@ -1,0 +1,68 @@
+"""The house stands on its walls: who may import whom, what `--help` may not load, how long a module may be."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAY_IMPORT = {"graph": {"graph"}, "exporters": {"exporters", "graph"}, "bienban.py": {"bienban", "exporters", "graph"}}
+HOUSE = {"graph", "exporters", "bienban", "tests"}
+#: What takes longer to import than `bienban --help` may take.
+HEAVY = {"networkx", "rdflib", "pyvis", "rich", "pyshacl", "pyoxigraph", "IPython", "jinja2"}
+
+
+def modules(room: str) -> list[Path]:
+    return [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
+
+
+def imported(path: Path) -> set[tuple[int, str]]:
+    """(line, top-level package) of every import in a file, wherever it stands in it."""
+    found: set[tuple[int, str]] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update((node.lineno, alias.name.split(".")[0]) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno} is a relative import"
+            found.add((node.lineno, (node.module or "").split(".")[0]))
+    return found
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_directions(room: str) -> None:
+    paths = modules(room)
+    assert paths
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {package}"
+        for path in paths
+        for line, package in sorted(imported(path))
+        if package in HOUSE - MAY_IMPORT[room]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_modules_are_short_and_named_after_their_subject(room: str) -> None:
+    for path in modules(room):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        assert lines <= 400, f"{path.relative_to(ROOT)} has {lines} lines; it holds more than one idea"
+        assert path.stem not in {"utils", "util", "helpers", "common", "misc"}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_no_variable_hides_the_package(room: str) -> None:
+    for path in modules(room):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                assert node.id not in {"graph", "exporters"}, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+@pytest.mark.parametrize("module", ["bienban", "graph", "exporters"])
+def test_heavy_packages_are_left_to_those_who_need_them(module: str) -> None:
+    code = f"import sys, {module}; print(*sorted({HEAVY!r} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert loaded.split() == []

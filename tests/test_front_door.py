@@ -1,0 +1,96 @@
+"""`import bienban`: everything it promises is there, typed, documented, and works on the seed."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from pathlib import Path
+
+import pytest
+
+import bienban
+
+
+@pytest.mark.parametrize("name", bienban.__all__)
+def test_everything_named_is_there_and_documented(name: str) -> None:
+    thing = getattr(bienban, name)
+    assert inspect.getdoc(thing), f"{name} has no docstring"
+    if inspect.isfunction(thing):
+        signature = inspect.signature(thing)
+        assert signature.return_annotation is not inspect.Signature.empty
+        assert all(p.annotation is not inspect.Parameter.empty for p in signature.parameters.values())
+
+
+def test_all_is_complete_and_sorted() -> None:
+    own = {
+        name
+        for name, thing in vars(bienban).items()
+        if inspect.isfunction(thing) and thing.__module__ == "bienban" and not name.startswith("_")
+    }
+    assert own - set(bienban.__all__) == {"main", "run"}
+    assert bienban.__all__ == sorted(bienban.__all__)
+    assert set(bienban.__all__) <= set(dir(bienban))
+
+
+def test_an_unknown_name() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'xyz'"):
+        bienban.xyz  # type: ignore[attr-defined]
+
+
+def test_read_extract_merge(seed: Path, seed_text: str) -> None:
+    article = bienban.read(seed)
+    kg = bienban.extract(article)
+    assert len(kg) > 1
+    twice = bienban.merge([kg, bienban.extract(seed_text)])
+    assert bienban.to_rdf(twice) == bienban.to_rdf(kg)
+    assert all(article.text[e.start : e.end] == e.quote for f in kg.facts() for e in f.evidence)
+
+
+def test_read_is_for_one_article(tmp_path: Path, seed_text: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{seed_text}\n{name}", encoding="utf-8")
+    assert len(list(bienban.read_all([tmp_path]))) == 2
+    with pytest.raises(bienban.InputError, match="holds 2 articles"):
+        bienban.read(tmp_path)
+    with pytest.raises(bienban.InputError, match="no such file"):
+        bienban.read(tmp_path / "c.txt")
+
+
+def test_networkx_is_a_copy(seed_text: str) -> None:
+    kg = bienban.extract(seed_text)
+    network = bienban.to_networkx(kg)
+    assert set(network) == {n.id for n in kg.nodes()}
+    network.clear()
+    assert len(kg) > 1
+
+
+def test_json_has_every_fact_with_its_words(seed_text: str) -> None:
+    kg = bienban.extract(seed_text)
+    content = json.loads(bienban.to_json(kg))
+    assert [n["id"] for n in content["nodes"]] == [n.id for n in kg.nodes()]
+    assert len(content["facts"]) == len(kg.facts())
+    assert all(
+        e["quote"] == seed_text[e["start"] : e["end"]]
+        for f in content["facts"]
+        for s in f["supports"]
+        for e in s["evidence"]
+    )
+
+
+def test_files(seed_text: str, tmp_path: Path) -> None:
+    kg = bienban.extract(seed_text)
+    bienban.write_html(kg, tmp_path / "a.html")
+    bienban.write_rdf(kg, tmp_path / "a.nt", "nt")
+    bienban.write_graphml(kg, str(tmp_path / "a.graphml"))
+    assert (tmp_path / "a.nt").read_text(encoding="utf-8") == bienban.to_rdf(kg, "nt")
+    assert all((tmp_path / name).stat().st_size > 1000 for name in ("a.html", "a.nt", "a.graphml"))
+
+
+def test_build_query_validate(seed: Path, tmp_path: Path) -> None:
+    corpus = bienban.build([seed], tmp_path / "out")
+    assert [a.source for a in corpus.report.articles] == [seed.name]
+    answer = bienban.query(
+        tmp_path / "out", "SELECT ?who { ?p bb:chairs ?m ; rdfs:label ?who } ORDER BY ?who", format="csv"
+    )
+    assert answer.split("\n")[1].strip() == "Lê Thành Công"
+    assert bienban.validate(tmp_path / "out").conforms
