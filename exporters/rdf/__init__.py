@@ -1,0 +1,47 @@
+"""A knowledge graph as RDF: Turtle, N-Triples, TriG, N-Quads, JSON-LD. None of the writers needs an RDF library.
+
+    serialize(kg, "turtle")          the text
+    write(kg, path, "trig")          the file
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exporters.rdf.settings import BASE, Settings
+from graph.errors import OutputError
+
+if TYPE_CHECKING:
+    from exporters.rdf.statements import Statements
+    from graph.model import KnowledgeGraph
+
+__all__ = ["BASE", "FORMATS", "Settings", "serialize", "write"]
+
+#: Format -> the module that writes it.
+FORMATS = {"turtle": "turtle", "nt": "ntriples", "trig": "trig", "nquads": "nquads", "jsonld": "jsonld"}
+
+
+def serialize(kg: KnowledgeGraph, format: str, settings: Settings | None = None) -> str:
+    """In: a graph and one of `FORMATS`. Out: the text. Raises OutputError for another format."""
+    from exporters.rdf.statements import statements
+
+    return dump(statements(kg, settings), format)
+
+
+def dump(statements: Statements, format: str) -> str:
+    """As `serialize`, for statements that are written in several formats."""
+    if format not in FORMATS:
+        raise OutputError(f"unknown RDF format {format!r}; one of {', '.join(FORMATS)}")
+    text: str = import_module(f"exporters.rdf.{FORMATS[format]}").dump(statements)
+    return text
+
+
+def write(kg: KnowledgeGraph, path: Path | str, format: str, settings: Settings | None = None) -> None:
+    """Write a file, as UTF-8 with plain line ends. Raises OutputError when it cannot be written."""
+    text = serialize(kg, format, settings)
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None

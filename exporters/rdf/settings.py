@@ -1,0 +1,38 @@
+"""What an export may be told: under which IRI the instances live, and which program wrote them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.errors import OutputError
+
+__all__ = ["BASE", "Settings"]
+
+BASE = "https://w3id.org/bienban/id/"
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+[/#]")
+
+
+def _installed_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("bienban")
+    except PackageNotFoundError:
+        return "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """base: the IRI in front of every local id; version: of the program, as `prov:` metadata names it.
+
+    Raises OutputError for a base that is not an absolute IRI ending in `/` or `#`.
+    """
+
+    base: str = BASE
+    version: str = field(default_factory=_installed_version)
+
+    def __post_init__(self) -> None:
+        if not _ABSOLUTE.fullmatch(self.base):
+            raise OutputError(f"base IRI {self.base!r}: give an absolute IRI that ends in / or #")

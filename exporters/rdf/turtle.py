@@ -1,0 +1,24 @@
+"""Turtle: everything in one graph, prefixed, grouped by kind, label first; pleasant to read and to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exporters.ontology import vocabulary
+from exporters.rdf.layout import Layout
+from exporters.rdf.statements import Statements
+from exporters.terms import Triple
+
+__all__ = ["dump", "dump_triples"]
+
+
+def dump(statements: Statements) -> str:
+    """Everything in one graph."""
+    return dump_triples(statements.merged, statements.settings.base)
+
+
+def dump_triples(triples: Iterable[Triple], base: str = "") -> str:
+    """Any triples, such as the answer to a CONSTRUCT."""
+    layout = Layout(vocabulary(), base)
+    body = "".join(layout.sections(triples))
+    return layout.header() + body

@@ -1,0 +1,224 @@
+"""A meeting that never took place, told by two articles: every kind of node, both layers, something inferred."""
+
+from __future__ import annotations
+
+import hashlib
+
+from graph.model import Code, Evidence, KnowledgeGraph, Literal, Node, Ref, Support, Value, date, merge, text, year
+
+FIRST = """Hội nghị tổng kết công tác khuyến học tỉnh Bình Giang
+
+Cập nhật ngày: 12/01/2024 08:15:00
+
+BGO - Sáng ngày 11/1, tại hội trường Tỉnh ủy, Ban Khuyến học (KH) Tỉnh ủy Bình Giang tổ chức Hội nghị tổng kết công tác KH năm 2023. Đồng chí Trần Thị Ánh - Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh và đồng chí Lý Văn Tám - nguyên Trưởng Ban Khuyến học Tỉnh ủy chủ trì hội nghị. Ông Đỗ Minh Quân, Giám đốc Sở Giáo dục và Đào tạo dự.
+
+Đồng chí Trần Thị Ánh phát biểu tại hội nghị
+
+Năm 2023, các cấp ủy triển khai Nghị quyết số 05-NQ/TU về khuyến học đến năm 2026. Tại hội nghị, các đại biểu thảo luận: quỹ khuyến học ở xã; học bổng cho học sinh nghèo;…
+
+Phát biểu tại hội nghị, đồng chí Trần Thị Ánh đề nghị, năm 2024, Ban KH Tỉnh ủy rà soát quỹ khuyến học trước ngày 30/6/2024. Các huyện ủy báo cáo kết quả.
+
+Dịp này, có 3 tập thể, 7 cá nhân và ông Đỗ Minh Quân được nhận Bằng khen của UBND tỉnh vì thành tích trong phong trào thi đua “Học suốt đời”; đồng chí Lý Văn Tám trao cho các tập thể.
+
+Mai An
+"""
+
+SECOND = """Bình Giang: khuyến học vào hè
+
+(Báo Bình Giang) - Ngày 2/7/2024, bà Trần Thị Ánh, Chủ tịch HĐND tỉnh, tiếp tục làm việc với Ban Khuyến học Tỉnh ủy, theo Nghị quyết 05-NQ/TU. Bà Trần Thị Ánh vừa thôi giữ chức Phó Bí thư Tỉnh ủy.
+"""
+
+UNIT = "binh-giang-1976"
+MEETING = f"event/2024-01-11/{UNIT}/ban-khuyen-hoc-tinh-uy/hoi-nghi-tong-ket"
+SESSION = f"event/2024-07-02/{UNIT}/ban-khuyen-hoc-tinh-uy/buoi-lam-viec"
+AWARD = f"{MEETING}/khen-thuong/ubnd/bang-khen"
+ANH = "person/binh-giang/tran-thi-anh-0a1b2c"
+TAM = "person/binh-giang/ly-van-tam-1b2c3d"
+QUAN = "person/binh-giang/do-minh-quan-2c3d4e"
+BOARD, COMMITTEE = f"body/{UNIT}/ban-khuyen-hoc-tinh-uy", f"body/{UNIT}/tinh-uy"
+COUNCIL, PEOPLES = f"body/{UNIT}/hdnd", f"body/{UNIT}/ubnd"
+RESOLUTION = f"document/{UNIT}/tinh-uy/2020-2025/05-nq-tu"
+
+
+class Reading:
+    """Writes facts about one article, finding each quote in its text."""
+
+    def __init__(self, source: str, headline: str) -> None:
+        self.text = source
+        digest = hashlib.sha256(source.encode()).hexdigest()
+        self.article = f"article/{digest[:16]}"
+        self.kg = KnowledgeGraph()
+        self.node(
+            self.article, "Article", headline,
+            **{
+                "schema:headline": text(headline), "nif:isString": Literal(source),
+                "bb:textSha256": Literal(digest), "schema:inLanguage": Literal("vi"),
+            },
+        )  # fmt: skip
+
+    def node(self, id: str, kind: str, label: str, *alt: str, **attributes: Value) -> str:
+        self.kg.add_node(Node(id, kind, label, frozenset(alt), {p: (v,) for p, v in attributes.items()}))
+        return id
+
+    def evidence(self, quote: str) -> Evidence:
+        start = self.text.index(quote)
+        return Evidence(self.article, start, start + len(quote), quote)
+
+    def say(
+        self, s: str, p: str, o: Value | str, *quotes: str, inferred: str = "",
+        qualifiers: tuple[tuple[str, Value], ...] = (), rule: str = "by-hand",
+    ) -> None:  # fmt: skip
+        evidence = tuple(sorted({self.evidence(q) for q in quotes}))
+        value = Ref(o) if isinstance(o, str) else o
+        self.kg.add_fact(s, p, value, Support(self.article, evidence, inferred, qualifiers, (rule,)))
+
+    def mention(self, id: str, *quotes: str) -> None:
+        self.say(self.article, "bb:mentions", id, *quotes, rule="mention")
+
+    def hold(self, person: str, position: str, quote: str, on: str, tenure: str = "duong-nhiem") -> None:
+        body = self.kg.node(position).attributes["org:postIn"][0]
+        words = {"duong-nhiem": "đương nhiệm", "nguyen": "nguyên", "thoi-giu": "thôi giữ chức"}
+        self.say(
+            person, "bb:holds", position, quote, rule="stacked-positions",
+            qualifiers=(("bb:attestedOn", date(on)), ("bb:tenure", Code("tenure", tenure, words[tenure]))),
+        )  # fmt: skip
+        self.say(person, "bb:belongsTo", body, quote, rule="derived")
+
+    def bodies(self) -> None:
+        area = self.node(f"area/{UNIT}", "AdministrativeUnit", "Tỉnh Bình Giang")
+        for id, kind, label, code, *alt in (
+            (COMMITTEE, "PartyBody", "Tỉnh ủy Bình Giang", "tinh-uy", "Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh"),
+            (BOARD, "PartyBody", "Ban Khuyến học Tỉnh ủy Bình Giang", "ban-dang", "Ban KH Tỉnh ủy"),
+            (COUNCIL, "StateBody", "Hội đồng nhân dân tỉnh Bình Giang", "hdnd", "HĐND tỉnh"),
+            (PEOPLES, "StateBody", "Ủy ban nhân dân tỉnh Bình Giang", "ubnd", "UBND tỉnh"),
+            (f"body/{UNIT}/so-gd-dt", "StateBody", "Sở Giáo dục và Đào tạo tỉnh Bình Giang", "so"),
+        ):
+            attributes = {"org:classification": Code("bodyType", code, code), "bb:jurisdiction": Ref(area)}
+            self.node(id, kind, label, *alt, **attributes)
+
+    def position(self, body: str, role: str, label: str, full: str) -> str:
+        attributes = {"org:postIn": Ref(body), "org:role": Code("role", role, label)}
+        return self.node(f"position/{body.removeprefix('body/')}/{role}", "Position", full, **attributes)
+
+
+def first_article() -> KnowledgeGraph:
+    r = Reading(FIRST, "Hội nghị tổng kết công tác khuyến học tỉnh Bình Giang")
+    r.bodies()
+    opening = "Sáng ngày 11/1, tại hội trường Tỉnh ủy, Ban Khuyến học (KH) Tỉnh ủy Bình Giang tổ chức Hội nghị tổng kết công tác KH năm 2023"
+    anh = "Trần Thị Ánh - Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh"
+    tam = "Lý Văn Tám - nguyên Trưởng Ban Khuyến học Tỉnh ủy"
+    quan = "Đỗ Minh Quân, Giám đốc Sở Giáo dục và Đào tạo"
+    chairing = f"Đồng chí {anh} và đồng chí {tam} chủ trì hội nghị"
+    for id, label in ((ANH, "Trần Thị Ánh"), (TAM, "Lý Văn Tám"), (QUAN, "Đỗ Minh Quân")):
+        r.node(id, "Official", label, **{"schema:honorificPrefix": text("Đồng chí")})
+        r.mention(id, label)
+    r.mention(BOARD, "Ban Khuyến học (KH) Tỉnh ủy Bình Giang", "Ban KH Tỉnh ủy")
+    secretary = r.position(COMMITTEE, "pho-bi-thu", "Phó Bí thư", "Phó Bí thư Tỉnh ủy Bình Giang")
+    chair = r.position(COUNCIL, "chu-tich", "Chủ tịch", "Chủ tịch Hội đồng nhân dân tỉnh Bình Giang")
+    head = r.position(BOARD, "truong-ban", "Trưởng Ban", "Trưởng Ban Khuyến học Tỉnh ủy Bình Giang")
+    director = r.position(f"body/{UNIT}/so-gd-dt", "giam-doc", "Giám đốc", "Giám đốc Sở Giáo dục và Đào tạo tỉnh Bình Giang")
+    r.hold(ANH, secretary, anh, "2024-01-12")
+    r.hold(ANH, chair, anh, "2024-01-12")
+    r.hold(TAM, head, tam, "2024-01-12", "nguyen")
+    r.hold(QUAN, director, quan, "2024-01-12")
+    r.say(ANH, "bb:leads", COUNCIL, anh)
+    r.say(BOARD, "bb:partOf", COMMITTEE, "Ban Khuyến học (KH) Tỉnh ủy Bình Giang")
+    r.say(BOARD, "bb:belongsTo", COMMITTEE, "Ban Khuyến học (KH) Tỉnh ủy Bình Giang", rule="derived")
+
+    name = "Hội nghị tổng kết công tác Khuyến học năm 2023"
+    r.node(MEETING, "Meeting", name, **{"dcterms:type": Code("eventType", "hoi-nghi-tong-ket", "Hội nghị tổng kết")})
+    r.mention(MEETING, "Hội nghị tổng kết công tác KH năm 2023")
+    r.say(MEETING, "schema:startDate", date("2024-01-11"), "Sáng ngày 11/1", "12/01/2024", inferred="năm lấy theo ngày của bài")
+    r.say(MEETING, "bb:partOfDay", Code("partOfDay", "buoi-sang", "sáng"), "Sáng ngày 11/1")
+    place = r.node(f"place/{UNIT}/hoi-truong-tinh-uy", "Place", "Hội trường Tỉnh ủy Bình Giang", **{"schema:containedInPlace": Ref(f"area/{UNIT}")})
+    r.say(MEETING, "schema:location", place, "tại hội trường Tỉnh ủy")
+    r.say(MEETING, "bb:coversYear", year(2023), "năm 2023")
+    r.say(MEETING, "bb:openEnded", Literal("true", "xsd:boolean"), "học bổng cho học sinh nghèo;…")
+    for slug, words in (("quy-khuyen-hoc-0001aa", "quỹ khuyến học ở xã"), ("hoc-bong-0001ab", "học bổng cho học sinh nghèo")):
+        r.say(MEETING, "bb:discusses", r.node(f"topic/{slug}", "Topic", words), words)
+    r.say(BOARD, "bb:organizes", MEETING, opening)
+    r.say(ANH, "bb:chairs", MEETING, chairing, qualifiers=(("bb:inCapacity", Ref(chair)), ("bb:inCapacity", Ref(secretary))))
+    r.say(TAM, "bb:chairs", MEETING, chairing)
+    r.say(QUAN, "bb:attends", MEETING, f"{quan} dự")
+    speech = "Phát biểu tại hội nghị, đồng chí Trần Thị Ánh"
+    r.say(ANH, "bb:speaksAt", MEETING, speech, "Đồng chí Trần Thị Ánh phát biểu tại hội nghị")
+    delegates = r.node(f"{MEETING}/dai-bieu", "Collective", "các đại biểu", **{"bb:kind": Code("groupKind", "dai-bieu", "đại biểu")})
+    r.say(delegates, "bb:attends", MEETING, "các đại biểu thảo luận")
+
+    attributes = {"bb:documentType": Code("documentType", "nghi-quyet", "Nghị quyết"), "bb:number": Literal("05-NQ/TU"), "bb:committeeTerm": Literal("2020-2025")}
+    r.node(RESOLUTION, "Resolution", "Nghị quyết số 05-NQ/TU của Tỉnh ủy Bình Giang", "NQ 05-NQ/TU", **attributes)
+    r.mention(RESOLUTION, "Nghị quyết số 05-NQ/TU")
+    r.say(RESOLUTION, "bb:issuedBy", COMMITTEE, "05-NQ/TU", inferred="theo ký hiệu văn bản")
+    r.say(RESOLUTION, "bb:subjectText", text("khuyến học đến năm 2026"), "khuyến học đến năm 2026")
+    r.say(RESOLUTION, "bb:untilYear", year(2026), "đến năm 2026")
+
+    r.node(AWARD, "AwardConferral", "Trao Bằng khen của Ủy ban nhân dân tỉnh Bình Giang, 11/01/2024", **{"bb:awardType": Code("awardType", "bang-khen", "Bằng khen"), "dcterms:type": Code("eventType", "khen-thuong", "Khen thưởng")})
+    granted = "có 3 tập thể, 7 cá nhân và ông Đỗ Minh Quân được nhận Bằng khen của UBND tỉnh"
+    r.say(AWARD, "bb:grantor", PEOPLES, "Bằng khen của UBND tỉnh")
+    for slug, code, label, count in (("tap-the", "tap-the", "3 tập thể", 3), ("ca-nhan", "ca-nhan", "7 cá nhân", 7)):
+        group = r.node(f"{AWARD}/{slug}", "Collective", label, **{"bb:kind": Code("groupKind", code, label[2:]), "bb:memberCount": Literal(str(count), "xsd:positiveInteger")})
+        r.say(AWARD, "bb:recipient", group, label)
+        r.say(PEOPLES, "bb:awards", group, granted, rule="derived")
+    r.say(AWARD, "bb:recipient", QUAN, "ông Đỗ Minh Quân được nhận Bằng khen")
+    r.say(PEOPLES, "bb:awards", QUAN, granted, rule="derived")
+    movement = r.node("movement/hoc-suot-doi", "Movement", "Phong trào thi đua “Học suốt đời”")
+    r.say(AWARD, "bb:movement", movement, "phong trào thi đua “Học suốt đời”")
+    r.say(AWARD, "bb:reason", text("thành tích trong phong trào thi đua “Học suốt đời”"), "thành tích trong phong trào thi đua “Học suốt đời”")
+    r.say(AWARD, "bb:conferredAt", MEETING, "Dịp này", inferred="hội nghị của bài")
+    r.say(AWARD, "schema:startDate", date("2024-01-11"), "Dịp này", inferred="ngày của hội nghị")
+    r.say(TAM, "bb:presents", AWARD, "đồng chí Lý Văn Tám trao cho các tập thể", qualifiers=(("bb:presentedTo", Ref(f"{AWARD}/tap-the")),))
+
+    for words, to, due in (
+        ("Ban KH Tỉnh ủy rà soát quỹ khuyến học trước ngày 30/6/2024", BOARD, "2024-06-30"),
+        ("Các huyện ủy báo cáo kết quả", r.node("collective/cac-huyen-uy-00aa11", "Collective", "Các huyện ủy", **{"bb:kind": Code("groupKind", "co-quan", "cơ quan, tổ chức")}), ""),
+    ):
+        id = r.node(f"{r.article}/utterance/{FIRST.index(words)}", "Directive", words, **{"bb:text": text(words)})
+        r.mention(id, words)
+        r.say(id, "bb:madeBy", ANH, speech)
+        r.say(id, "bb:madeAt", MEETING, speech)
+        r.say(id, "bb:addressee", to, words)
+        r.say(id, "bb:coversYear", year(2024), words, "năm 2024", inferred="" if due else "năm lấy theo ý kiến đầu tiên")
+        if due:
+            r.say(id, "bb:deadline", date(due), "trước ngày 30/6/2024")
+    words = "các cấp ủy triển khai Nghị quyết số 05-NQ/TU"
+    result = r.node(f"{r.article}/utterance/{FIRST.index(words)}", "ReportedResult", words, **{"bb:text": text(words)})
+    r.mention(result, words)
+    r.say(result, "bb:concerns", RESOLUTION, "Nghị quyết số 05-NQ/TU")
+    short = r.node(f"{r.article}/abbreviation/kh", "Abbreviation", "KH: Khuyến học", **{"bb:shortForm": Literal("KH"), "bb:longForm": text("Khuyến học"), "bb:definedInText": Literal("true", "xsd:boolean")})
+    r.mention(short, "Khuyến học (KH)")
+    photo = r.node(f"{r.article}/photo/1", "Photo", "Ảnh 1", **{"schema:caption": text("Đồng chí Trần Thị Ánh phát biểu tại hội nghị"), "schema:isPartOf": Ref(r.article)})
+    r.say(photo, "bb:depicts", ANH, "Đồng chí Trần Thị Ánh phát biểu tại hội nghị")
+    publisher = r.node(f"body/{UNIT}/bgo", "NewsPublisher", "BGO", **{"org:classification": Code("bodyType", "bao", "Báo")})
+    r.say(r.article, "schema:publisher", publisher, "BGO", inferred="đầu bài")
+    r.say(r.article, "schema:author", r.node("person/bgo/mai-an-3d4e5f", "Person", "Mai An"), "Mai An")
+    r.say(r.article, "schema:dateModified", Literal("2024-01-12T08:15:00+07:00", "xsd:dateTime"), "Cập nhật ngày: 12/01/2024 08:15:00")
+    return r.kg
+
+
+def second_article() -> KnowledgeGraph:
+    r = Reading(SECOND, "Bình Giang: khuyến học vào hè")
+    r.bodies()
+    r.node(ANH, "Official", "Trần Thị Ánh", "bà Trần Thị Ánh")
+    r.mention(ANH, "Trần Thị Ánh", "bà Trần Thị Ánh")
+    r.mention(BOARD, "Ban Khuyến học Tỉnh ủy")
+    chair = r.position(COUNCIL, "chu-tich", "Chủ tịch", "Chủ tịch Hội đồng nhân dân tỉnh Bình Giang")
+    secretary = r.position(COMMITTEE, "pho-bi-thu", "Phó Bí thư", "Phó Bí thư Tỉnh ủy Bình Giang")
+    r.hold(ANH, chair, "Trần Thị Ánh, Chủ tịch HĐND tỉnh", "2024-07-02")
+    r.hold(ANH, secretary, "thôi giữ chức Phó Bí thư Tỉnh ủy", "2024-07-02", "thoi-giu")
+    r.say(ANH, "bb:leads", COUNCIL, "Trần Thị Ánh, Chủ tịch HĐND tỉnh")
+    r.node(SESSION, "Meeting", "Buổi làm việc với Ban Khuyến học Tỉnh ủy Bình Giang", **{"dcterms:type": Code("eventType", "buoi-lam-viec", "Buổi làm việc")})
+    r.mention(SESSION, "làm việc với Ban Khuyến học Tỉnh ủy")
+    r.say(SESSION, "schema:startDate", date("2024-07-02"), "Ngày 2/7/2024")
+    r.say(ANH, "bb:chairs", SESSION, "bà Trần Thị Ánh, Chủ tịch HĐND tỉnh, tiếp tục làm việc", qualifiers=(("bb:inCapacity", Ref(chair)),))
+    r.say(BOARD, "bb:attends", SESSION, "làm việc với Ban Khuyến học Tỉnh ủy")
+    attributes = {"bb:documentType": Code("documentType", "nghi-quyet", "Nghị quyết"), "bb:number": Literal("05-NQ/TU"), "bb:committeeTerm": Literal("2020-2025")}
+    r.node(RESOLUTION, "Resolution", "Nghị quyết số 05-NQ/TU của Tỉnh ủy Bình Giang", "Nghị quyết 05-NQ/TU", **attributes)
+    r.mention(RESOLUTION, "Nghị quyết 05-NQ/TU")
+    publisher = r.node(f"body/{UNIT}/bao-binh-giang", "NewsPublisher", "Báo Bình Giang", **{"org:classification": Code("bodyType", "bao", "Báo")})
+    r.say(r.article, "schema:publisher", publisher, "Báo Bình Giang")
+    r.say(r.article, "schema:datePublished", Literal("2024-07-02T00:00:00+07:00", "xsd:dateTime"), "2/7/2024", inferred="ngày của sự kiện")
+    return r.kg
+
+
+def both() -> KnowledgeGraph:
+    return merge([first_article(), second_article()])
