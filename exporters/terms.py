@@ -10,7 +10,10 @@ import re
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
-__all__ = ["LITERAL", "RDF_TYPE", "Term", "Triple", "escape", "iri", "literal", "local_iri", "parse_literal", "unescape"]
+__all__ = [
+    "LITERAL", "RDF_TYPE", "Parsed", "Term", "Triple",
+    "escape", "iri", "literal", "local_iri", "parse_literal", "unescape",
+]  # fmt: skip
 
 #: A term in N-Triples syntax.
 Term: TypeAlias = str
@@ -22,9 +25,11 @@ RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 LITERAL = re.compile(r'"((?:[^"\\\n\r]|\\.)*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^<([^<>]*)>)?')
 
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-# Controls, line and paragraph separators, marks that reorder the text around them, the byte order mark, lone surrogates.
-_SPECIAL = re.compile("[\\\\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]')
+# Controls, line and paragraph separators, marks that reorder the text around them, byte order mark, lone surrogates.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+_SPECIAL = re.compile(rf'["\\{_UNSEEN}]')
+_NOT_IN_IRI = re.compile(rf'[ <>"{{}}|^`\\{_UNSEEN}]')
+_DOTS = re.compile(r"(?:^|(?<=/))\.+(?=/|$)")
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _LONG = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
@@ -61,8 +66,9 @@ def iri(value: str) -> Term:
 
 
 def local_iri(base: str, path: str) -> Term:
-    """The IRI of a local id (`person/an-giang/...`) under a base; the id is a path, never a query or a fragment."""
-    return iri(base + quote(path, safe="/-._~!$&'()*+,;=@", errors="replace"))
+    """The IRI of a local id (`person/an-giang/...`) under a base; the id is a path of names, never a step up."""
+    encoded = quote(path, safe="/-._~", errors="replace")
+    return iri(base + _DOTS.sub(lambda m: m.group().replace(".", "%2E"), encoded))
 
 
 def literal(value: str, *, language: str = "", datatype: str = "") -> Term:

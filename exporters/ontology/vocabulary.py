@@ -80,7 +80,7 @@ class Vocabulary:
         if not fits:
             return value
         _, prefix, namespace = max(fits)
-        return f"{prefix}:{value[len(namespace):]}"
+        return f"{prefix}:{value[len(namespace) :]}"
 
     # -- words and looks ---------------------------------------------------------------------------------------
 

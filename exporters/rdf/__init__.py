@@ -1,7 +1,6 @@
 """A knowledge graph as RDF: Turtle, N-Triples, TriG, N-Quads, JSON-LD. None of the writers needs an RDF library.
 
-    serialize(kg, "turtle")          the text
-    write(kg, path, "trig")          the file
+`serialize(kg, "turtle")` is the text, `write(kg, path, "trig")` the file.
 """
 
 from __future__ import annotations

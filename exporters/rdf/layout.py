@@ -12,17 +12,20 @@ from exporters.terms import RDF_TYPE, Term, Triple
 __all__ = ["Layout"]
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
-_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*/[^:?#]*(?:#[^#]*)?")
+_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~/-]*(?:#char=[0-9]+,[0-9]+)?")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 
 
 class Layout:
-    """Writes terms and subjects in Turtle syntax. `base` is what relative IRIs are relative to; "" for none."""
+    """Writes terms and subjects in Turtle syntax. `base` is what relative IRIs are relative to; "" for none.
+
+    A base that ends in `#` cannot be one in Turtle: the IRIs under it are written out.
+    """
 
     def __init__(self, vocabulary: Vocabulary, base: str = "") -> None:
-        self.base = base
+        self.base = base if base.endswith("/") else ""
         self.prefixes = dict(vocabulary.prefixes)
         self._order = {f"<{NAMESPACE}{kind}>": i for i, kind in enumerate(vocabulary.classes)}
         self._headings = [
@@ -85,13 +88,14 @@ class Layout:
             about.setdefault(s, {}).setdefault(p, []).append(o)
         groups: dict[tuple[int, str], list[Term]] = {}
         for subject, properties in about.items():
-            groups.setdefault(self._group(subject, properties), []).append(subject)
+            groups.setdefault(self.group(properties, subject), []).append(subject)
         for (_, heading), subjects in sorted(groups.items()):
             yield f"\n{indent}# {heading}\n"
             for subject in subjects:
                 yield f"\n{self._subject(subject, about[subject], indent)}"
 
-    def _group(self, subject: Term, properties: dict[Term, list[Term]]) -> tuple[int, str]:
+    def group(self, properties: dict[Term, list[Term]], subject: Term) -> tuple[int, str]:
+        """Where a subject stands: the place and heading of the narrowest of its classes."""
         places = [self._order[t] for t in properties.get(RDF_TYPE, ()) if t in self._order]
         if places:
             return max(places), self._headings[max(places)]

@@ -22,7 +22,7 @@ __all__ = ["Statements", "statements"]
 
 @dataclass(frozen=True)
 class Statements:
-    """settings; named: graph IRI -> what one article says; default: about the readings, and nodes that no article has."""
+    """named: graph IRI -> what one article says; default: about the readings, and nodes that no article has."""
 
     settings: Settings
     named: dict[Term, frozenset[Triple]]

@@ -1,5 +1,9 @@
 """A meeting that never took place, told by two articles: every kind of node, both layers, something inferred."""
 
+# One fact a line, however long: it is a table.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 import hashlib
@@ -54,7 +58,7 @@ class Reading:
                 "schema:headline": text(headline), "nif:isString": Literal(source),
                 "bb:textSha256": Literal(digest), "schema:inLanguage": Literal("vi"),
             },
-        )  # fmt: skip
+        )
 
     def node(self, id: str, kind: str, label: str, *alt: str, **attributes: Value) -> str:
         self.kg.add_node(Node(id, kind, label, frozenset(alt), {p: (v,) for p, v in attributes.items()}))
@@ -67,7 +71,7 @@ class Reading:
     def say(
         self, s: str, p: str, o: Value | str, *quotes: str, inferred: str = "",
         qualifiers: tuple[tuple[str, Value], ...] = (), rule: str = "by-hand",
-    ) -> None:  # fmt: skip
+    ) -> None:
         evidence = tuple(sorted({self.evidence(q) for q in quotes}))
         value = Ref(o) if isinstance(o, str) else o
         self.kg.add_fact(s, p, value, Support(self.article, evidence, inferred, qualifiers, (rule,)))
@@ -81,7 +85,7 @@ class Reading:
         self.say(
             person, "bb:holds", position, quote, rule="stacked-positions",
             qualifiers=(("bb:attestedOn", date(on)), ("bb:tenure", Code("tenure", tenure, words[tenure]))),
-        )  # fmt: skip
+        )
         self.say(person, "bb:belongsTo", body, quote, rule="derived")
 
     def bodies(self) -> None:

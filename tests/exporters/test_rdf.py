@@ -1,0 +1,210 @@
+"""Every format says the same, reads back, keeps its bytes, and lets nothing out of its quotes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import Dataset, Graph
+from rdflib import Literal as RdfLiteral
+from rdflib.namespace import RDF, RDFS
+
+from exporters import graphml
+from exporters.rdf import FORMATS, Settings, serialize, write
+from exporters.rdf.library import to_dataset, to_graph
+from exporters.rdf.statements import statements
+from exporters.terms import literal, parse_literal
+from graph.errors import OutputError
+from graph.model import Evidence, KnowledgeGraph, Literal, Node, Ref, Support, text
+from tests.exporters import invented
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>", '"""', 'ends in a quote"', "ends in a backslash\\", "</script>", "line\nbreak\r\n",
+    "tab\tand \x00 nul", "right\u202eto left\u200f", "\u2028", "\ud800 lone", "# not a comment", '" . <x> <y> <z> .',
+    "@vi", ".", "..", "a/../../b", "/", "//x", "\\u0041", "𝒳 beyond the first plane", "", "a\ufeffb", "]]>", "&amp;",
+]  # fmt: skip
+
+
+def quads(data: str, format: str) -> set[tuple[object, ...]]:
+    g = Dataset()
+    g.parse(data=data, format=format)
+    return {(s, p, o, c) for s, p, o, c in g.quads()}
+
+
+@pytest.mark.parametrize("format", ["turtle", "jsonld"])
+def test_one_graph_formats_say_what_ntriples_says(kg: KnowledgeGraph, format: str) -> None:
+    name = {"jsonld": "json-ld"}.get(format, format)
+    g = Graph().parse(data=serialize(kg, format), format=name)
+    assert set(g) == set(to_graph(kg))
+
+
+def test_named_graph_formats_agree(kg: KnowledgeGraph) -> None:
+    assert quads(serialize(kg, "trig"), "trig") == quads(serialize(kg, "nquads"), "nquads")
+
+
+def test_the_articles_together_are_the_merged_graph(kg: KnowledgeGraph) -> None:
+    assert {(s, p, o) for s, p, o, _ in to_dataset(kg).quads()} == set(to_graph(kg))
+
+
+def test_an_articles_graph_is_what_the_article_alone_says(kg: KnowledgeGraph) -> None:
+    whole = statements(kg)
+    for article in kg.articles():
+        alone = statements(kg.article_graph(article.id))
+        ((name, triples),) = alone.named.items()
+        assert whole.named[name] == triples
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_another_engine_reads_the_same(kg: KnowledgeGraph, format: str) -> None:
+    oxigraph = pytest.importorskip("pyoxigraph")
+    kinds = {"turtle": "TURTLE", "nt": "N_TRIPLES", "trig": "TRIG", "nquads": "N_QUADS", "jsonld": "JSON_LD"}
+    found = oxigraph.Store()
+    found.load(input=serialize(kg, format), format=getattr(oxigraph.RdfFormat, kinds[format]))
+    wanted = oxigraph.Store()
+    one = format in {"turtle", "nt", "jsonld"}
+    wanted.load(
+        input=serialize(kg, "nt" if one else "nquads"),
+        format=oxigraph.RdfFormat.N_TRIPLES if one else oxigraph.RdfFormat.N_QUADS,
+    )
+    assert set(found) == set(wanted)
+
+
+def test_same_bytes_whatever_the_hash_seed_and_the_order() -> None:
+    program = (
+        "import hashlib, sys; sys.path.insert(0, '.')\n"
+        "from tests.exporters import invented as i\n"
+        "from exporters.rdf import FORMATS, serialize\n"
+        "from exporters import graphml\n"
+        "from graph.model import merge\n"
+        "articles = [i.first_article(), i.second_article()]\n"
+        "kg = merge(articles[::-1] if sys.argv[1] == '1' else articles)\n"
+        "h = hashlib.sha256()\n"
+        "for f in sorted(FORMATS): h.update(serialize(kg, f).encode())\n"
+        "import tempfile, pathlib\n"
+        "p = pathlib.Path(tempfile.mkdtemp()) / 'x'\n"
+        "graphml.write(kg, p); h.update(p.read_bytes()); print(h.hexdigest())\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", program, seed], cwd=root, check=True, capture_output=True, text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1")
+    }  # fmt: skip
+    assert len(answers) == 1
+
+
+def test_every_edge_has_an_assertion_with_words(kg: KnowledgeGraph) -> None:
+    g = to_graph(kg)
+    missing = g.query(
+        """PREFIX bb: <https://w3id.org/bienban/ns#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        SELECT ?a WHERE { ?a rdf:predicate ?p FILTER NOT EXISTS {
+            ?a rdf:subject ?s ; rdf:object ?o ; bb:evidence/bb:quote ?q . ?s ?p ?o } }"""
+    )
+    assert not list(missing)
+    asserted = len(set(g.subjects(RDF.predicate)))
+    assert asserted == sum(len(f.supports) for f in kg.facts())
+
+
+def test_tenures_of_two_articles_stay_apart(kg: KnowledgeGraph) -> None:
+    rows = to_graph(kg).query(
+        """PREFIX bb: <https://w3id.org/bienban/ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        PREFIX org: <http://www.w3.org/ns/org#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT ?tenure ?on WHERE { ?m org:member/rdfs:label "Trần Thị Ánh"@vi ; bb:attestedOn ?on ;
+            bb:position/rdfs:label "Phó Bí thư Tỉnh ủy Bình Giang"@vi ; bb:tenure/rdfs:label ?tenure } ORDER BY ?on"""
+    )
+    assert [(str(t), str(d)) for t, d in rows] == [("đương nhiệm", "2024-01-12"), ("thôi giữ chức", "2024-07-02")]
+
+
+def test_one_vietnamese_label_each(kg: KnowledgeGraph) -> None:
+    g = to_graph(kg)
+    for node in kg.nodes():
+        subject = next(s for s in g.subjects() if str(s) == f"https://w3id.org/bienban/id/{node.id}")
+        assert list(g.objects(subject, RDFS.label)) == [RdfLiteral(node.label, lang="vi")]
+
+
+def test_a_base_of_ones_own(kg: KnowledgeGraph) -> None:
+    own = Settings(base="http://example.org/graph#")
+    g = Graph().parse(data=serialize(kg, "turtle", own), format="turtle")
+    assert set(g) == set(Graph().parse(data=serialize(kg, "nt", own), format="nt"))
+    assert not any("w3id.org/bienban/id" in str(t) for triple in g for t in triple)
+
+
+@pytest.mark.parametrize("base", ["", "relative/", "http://example.org", "http://exa mple.org/", "http://x/<y>/"])
+def test_a_base_that_is_none_is_refused(base: str) -> None:
+    with pytest.raises(OutputError, match="base IRI"):
+        Settings(base=base)
+
+
+def test_an_unknown_format_and_a_folder_that_is_not_there(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="rdfxml"):
+        serialize(kg, "rdfxml")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(kg, tmp_path / "no" / "graph.ttl", "turtle")
+    with pytest.raises(OutputError, match="cannot be written"):
+        graphml.write(kg, tmp_path / "no" / "graph.graphml")
+
+
+def hostile(words: str) -> KnowledgeGraph:
+    kg = KnowledgeGraph()
+    kg.add_node(Node("article/0", "Article", words, frozenset({words + "!"}), {"nif:isString": (Literal(words),)}))
+    kg.add_node(Node(f"body/{words}", "Body", words, frozenset(), {"bb:number": (text(words), Literal(words))}))
+    support = Support("article/0", (Evidence("article/0", 0, 1, words or "x"),), words, (), (words,))
+    kg.add_fact("article/0", "bb:mentions", Ref(f"body/{words}"), support)
+    return kg
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words(words: str, tmp_path: Path) -> None:
+    kg = hostile(words)
+    wanted = set(Graph().parse(data=serialize(kg, "nt"), format="nt"))
+    kept = words.encode("utf-8", "replace").decode().replace("?", "\ufffd") if "\ud800" in words else words
+    assert any(str(o) == kept and p == RDFS.label for _, p, o in wanted)
+    assert set(Graph().parse(data=serialize(kg, "turtle"), format="turtle")) == wanted
+    assert set(Graph().parse(data=serialize(kg, "jsonld"), format="json-ld")) == wanted
+    assert quads(serialize(kg, "trig"), "trig") == quads(serialize(kg, "nquads"), "nquads")
+    for format in FORMATS:
+        assert not any(c in serialize(kg, format) for c in "\u202e\u200f\u2028\x00")
+        write(kg, tmp_path / "graph", format)
+    graphml.write(kg, tmp_path / "graph.graphml")
+    import networkx as nx
+
+    assert nx.read_graphml(tmp_path / "graph.graphml").number_of_edges() == 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_literal_reads_back_everywhere(words: str) -> None:
+    term = literal(words, language="vi")
+    assert parse_literal(term).value == words
+    g = Graph().parse(data=f"<http://x/s> <http://x/p> {term} .", format="nt")
+    assert [str(o) for o in g.objects()] == [words]
+
+
+def test_graphml_carries_the_words(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    import networkx as nx
+
+    graphml.write(kg, tmp_path / "graph.graphml")
+    network = nx.read_graphml(tmp_path / "graph.graphml")
+    assert network.number_of_nodes() == len(kg)
+    assert network.number_of_edges() == sum(isinstance(f.object, Ref) for f in kg.facts())
+    edges = [d for s, o, d in network.edges(data=True) if s == invented.ANH and o == invented.MEETING]
+    assert {d["predicate"] for d in edges} == {"bb:chairs", "bb:speaksAt"}
+    assert all(d["quotes"] for d in edges)
+
+
+def test_the_fast_way_out_imports_no_rdf_library() -> None:
+    program = (
+        "import sys; from exporters.rdf import FORMATS, serialize; from graph.model import KnowledgeGraph\n"
+        "for f in FORMATS: serialize(KnowledgeGraph(), f)\n"
+        "print('rdflib' in sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    found = subprocess.run([sys.executable, "-c", program], cwd=root, check=True, capture_output=True, text=True)
+    assert found.stdout == "False\n"
