@@ -19,7 +19,7 @@ from exporters.terms import RDF_TYPE, Term, parse_literal
 __all__ = ["context", "dump"]
 
 _SPECIAL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~/-]*(?:#char=[0-9]+,[0-9]+)?")
+_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
 _NATIVE = re.compile(r"0|[1-9][0-9]{0,14}")
 
 

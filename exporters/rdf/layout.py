@@ -12,7 +12,7 @@ from exporters.terms import RDF_TYPE, Term, Triple
 __all__ = ["Layout"]
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
-_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~/-]*(?:#char=[0-9]+,[0-9]+)?")
+_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
