@@ -1,0 +1,133 @@
+"""Where nodes stand: worked out here, once, the same on every run, so that the page opens finished.
+
+The main event takes the middle; every other node takes the free place nearest its neighbours; then nodes change places
+while that makes edges shorter, crosses fewer of them, keeps them off other nodes' names, and keeps a body under the
+body it is part of. Random choices come from a generator with a fixed seed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from exporters.html.arrangement import Arrangement, improve
+from exporters.html.slots import SLOT_HEIGHT, Grid, grid
+
+__all__ = ["Scene", "positions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the layout needs to know of a drawing.
+
+    nodes    all node indices; shown: those of the first sight
+    links    pairs of nodes that edges join (each pair once, smaller index first), with a weight
+    above    (part, whole): the part should stand lower
+    leaning  node -> -1 (up), 0, +1 (down): where its kind belongs when nothing else decides
+    middle   the node in the middle; -1 when nothing claims it
+    """
+
+    nodes: tuple[int, ...]
+    shown: frozenset[int]
+    links: dict[tuple[int, int], float]
+    above: tuple[tuple[int, int], ...] = ()
+    leaning: dict[int, int] = field(default_factory=dict)
+    middle: int = -1
+
+
+def positions(scene: Scene, aspect: float, columns: int = 0) -> dict[int, tuple[int, int]]:
+    """Node -> (x, y), the middle of the drawing at (0, 0)."""
+    inner = sorted(scene.shown)
+    outer = [n for n in scene.nodes if n not in scene.shown]
+    places = grid(len(inner) + max(2, len(inner) // 7), len(outer), aspect, columns)
+    near = _neighbours(scene.links)
+    middle = scene.middle if scene.middle in scene.shown else max(inner, key=lambda n: (len(near[n]), -n), default=-1)
+    taken = _greedy(inner, near, places, range(places.inner), {middle: 0} if middle >= 0 else {})
+    if len(inner) > 2:
+        start = Arrangement(places.places[: places.inner], taken, fixed=frozenset({middle}))
+        shown_links = {pair: w for pair, w in scene.links.items() if pair[0] in scene.shown and pair[1] in scene.shown}
+        taken = improve(start, shown_links, scene.above, scene.leaning)
+    taken = _greedy(outer, near, places, range(places.inner, len(places.places)), taken)
+    return {n: (round(places.places[s][0]), round(places.places[s][1])) for n, s in sorted(taken.items())}
+
+
+def _neighbours(links: dict[tuple[int, int], float]) -> dict[int, list[int]]:
+    near: dict[int, list[int]] = defaultdict(list)
+    for a, b in sorted(links):
+        near[a].append(b)
+        near[b].append(a)
+    return near
+
+
+def _greedy(
+    nodes: list[int], near: dict[int, list[int]], places: Grid, allowed: range, taken: dict[int, int]
+) -> dict[int, int]:
+    """Each node, those with most placed neighbours first, to the free place nearest to them."""
+    taken = dict(taken)
+    free = _Free(places, [s for s in allowed if s not in set(taken.values())])
+    waiting = {n: sum(m in taken for m in near[n]) for n in nodes if n not in taken}
+    buckets: dict[int, set[int]] = defaultdict(set)
+    for n, placed in waiting.items():
+        buckets[placed].add(n)
+    while waiting:
+        most = max(k for k, members in buckets.items() if members)
+        node = min(buckets[most], key=lambda n: (-len(near[n]), n))
+        buckets[most].discard(node)
+        del waiting[node]
+        anchors = [places.places[taken[m]] for m in near[node] if m in taken]
+        if anchors:
+            x = sum(a[0] for a in anchors) / len(anchors)
+            y = sum(a[1] for a in anchors) / len(anchors)
+            slot = free.nearest(x, y)
+        else:
+            slot = free.first() if not taken else free.last()
+        taken[node] = slot
+        for m in near[node]:
+            if m in waiting:
+                buckets[waiting[m]].discard(m)
+                waiting[m] += 1
+                buckets[waiting[m]].add(m)
+    return taken
+
+
+class _Free:
+    """Free places, found by nearness through rows so that a search does not look at all of them."""
+
+    def __init__(self, places: Grid, slots: list[int]) -> None:
+        self._places = places.places
+        self._rows: dict[int, list[int]] = defaultdict(list)
+        self._order = sorted(slots)
+        self._free = set(slots)
+        for s in sorted(slots, key=lambda s: self._places[s]):
+            self._rows[round(self._places[s][1] / SLOT_HEIGHT)].append(s)
+
+    def _take(self, slot: int) -> int:
+        self._free.discard(slot)
+        self._rows[round(self._places[slot][1] / SLOT_HEIGHT)].remove(slot)
+        return slot
+
+    def first(self) -> int:
+        """The free place nearest the middle."""
+        return self._take(next(s for s in self._order if s in self._free))
+
+    def last(self) -> int:
+        """The free place farthest out."""
+        while self._order[-1] not in self._free:
+            self._order.pop()
+        return self._take(self._order[-1])
+
+    def nearest(self, x: float, y: float) -> int:
+        """The free place nearest to a point; of two as near, the one nearer the middle."""
+        best: tuple[float, int] | None = None
+        start = round(y / SLOT_HEIGHT)
+        rows = sorted(self._rows, key=lambda r: (abs(r - start), r))
+        for row in rows:
+            if best is not None and ((abs(row - start) - 1) * SLOT_HEIGHT) ** 2 > best[0]:
+                break
+            for s in self._rows[row]:
+                px, py = self._places[s]
+                key = (round((px - x) ** 2 + (py - y) ** 2, 3), s)
+                if best is None or key < best:
+                    best = key
+        assert best is not None, "as many places as nodes"
+        return self._take(best[1])

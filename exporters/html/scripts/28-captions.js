@@ -1,0 +1,51 @@
+/* Captions on lit edges: each where it covers no name and no other caption, if there is such a place. */
+(function (B) {
+  const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+
+  const overlap = (a, b) =>
+    Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+    Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+  const around = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+
+  /** `drawn`: vis edges; `cards`: {id, x, y} of the nodes on the stage. */
+  B.drawCaptions = function (ctx, drawn, scale, cards) {
+    if (!drawn.length) return;
+    const size = Math.max(11.5, 12 / scale);
+    const boxes = cards.map((c) => {
+      const card = B.cardSize(c.id);
+      return card ? around(c.x, c.y, card.width, card.height) : null;
+    }).filter(Boolean);
+    ctx.save();
+    ctx.font = B.font(size, false);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    const captions = drawn.map((edge) => {
+      const text = B.edgeCaption(B.edges[edge.id]);
+      const length = Math.hypot(edge.from.x - edge.to.x, edge.from.y - edge.to.y);
+      return { edge, text, length, width: ctx.measureText(text).width + size, height: size * 1.6 };
+    });
+    captions.sort((a, b) => a.length - b.length || a.edge.id - b.edge.id);
+    for (const c of captions) {
+      let best = null;
+      for (const t of TRIES) {
+        const at = c.edge.edgeType.getPoint(t);
+        const place = around(at.x, at.y, c.width, c.height);
+        const covered = boxes.reduce((sum, box) => sum + overlap(place, box), 0);
+        if (!best || covered < best.covered - 1) best = { at, place, covered };
+        if (!covered) break;
+      }
+      boxes.push(best.place);
+      ctx.fillStyle = B.paint.ground;
+      ctx.beginPath();
+      ctx.roundRect(best.place.left, best.place.top, c.width, c.height, size * 0.5);
+      ctx.fill();
+      ctx.strokeStyle = B.paint.accent;
+      ctx.lineWidth = 1 / scale;
+      ctx.stroke();
+      ctx.fillStyle = B.paint.text;
+      ctx.fillText(c.text, best.at.x, best.at.y + size * 0.05);
+    }
+    ctx.restore();
+  };
+})(bienban);

@@ -1,0 +1,117 @@
+"""What things are called and how they look: the one place where the viewer asks for captions, colours and symbols.
+
+Names, colours and symbols come from the ontology. What only a viewer needs (headings seen from the object's side, what
+is drawn at first sight, how a symbol is drawn) is in `data/`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from exporters import ontology
+
+__all__ = ["Caption", "Kind", "Predicate", "Vocabulary", "load_strings", "load_vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The same words in Vietnamese and English."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one class is named (in full, and shortly) and drawn. `first`: it is drawn at first sight."""
+
+    id: str
+    caption: Caption
+    short: Caption
+    symbol: str
+    colour: tuple[str, str]
+    first: bool
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """How one relation is worded: on its edge, and as a heading on the sheets of both its ends."""
+
+    id: str
+    edge: Caption
+    outward: Caption
+    inward: Caption
+    derived: bool
+
+
+class Vocabulary:
+    """Kinds and predicates by their ids; an unknown one gets a plain look and its own name."""
+
+    def __init__(self, terms: ontology.Vocabulary) -> None:
+        self._terms = terms
+        order = _data("kinds.json")
+        self._first: list[str] = order["first"]
+        self._order: list[str] = [*order["first"], *order["asked"]]
+        headings = _data("headings.json")
+        self._headings: dict[str, dict[str, list[str]]] = headings["headings"]
+        self._derived = frozenset(headings["derived"])
+        self.symbols: dict[str, str] = _data("symbols.json")["symbols"]
+
+    def kind(self, id: str) -> Kind:
+        """The look of a class; unknown classes come last in the legend."""
+        rank = self._order.index(id) if id in self._order else len(self._order)
+        known = self._terms.kinds.get(id)
+        if known is None:
+            name = Caption(id, id)
+            return Kind(id, name, name, "square", ("#5b6472", "#b2bcc9"), False, rank)
+        return Kind(
+            id,
+            Caption(known.label["vi"], known.label["en"]),
+            Caption(known.caption["vi"], known.caption["en"]),
+            known.symbol if known.symbol in self.symbols else "square",
+            (known.colour, known.colour_on_dark),
+            id in self._first,
+            rank,
+        )
+
+    def predicate(self, id: str) -> Predicate:
+        """The wording of a relation."""
+        edge = self._edge(id)
+        headings = self._headings.get(id, {})
+        outward = Caption(*headings["out"]) if headings else Caption(_capital(edge.vi), _capital(edge.en))
+        inward = Caption(*headings["in"]) if "in" in headings else outward
+        return Predicate(id, edge, outward, inward, id in self._derived)
+
+    def _edge(self, id: str) -> Caption:
+        try:
+            return Caption(self._terms.caption(id), self._terms.caption(id, "en"))
+        except KeyError:
+            name = id.rpartition(":")[2]
+            return Caption(name, name)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _data(name: str) -> dict[str, Any]:
+    source = resources.files("exporters.html").joinpath("data", name)
+    loaded: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    return Vocabulary(ontology.vocabulary())
+
+
+def load_strings() -> dict[str, list[str]]:
+    """Words of the page itself: key -> [Vietnamese, English]."""
+    strings: dict[str, list[str]] = _data("strings.json")["strings"]
+    return strings

@@ -1,0 +1,150 @@
+"""The page in a browser, as a person meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.model import KnowledgeGraph
+from tests.exporters.html.browser import Reader
+from tests.exporters.html.hostile import attacked
+
+pytestmark = pytest.mark.browser
+
+
+def test_it_opens_without_a_request_or_a_word(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    assert reader.text("#title") == "Đồ thị tri thức từ 2 bài"
+    reader.silent(page)
+
+
+def test_every_node_of_the_first_sight_is_on_the_screen_and_readable(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    cards = reader.run(
+        "const r = document.getElementById('network').getBoundingClientRect();"
+        "return bienban.visibleNodes().map((i) => { const p = bienban.network.canvasToDOM(bienban.network.getPosition(i));"
+        "const s = bienban.cardSize(i), k = bienban.network.getScale();"
+        "return [p.x - s.width * k / 2, p.y - s.height * k / 2, p.x + s.width * k / 2, p.y + s.height * k / 2, r.width, r.height]; })"
+    )
+    assert len(cards) >= 15
+    for left, top, right, bottom, width, height in cards:
+        assert left >= 0
+        assert top >= 0
+        assert right <= width
+        assert bottom <= height
+    for i, a in enumerate(cards):
+        for b in cards[i + 1 :]:
+            assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3]
+    assert reader.run("return bienban.network.getScale()") * 13 >= 10
+
+
+def test_every_node_of_the_graph_can_be_shown(reader: Reader, page: Path, kg: KnowledgeGraph) -> None:
+    reader.open(page)
+    reader.click("#legend .quiet")
+    for chip in range(len(reader.all('#legend [aria-pressed="false"][data-kind]'))):
+        unpressed = reader.all('#legend [aria-pressed="false"][data-kind]')
+        if unpressed:
+            unpressed[0].click()
+        assert chip < 40
+    assert len(reader.run("return bienban.visibleNodes()")) == len(kg)
+    reader.silent(page)
+
+
+def test_a_click_on_a_card_shows_posts_deeds_and_words(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    reader.click_node("Trần Thị Ánh")
+    sheet = reader.text("#details")
+    assert "Phó Bí thư" in sheet
+    assert "Tỉnh ủy Bình Giang" in sheet
+    assert "Chủ trì" in sheet
+    assert "Hội nghị tổng kết công tác Khuyến học năm 2023" in sheet
+    quotes = [q.text for q in reader.all("#details .quote")]
+    assert "Trần Thị Ánh, Chủ tịch HĐND tỉnh" in quotes
+    reader.silent(page)
+
+
+def test_a_click_on_an_edge_shows_its_assertion(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    x, y = reader.run(
+        "const e = bienban.edges.find((e) => e.predicate === 'bb:chairs' && bienban.nodes[e.from].label === 'Lý Văn Tám');"
+        "const p = bienban.network.canvasToDOM(bienban.network.body.edges[e.id].edgeType.getPoint(0.5));"
+        "const r = document.getElementById('network').getBoundingClientRect(); return [r.left + p.x, r.top + p.y];"
+    )
+    reader.mouse(x, y)
+    sheet = reader.text("#details")
+    assert "chủ trì" in sheet
+    assert "Lý Văn Tám" in sheet
+    assert reader.all("#details .quote")
+    assert reader.all("#article mark.on")
+
+
+def test_hovering_a_quote_lights_its_edge_and_its_place(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    reader.click_node("Lý Văn Tám")
+    quote = reader.all("#details .quote")[0]
+    box = quote.rect
+    reader.mouse(box["x"] + 30, box["y"] + 8, click=False)
+    assert reader.run("return bienban.lit.edges.size") == 1
+    marked = "".join(m.get_attribute("textContent") or "" for m in reader.all("#article mark.on"))
+    assert quote.text in marked
+
+
+def test_a_highlight_in_the_article_opens_its_edge(reader: Reader, page: Path) -> None:
+    reader.open(page, "#node=article")
+    reader.run("bienban.drawArticle(bienban.articles.findIndex((a) => a.text.startsWith('Hội nghị')))")
+    reader.click("#article mark", "Sở Giáo dục và Đào tạo")
+    assert "Giám đốc" in reader.text("#details")
+
+
+def test_inferred_values_are_marked(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    reader.click_node("Hội nghị tổng kết công tác Khuyến học năm 2023")
+    inferred = [e.text for e in reader.all("#details .inferred")]
+    assert any("năm lấy theo ngày của bài" in i for i in inferred)
+
+
+def test_back_takes_back_and_a_link_restores(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    reader.click_node("Trần Thị Ánh")
+    reader.click_node("Đỗ Minh Quân")
+    link = reader.run("return location.hash")
+    reader.driver.back()
+    reader.wait("return document.querySelector('#details h2').textContent === 'Trần Thị Ánh'")
+    reader.open(page, link)
+    assert reader.text("#details h2") == "Đỗ Minh Quân"
+
+
+def test_english_and_dark(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    reader.click("#language")
+    assert "Official" in reader.text("#legend")
+    light = reader.run("return getComputedStyle(document.body).backgroundColor")
+    reader.click('#tools button[aria-label="Light / dark"]')
+    assert reader.run("return getComputedStyle(document.body).backgroundColor") != light
+    reader.silent(page)
+
+
+def test_on_a_phone_names_are_readable(reader: Reader, page: Path) -> None:
+    reader.size(390, 844)
+    reader.open(page)
+    assert reader.run("return bienban.network.getScale()") * 13 >= 8.5
+    assert reader.run("return document.documentElement.scrollWidth") <= 390
+    reader.silent(page)
+
+
+@pytest.mark.parametrize("language", ["", "&lang=en"])
+def test_hostile_text_runs_nothing_anywhere(
+    reader: Reader, paged: Callable[[KnowledgeGraph, str], Path], language: str
+) -> None:
+    page = paged(attacked(), "hostile")
+    reader.open(page, "#kinds=Article,Photo,Position,Topic,Directive" + language)
+    for i in range(reader.run("return bienban.nodes.length")):
+        reader.run("bienban.choose.node(arguments[0])", i)
+    for i in range(reader.run("return bienban.edges.length")):
+        reader.run("bienban.choose.edge(bienban.edges[arguments[0]])", i)
+    assert "<img src=x onerror=alert(1)>" in reader.text("body")
+    assert reader.all("img") == []
+    assert reader.all("iframe") == []
+    reader.silent(page)
