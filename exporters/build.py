@@ -8,9 +8,10 @@ from os import PathLike
 from pathlib import Path
 
 from exporters.folder import OutputFolder
+from exporters.rdf import Settings
 from graph.corpus import Corpus, Progress, run
 from graph.errors import InputError
-from graph.reading import Limits
+from graph.reading import Columns, Limits
 
 __all__ = ["Built", "build"]
 
@@ -28,32 +29,38 @@ def build(
     out: Path,
     *,
     limits: Limits | None = None,
+    columns: Columns | None = None,
+    settings: Settings | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Read, extract, merge and write all sources to `out`.
 
+    In: as `graph.corpus.run` takes it, and the settings of the RDF. Out: what was read and what was written.
     Raises OutputError when `out` cannot be written (found out before any article is read) and InputError when no source
     gave an article. In both cases nothing that was there is touched.
     """
     sources = list(sources)
     with OutputFolder(out) as output:
-        corpus = run(sources, limits=limits, progress=progress)
+        corpus = run(sources, limits=limits, columns=columns, progress=progress)
         if not corpus.report.articles:
             first = corpus.report.skipped[0]
             more = f" (and {len(corpus.report.skipped) - 1} more)" if len(corpus.report.skipped) > 1 else ""
             raise InputError(first.source, f"{first.problem}; nothing was written{more}")
         if progress:
             progress(1, 1, "writing")
-        _write(corpus, output)
+        _write(corpus, output, settings or Settings())
         return Built(corpus, output.commit())
 
 
-def _write(corpus: Corpus, output: OutputFolder) -> None:
-    from exporters import graphml, html, rdf
+def _write(corpus: Corpus, output: OutputFolder, settings: Settings) -> None:
+    from exporters import graphml, html
+    from exporters.rdf import dump
+    from exporters.rdf.statements import statements
 
     kg = corpus.kg
     html.write(kg, output.prepare("graph.html"))
+    rdf = statements(kg, settings)
     for format, suffix in (("turtle", "ttl"), ("trig", "trig"), ("jsonld", "jsonld")):
-        rdf.write(kg, output.prepare(f"graph.{suffix}"), format)
+        output.prepare(f"graph.{suffix}").write_text(dump(rdf, format), encoding="utf-8", newline="\n")
     graphml.write(kg, output.prepare("graph.graphml"))
     output.prepare("report.json").write_text(corpus.report.to_json(), encoding="utf-8", newline="\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import PurePath
@@ -16,7 +16,7 @@ from pathlib import PurePath
 from graph.errors import BienbanError, InputError, printable
 from graph.extraction import extract
 from graph.model import KnowledgeGraph
-from graph.reading import Limits, Reading, Source, find_sources, read
+from graph.reading import Columns, Limits, Reading, Source, find_sources, readings
 
 __all__ = ["ArticleReport", "Corpus", "Progress", "Report", "Skipped", "run"]
 
@@ -97,12 +97,16 @@ class Corpus:
 
 
 def run(
-    arguments: Iterable[str | PathLike[str]], *, limits: Limits | None = None, progress: Progress | None = None
+    arguments: Iterable[str | PathLike[str]],
+    *,
+    limits: Limits | None = None,
+    columns: Columns | None = None,
+    progress: Progress | None = None,
 ) -> Corpus:
     """Read every source that the arguments name, extract every article, and merge.
 
-    In: files, folders, patterns, `-`; bounds; a callback for a progress bar. Out: graph and report. Never raises for a
-    bad source: the report has it.
+    In: files, folders, patterns, `-`; bounds; columns of tables; a callback for a progress bar. Out: graph and report.
+    Never raises for a bad source: the report has it.
     """
     corpus = Corpus()
     found = find_sources(arguments)
@@ -111,19 +115,15 @@ def run(
     for done, source in enumerate(found.sources):
         if progress:
             progress(done, len(found.sources), source.name)
-        for reading in _readings(source, limits, corpus.report):
-            _take_in(reading, labels, corpus)
+        for reading in readings(source, limits, columns):
+            if isinstance(reading, InputError):
+                corpus.report.skipped.append(_skipped(reading, source))
+            else:
+                _take_in(reading, labels, corpus)
     if progress:
         progress(len(found.sources), len(found.sources), "")
     _finish(corpus)
     return corpus
-
-
-def _readings(source: Source, limits: Limits | None, report: Report) -> Iterator[Reading]:
-    try:
-        yield from read(source, limits)
-    except InputError as failure:
-        report.skipped.append(_skipped(failure, source))
 
 
 def _take_in(reading: Reading, labels: dict[str, str], corpus: Corpus) -> None:
@@ -157,8 +157,8 @@ def _take_in(reading: Reading, labels: dict[str, str], corpus: Corpus) -> None:
 
 def _skipped(failure: InputError, source: Source | None = None) -> Skipped:
     """A failure under the source's label, so that the report does not say in which folder the sources were."""
-    if source is not None and failure.source == source.name:
-        return Skipped(printable(source.label), failure.problem)
+    if source is not None and failure.source.startswith(source.name):
+        return Skipped(printable(source.label + failure.source.removeprefix(source.name)), failure.problem)
     return Skipped(printable(PurePath(failure.source).name or failure.source), failure.problem)
 
 

@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 
 from graph.errors import EmptySource, InputError, UnreadableSource
-from graph.reading.formats import refusal
 from graph.reading.legacy import LEGACY, from_legacy_letters
 from graph.reading.spelling import well_formed_share
 
@@ -49,9 +48,6 @@ def decode(data: bytes, name: object) -> Decoded:
     """
     if not data.strip():
         raise EmptySource(name, "the file is empty; give the text of an article")
-    why_not = refusal(data[:16])
-    if why_not:
-        raise UnreadableSource(name, why_not)
     text, encoding = _decoded(data, name)
     cleaned = clean(text, name)
     notes = (() if encoding == "utf-8" else (f"decoded from {encoding}",)) + cleaned.notes

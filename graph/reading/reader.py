@@ -1,23 +1,42 @@
-"""One source -> its articles: the bytes within the limits, decoded, with what a sidecar file says of them."""
+"""One source -> its articles: the bytes within the limits, through the reader of their format, with their sidecar."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from graph.article import Article, ArticleMetadata
-from graph.errors import UnreadableSource
-from graph.reading.decoding import decode
-from graph.reading.limits import Limits
+from graph.errors import EmptySource, InputError, MissingExtra, UnreadableSource
+from graph.reading.document import Columns, Document, Limits
+from graph.reading.formats import format_of
 from graph.reading.sidecar import sidecar_metadata
 from graph.reading.sources import Source, unreadable
 from graph.reading.spelling import accented_share
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "read", "readings"]
 
 #: Vietnamese marks more than half of its syllables; below this share a text is in another language or lost its marks.
 _VIETNAMESE = 0.2
+
+#: Format -> the module with its `documents`; imported when the first file of that format comes.
+_READERS = {
+    "text": "graph.reading.plain",
+    "page": "graph.reading.page",
+    "word": "graph.reading.word",
+    "pdf": "graph.reading.pdf",
+    "table": "graph.reading.table",
+    "letter": "graph.reading.letter",
+}
+
+
+class _Reader(Protocol):
+    def documents(
+        self, data: bytes, name: str, limits: Limits, columns: Columns
+    ) -> Iterator[Document | InputError]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +50,57 @@ class Reading:
     vietnamese: bool = True
 
 
-def read(source: Source, limits: Limits | None = None) -> list[Reading]:
+def read(source: Source, limits: Limits | None = None, columns: Columns | None = None) -> list[Reading]:
     """Read every article of a source.
 
-    In: a source of `find_sources`, and bounds if the usual ones do not fit. Out: its articles in their order.
+    In: a source of `find_sources`; bounds and columns if the usual ones do not fit. Out: its articles in their order.
     Raises InputError (a subclass that says which) when there is nothing to read or too much.
     """
-    limits = limits or Limits()
-    data = _bytes(source, limits)
-    decoded = decode(data, source.name)
-    if len(decoded.text) > limits.letters:
-        raise UnreadableSource(
-            source.name,
-            f"too long for one article ({len(decoded.text):,} characters, the limit is {limits.letters:,}); "
+    found: list[Reading] = []
+    for item in readings(source, limits, columns):
+        if isinstance(item, InputError):
+            raise item
+        found.append(item)
+    return found
+
+
+def readings(
+    source: Source, limits: Limits | None = None, columns: Columns | None = None
+) -> Iterator[Reading | InputError]:
+    """As `read`, but an article of a table that cannot be read is an item, and the articles after it still come."""
+    limits, columns = limits or Limits(), columns or Columns()
+    try:
+        data = _bytes(source, limits)
+        if not data.strip():
+            raise EmptySource(source.name, "the file is empty; give the text of an article")
+        sidecar = sidecar_metadata(source.path) if source.path else ArticleMetadata()
+        format = format_of(source.path.suffix if source.path else "", data, source.name)
+        reader: _Reader = import_module(_READERS[format])
+        for document in reader.documents(data, source.name, limits, columns):
+            yield document if isinstance(document, InputError) else _reading(document, source, sidecar, limits)
+    except InputError as failure:
+        yield failure
+    except MissingExtra as missing:  # the sources that do not need it are still read
+        yield UnreadableSource(source.name, str(missing))
+
+
+def _reading(document: Document, source: Source, sidecar: ArticleMetadata, limits: Limits) -> Reading | InputError:
+    if len(document.text) > limits.letters:
+        return UnreadableSource(
+            source.name + document.part,
+            f"too long for one article ({len(document.text):,} characters, the limit is {limits.letters:,}); "
             "give one file per article",
         )
-    meta = sidecar_metadata(source.path) if source.path else ArticleMetadata()
-    article = Article.from_text(decoded.text, meta=meta)
+    article = Article.from_text(document.text, meta=_joined(sidecar, document.metadata))
     vietnamese = accented_share(article.text) >= _VIETNAMESE
-    notes = decoded.notes if vietnamese else (*decoded.notes, "not Vietnamese, or without its marks")
-    return [Reading(article, source.label, decoded.encoding, notes, vietnamese)]
+    notes = document.notes if vietnamese else (*document.notes, "not Vietnamese, or without its marks")
+    return Reading(article, source.label + document.part, document.encoding, notes, vietnamese)
+
+
+def _joined(sidecar: ArticleMetadata, found: ArticleMetadata) -> ArticleMetadata:
+    """What the user wrote goes before what the document says."""
+    said = {name: value for name in ArticleMetadata.__dataclass_fields__ if (value := getattr(sidecar, name))}
+    return replace(found, **said)
 
 
 def _bytes(source: Source, limits: Limits) -> bytes:

@@ -1,0 +1,52 @@
+"""What a reader of one format gives back, and the settings it is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.article import ArticleMetadata
+
+__all__ = ["Columns", "Document", "Limits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as a format holds it: text with `\\n` between lines, and what the format says of it.
+
+    `part` tells the articles of one file apart (`#3`); it is empty where a file is one article.
+    """
+
+    text: str
+    metadata: ArticleMetadata = field(default_factory=ArticleMetadata)
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one source; each can be raised by whoever knows that theirs are larger.
+
+    file_bytes      size of a file on disk (minutes with pictures are a few megabytes)
+    unpacked_bytes  what a compressed document may unpack to: the guard against zip bombs
+    letters         code points of one article's text (a long report is under 50,000)
+    pages           pages of a PDF
+    """
+
+    file_bytes: int = 64_000_000
+    unpacked_bytes: int = 256_000_000
+    letters: int = 1_000_000
+    pages: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table (.csv, .tsv, .jsonl) hold what; empty: recognised by their usual names."""
+
+    text: str = ""
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+    published: str = ""
+    author: str = ""
+    place: str = ""

@@ -1,0 +1,43 @@
+"""Electronic mail (.eml): the message's text, or the page in it, under its subject."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+from graph.article import ArticleMetadata
+from graph.errors import EmptySource, InputError, UnreadableSource
+from graph.reading.decoding import clean
+from graph.reading.document import Columns, Document, Limits
+
+__all__ = ["documents"]
+
+
+def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Iterator[Document | InputError]:
+    """The one article of a letter; attachments are not opened. Raises EmptySource or UnreadableSource."""
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        if not isinstance(message, EmailMessage) or not message.keys():
+            raise UnreadableSource(name, "not a letter, though it is called .eml; save it as .txt")
+        body = message.get_body(preferencelist=("plain", "html"))
+        text = body.get_content() if body is not None else ""
+        subject = " ".join(str(message["subject"] or "").split())
+        sent = message["date"].datetime.isoformat() if message["date"] and message["date"].datetime else ""
+    except InputError:
+        raise
+    except Exception as error:  # the parser of headers fails in many ways on broken ones
+        raise UnreadableSource(name, f"a damaged letter ({type(error).__name__}); save its text as .txt") from None
+    if not isinstance(text, str) or not text.strip():
+        raise EmptySource(name, "a letter without text; save its attachment and give that")
+    metadata = ArticleMetadata(title=subject, published=sent)
+    if body is not None and body.get_content_subtype() == "html":
+        from graph.reading.page import page_document
+
+        page = page_document(text, name)
+        text = page.text
+    if subject and not text.lstrip().startswith(subject):
+        text = f"{subject}\n\n{text}"
+    cleaned = clean(text, name)
+    yield Document(cleaned.text, metadata, "eml", cleaned.notes)

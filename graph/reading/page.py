@@ -1,0 +1,56 @@
+"""Saved web pages: the article with headline, time, captions and byline; menus, related links and comments left out.
+
+lxml builds the tree (libxml2, network and entity expansion off). trafilatura, the usual choice, drops captions, and
+captions carry facts. What is furniture is data: `page_furniture.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.errors import EmptySource, InputError, MissingExtra, UnreadableSource
+from graph.reading.decoding import clean, decode
+from graph.reading.document import Columns, Document, Limits
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+__all__ = ["documents"]
+
+_PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Iterator[Document | InputError]:
+    """The one article of a page. Raises EmptySource, UnreadableSource, or MissingExtra without lxml."""
+    decoded = decode(data, name)
+    document = page_document(decoded.text, name)
+    yield Document(document.text, document.metadata, decoded.encoding, (*decoded.notes, *document.notes))
+
+
+def page_document(source: str, name: str) -> Document:
+    """The article in the text of a page (a letter may hold one too)."""
+    from graph.reading.page_metadata import page_metadata
+    from graph.reading.page_text import page_lines
+
+    root = _tree(source, name)
+    metadata = page_metadata(root)
+    lines = page_lines(root, metadata.title)
+    if not lines:
+        raise EmptySource(name, "no article in this page; save it again with its text, or as plain text")
+    cleaned = clean("\n\n".join(lines), name)
+    return Document(cleaned.text, metadata, notes=cleaned.notes)
+
+
+def _tree(source: str, name: str) -> HtmlElement:
+    try:
+        from lxml import etree, html
+    except ImportError:
+        raise MissingExtra("web pages need the package lxml; pip install 'bienban[documents]'") from None
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(_PROLOG.sub("", source), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise UnreadableSource(name, f"not a page that can be read ({str(error)[:80]}); save it anew") from None
+    return root
