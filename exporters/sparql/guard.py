@@ -1,0 +1,107 @@
+"""What a query may not do: change anything, read a file, or call another machine.
+
+The check looks at the query's own words (outside strings, names, IRIs and comments), before any engine sees it, and
+does not depend on how an engine parses: FROM and SERVICE are refused wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from exporters.terms import LITERAL, Term
+from graph.errors import QueryError
+
+__all__ = ["check", "keywords", "place", "variables", "with_values"]
+
+_TOKEN = re.compile(
+    r"""
+      (?P<skip>\s+ | \#[^\n\r]*)
+    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<text>\"\"\"(?:(?:\"\"?)?(?:[^"\\]|\\.))*\"\"\" | '''(?:(?:''?)?(?:[^'\\]|\\.))*'''
+             | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
+    | (?P<variable>[?$]\w+)
+    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+    | (?P<blank>_:[\w.-]+)
+    | (?P<name>[\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*)
+    | (?P<word>\w+)
+    | (?P<mark>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+_REFUSED = {
+    "SERVICE": "SERVICE would make the query call another machine; ask the other endpoint itself",
+    "FROM": "FROM would make the query read other data; use GRAPH to look into one article's graph",
+}
+_UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"}
+
+
+def _decoded(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+
+
+def keywords(query: str) -> list[tuple[str, int]]:
+    """The bare words of a query in upper case, each with its offset."""
+    return [(m["word"].upper(), m.start()) for m in _TOKEN.finditer(query) if m.lastgroup == "word"]
+
+
+def variables(query: str) -> set[str]:
+    """The names of the variables of a query."""
+    return {m["variable"][1:] for m in _TOKEN.finditer(query) if m.lastgroup == "variable"}
+
+
+def with_values(query: str, bindings: Mapping[str, Term]) -> str:
+    """The query with each variable joined to one term: a VALUES block at the start of its outermost pattern.
+
+    A term is written by the serialiser of terms, so no value can be read as anything but that one term.
+    """
+    for name, term in bindings.items():
+        if not (re.fullmatch(r"\w+", name) and (LITERAL.fullmatch(term) or re.fullmatch(r"<[^<>\"{}|^`\\\s]*>", term))):
+            raise QueryError(f"{name!r} cannot be set to {term}")
+    values = "".join(f" VALUES ?{name} {{ {term} }}" for name, term in sorted(bindings.items()))
+    words = [w for w, _ in keywords(query)]
+    waiting = "CONSTRUCT" in words[: words.index("WHERE")] if "WHERE" in words else False
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "word" and match["word"].upper() == "WHERE":
+            waiting = False
+        elif match.lastgroup == "mark" and match["mark"] == "{" and not waiting:
+            return f"{query[: match.end()]}{values}{query[match.end() :]}"
+    return query
+
+
+def place(text: str, offset: int) -> str:
+    """`line 2, column 7`, counted from 1."""
+    return f"line {text.count(chr(10), 0, offset) + 1}, column {offset - text.rfind(chr(10), 0, offset)}"
+
+
+def check(query: str, known: Collection[str] = ()) -> None:
+    """Raises QueryError when a query asks for something that no query may do, or uses a prefix that nobody declares."""
+    # SPARQL replaces \u escapes before it looks for words, so the check looks at both.
+    for text in dict.fromkeys((query, _CODE_POINT.sub(_decoded, query))):
+        words = keywords(text)
+        for word, offset in words:
+            if word in _REFUSED:
+                raise QueryError(f"{place(text, offset)}: {_REFUSED[word]}")
+        first = next((w for w, _ in words if w not in {"PREFIX", "BASE"}), "")
+        if first in _UPDATES:
+            raise QueryError(f"{first} would change the data; a question is SELECT, ASK, CONSTRUCT or DESCRIBE")
+    _check_prefixes(query, known)
+
+
+def _check_prefixes(query: str, known: Collection[str]) -> None:
+    declared = set(known)
+    declaring = False
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "word":
+            declaring = match["word"].upper() == "PREFIX"
+        elif match.lastgroup == "name":
+            prefix = match["name"].split(":", 1)[0]
+            if declaring:
+                declared.add(prefix)
+            elif prefix not in declared:
+                names = ", ".join(sorted(declared))
+                raise QueryError(f"{place(query, match.start())}: unknown prefix {prefix}: (known are {names})")
+            declaring = False
