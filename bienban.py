@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from graph.errors import BienbanError, InputError, OutputError, printable
+from exporters.commandline import ANSWER_FORMATS, RDF_FORMATS, ended, pair, settings, source_options, write_text
+from graph.errors import BienbanError, InputError, OutputError
 
 if TYPE_CHECKING:  # what these bring along takes longer to import than `--help` may take
     import networkx
@@ -31,7 +32,7 @@ if TYPE_CHECKING:  # what these bring along takes longer to import than `--help`
     from graph.article import Article, ArticleMetadata
     from graph.corpus import Corpus, Report
     from graph.model import Evidence, Fact, KnowledgeGraph, Node
-    from graph.reading import Limits
+    from graph.reading import Columns, Limits
 
 __version__ = "0.1.0"
 
@@ -39,6 +40,7 @@ __all__ = [
     "Article",
     "ArticleMetadata",
     "BienbanError",
+    "Columns",
     "Corpus",
     "Evidence",
     "Fact",
@@ -68,6 +70,7 @@ __all__ = [
 _ELSEWHERE = {
     "Article": "graph.article",
     "ArticleMetadata": "graph.article",
+    "Columns": "graph.reading",
     "Corpus": "graph.corpus",
     "Evidence": "graph.model",
     "Fact": "graph.model",
@@ -93,21 +96,24 @@ def __dir__() -> list[str]:
 # -- the library ---------------------------------------------------------------------------------------------------
 
 
-def read(source: str | os.PathLike[str], *, limits: Limits | None = None) -> Article:
+def read(source: str | os.PathLike[str], *, limits: Limits | None = None, columns: Columns | None = None) -> Article:
     """Read one article from a file (`-`: standard input).
 
     Raises InputError when it cannot be read, or when the source holds more than one article.
     """
-    articles = list(read_all([source], limits=limits))
+    articles = list(read_all([source], limits=limits, columns=columns))
     if len(articles) != 1:
         raise InputError(os.fspath(source), f"holds {len(articles)} articles, not one; use read_all or `bienban build`")
     return articles[0]
 
 
-def read_all(sources: Iterable[str | os.PathLike[str]], *, limits: Limits | None = None) -> Iterator[Article]:
+def read_all(
+    sources: Iterable[str | os.PathLike[str]], *, limits: Limits | None = None, columns: Columns | None = None
+) -> Iterator[Article]:
     """Read every article that files, folders and patterns lead to.
 
-    Raises InputError at the first that cannot be read.
+    `limits` says how much is too much, `columns` which columns of a table hold what. Raises InputError at the first
+    source that cannot be read.
     """
     from graph.reading import find_sources
     from graph.reading import read as read_source
@@ -116,7 +122,7 @@ def read_all(sources: Iterable[str | os.PathLike[str]], *, limits: Limits | None
     for failure in found.failures:
         raise failure
     for source in found.sources:
-        for reading in read_source(source, limits):
+        for reading in read_source(source, limits, columns):
             yield reading.article
 
 
@@ -136,23 +142,29 @@ def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
 
 
 def build(
-    sources: Iterable[str | os.PathLike[str]], out: str | os.PathLike[str], *, limits: Limits | None = None
+    sources: Iterable[str | os.PathLike[str]],
+    out: str | os.PathLike[str],
+    *,
+    base: str | None = None,
+    limits: Limits | None = None,
+    columns: Columns | None = None,
 ) -> Corpus:
     """Read, extract and merge all sources, and write page, RDF, GraphML and report to the folder `out`.
 
-    A source that cannot be read does not stop the others: it is in `Corpus.report.skipped`. Raises InputError when none
-    could be read and OutputError when the folder cannot be written; in both cases nothing is changed.
+    `base` is the IRI in front of every name in the RDF. A source that cannot be read does not stop the others: it is in
+    `Corpus.report.skipped`. Raises InputError when none could be read and OutputError when the folder cannot be
+    written; in both cases nothing is changed.
     """
     from exporters.build import build as build_folder
 
-    return build_folder(sources, Path(out), limits=limits).corpus
+    return build_folder(sources, Path(out), base=base, limits=limits, columns=columns).corpus
 
 
-def to_rdf(kg: KnowledgeGraph, format: str = "turtle") -> str:
+def to_rdf(kg: KnowledgeGraph, format: str = "turtle", *, base: str | None = None) -> str:
     """The graph as RDF: `turtle`, `nt`, `trig` (a named graph an article), `nquads` or `jsonld`."""
-    from exporters.rdf import serialize
+    from exporters.rdf import Settings, serialize
 
-    return serialize(kg, format)
+    return serialize(kg, format, Settings(base) if base else None)
 
 
 def to_json(kg: KnowledgeGraph) -> str:
@@ -205,15 +217,13 @@ def questions() -> Sequence[Question]:
 
 
 def validate(target: str | os.PathLike[str]) -> ValidationReport:
-    """Check a built folder or an RDF file against the SHACL shapes."""
+    """Check a built folder or an RDF file against the SHACL shapes (`.conforms`)."""
     from exporters.validation import validate as check
 
     return check(Path(target))
 
 
 # -- the command line ------------------------------------------------------------------------------------------------
-
-RDF_FORMATS = ("turtle", "nt", "trig", "nquads", "jsonld")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -229,10 +239,14 @@ def cli() -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", "-o", required=True, metavar="DIR", help="The folder to write to. It is made if it is missing.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
-def _build(sources: tuple[str, ...], out: str, quiet: bool) -> int:
+@source_options
+def _build(
+    sources: tuple[str, ...], out: str, quiet: bool, base: str | None, limits: tuple[str, ...], **columns: str
+) -> int:
     """Turn articles into one graph: a page to look at and files to query.
 
     SOURCE is a file, a folder (searched all the way down), a pattern such as 'news/**/*.txt', or - for standard input.
+    Plain text, saved pages, Word, PDF, mail, and tables (.csv, .jsonl) are read.
 
     The folder then holds graph.html (open it in a browser), graph.ttl, graph.trig and graph.jsonld (RDF),
     graph.graphml (network tools) and report.json (what was read, what was skipped and why).
@@ -244,8 +258,9 @@ def _build(sources: tuple[str, ...], out: str, quiet: bool) -> int:
     from exporters.build import build as build_folder
     from exporters.terminal import progress, summary
 
+    bounds, named = settings(limits, columns)
     with progress(shown=not quiet) as moved:
-        built = build_folder(sources, Path(out), progress=moved)
+        built = build_folder(sources, Path(out), base=base, limits=bounds, columns=named, progress=moved)
     for skipped in built.corpus.report.skipped:
         if skipped.failed:
             click.echo(f"bienban: {skipped.source}: {skipped.problem}", err=True)
@@ -265,15 +280,22 @@ def _build(sources: tuple[str, ...], out: str, quiet: bool) -> int:
     show_default=True,
     help="How to write the graph.",
 )
-def _extract(article: str, format: str) -> int:
+@source_options
+def _extract(article: str, format: str, base: str | None, limits: tuple[str, ...], **columns: str) -> int:
     """Print the graph of one article on standard output.
 
     ARTICLE is a file, or - for standard input.
 
     Example: bienban extract seeds/dong-thap-2022-12-29.txt --format nt
     """
-    kg = extract(read(article))
-    _print(to_json(kg) if format == "json" else to_rdf(kg, format))
+    from graph.reading.spelling import is_vietnamese
+
+    bounds, named = settings(limits, columns)
+    text = read(article, limits=bounds, columns=named)
+    if not is_vietnamese(text.text):
+        raise InputError(article, "not Vietnamese, or without its tone marks; there is nothing to extract")
+    kg = extract(text)
+    write_text(to_json(kg) if format == "json" else to_rdf(kg, format, base=base))
     return 0
 
 
@@ -286,7 +308,7 @@ def _extract(article: str, format: str) -> int:
     "--format",
     "-f",
     "format",
-    type=click.Choice(["table", "csv", "tsv", "json", "xml"]),
+    type=click.Choice(ANSWER_FORMATS),
     default="table",
     show_default=True,
     help="How to write the answer.",
@@ -296,16 +318,21 @@ def _query(target: str | None, question: str | None, listed: bool, settings: tup
 
     Example: bienban query out 'SELECT ?who WHERE { ?p bb:chairs ?m ; rdfs:label ?who }'
 
-    Example: bienban query out --list
+    Example: bienban query out positions --set person='Phan Văn Thắng'
+
+    Example: bienban query --list
     """
     if listed:
         from exporters.terminal import table
 
-        table(("name", "tiếng Việt", "English"), [(q.name, q.vi, q.en) for q in questions()])
+        rows = [
+            (q.name, q.vi, q.en, " ".join(p.name + "?" * (not p.required) for p in q.parameters)) for q in questions()
+        ]
+        table(("name", "tiếng Việt", "English", "--set (? optional)"), rows)
         return 0
     if target is None or question is None:
         raise click.UsageError("Give the folder (or RDF file) and the question, or --list.")
-    _print(query(target, question, dict(map(_setting, settings)), format))
+    write_text(query(target, question, dict(map(pair, settings)), format))
     return 0
 
 
@@ -321,51 +348,13 @@ def _validate(target: str, quiet: bool) -> int:
     """
     report = validate(target)
     if not (quiet and report.conforms):
-        _print(report.text)
+        write_text(report.text)
     return 0 if report.conforms else 1
-
-
-def _setting(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not (name and equals):
-        raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="--set")
-    return name, value
-
-
-def _print(text: str) -> None:
-    """Write text as UTF-8, whatever the locale says."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8") if text.endswith("\n") else f"{text}\n".encode())
-    sys.stdout.buffer.flush()
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command. Out: its exit code (0 done, 1 bad input or output, 2 usage, 130 stopped by Ctrl-C)."""
-    try:
-        return cli.main(list(arguments), prog_name="bienban", standalone_mode=False) or 0
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("bienban: stopped; no file was changed", err=True)
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except BienbanError as error:
-        click.echo(f"bienban: {error}", err=True)
-        return 1
-    except BrokenPipeError:  # the reader of our output (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 141
-    except Exception as error:  # a bug: one line for the user, the rest for whoever asks for it
-        if os.environ.get("BIENBAN_DEBUG"):
-            raise
-        click.echo(
-            f"bienban: a bug ({type(error).__name__}: {printable(error)}); "
-            "set BIENBAN_DEBUG=1 to see where, and please report it",
-            err=True,
-        )
-        return 1
+    return ended(cli, arguments)
 
 
 def main() -> NoReturn:

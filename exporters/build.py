@@ -30,15 +30,16 @@ def build(
     *,
     limits: Limits | None = None,
     columns: Columns | None = None,
-    settings: Settings | None = None,
+    base: str | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Read, extract, merge and write all sources to `out`.
 
-    In: as `graph.corpus.run` takes it, and the settings of the RDF. Out: what was read and what was written.
+    In: as `graph.corpus.run` takes it, and the base IRI of the RDF. Out: what was read and what was written.
     Raises OutputError when `out` cannot be written (found out before any article is read) and InputError when no source
     gave an article. In both cases nothing that was there is touched.
     """
+    settings = Settings(base) if base else Settings()
     sources = list(sources)
     with OutputFolder(out) as output:
         corpus = run(sources, limits=limits, columns=columns, progress=progress)
@@ -48,7 +49,7 @@ def build(
             raise InputError(first.source, f"{first.problem}; nothing was written{more}")
         if progress:
             progress(1, 1, "writing")
-        _write(corpus, output, settings or Settings())
+        _write(corpus, output, settings)
         return Built(corpus, output.commit())
 
 

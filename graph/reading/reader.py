@@ -15,12 +15,9 @@ from graph.reading.document import Columns, Document, Limits
 from graph.reading.formats import format_of
 from graph.reading.sidecar import sidecar_metadata
 from graph.reading.sources import Source, unreadable
-from graph.reading.spelling import accented_share
+from graph.reading.spelling import is_vietnamese
 
 __all__ = ["Reading", "read", "readings"]
-
-#: Vietnamese marks more than half of its syllables; below this share a text is in another language or lost its marks.
-_VIETNAMESE = 0.2
 
 #: Format -> the module with its `documents`; imported when the first file of that format comes.
 _READERS = {
@@ -92,7 +89,7 @@ def _reading(document: Document, source: Source, sidecar: ArticleMetadata, limit
             "give one file per article",
         )
     article = Article.from_text(document.text, meta=_joined(sidecar, document.metadata))
-    vietnamese = accented_share(article.text) >= _VIETNAMESE
+    vietnamese = is_vietnamese(article.text)
     notes = document.notes if vietnamese else (*document.notes, "not Vietnamese, or without its marks")
     return Reading(article, source.label + document.part, document.encoding, notes, vietnamese)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["accented_share", "well_formed_share"]
+__all__ = ["is_vietnamese", "well_formed_share"]
 
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
 _VOWELS = (
@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TONES = str.maketrans(dict.fromkeys("\u0300\u0301\u0303\u0309\u0323"))
 #: Enough words to judge by; the rest of a long text says the same.
 _SAMPLE = 4_000
+#: A text with a smaller share of such words is in another language, or lost its marks.
+_VIETNAMESE = 0.2
 
 
 def well_formed_share(text: str) -> float:
@@ -31,10 +33,10 @@ def well_formed_share(text: str) -> float:
     return sum(map(_is_syllable, words)) / len(words) if words else 0.0
 
 
-def accented_share(text: str) -> float:
-    """Of all words, the share that are Vietnamese syllables with a mark: over a half in Vietnamese, else near 0."""
+def is_vietnamese(text: str) -> bool:
+    """Whether enough words are syllables with a mark: over a half are in Vietnamese, hardly any elsewhere."""
     words = _sample(text)
-    return sum(not w.isascii() and _is_syllable(w) for w in words) / len(words) if words else 0.0
+    return sum(not w.isascii() and _is_syllable(w) for w in words) >= _VIETNAMESE * len(words) > 0
 
 
 def _sample(text: str) -> list[str]:

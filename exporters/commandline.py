@@ -1,0 +1,97 @@
+"""What the commands share: options of everything that reads articles, and how a command ends.
+
+Imported by `bienban --help`, so it brings nothing along but click.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from graph.errors import BienbanError, printable
+
+if TYPE_CHECKING:
+    from graph.reading import Columns, Limits
+
+__all__ = ["ANSWER_FORMATS", "RDF_FORMATS", "ended", "pair", "settings", "source_options", "write_text"]
+
+RDF_FORMATS = ("turtle", "nt", "trig", "nquads", "jsonld")
+ANSWER_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+COLUMNS = ("text", "title", "url", "publisher", "published", "author", "place")
+LIMITS = ("file_bytes", "unpacked_bytes", "letters", "pages")
+
+_Command = TypeVar("_Command", bound=Callable[..., int])
+
+
+def source_options(command: _Command) -> _Command:
+    """What every command that reads articles can be told: columns, limits, and the base IRI of what it writes."""
+    base = click.option("--base", metavar="IRI", help="What names in the RDF begin with; it ends in / or #.")
+    limit = click.option(
+        "--limit", "limits", multiple=True, metavar="NAME=NUMBER", help=f"Read more (or less): {', '.join(LIMITS)}."
+    )
+    for column in reversed(COLUMNS):
+        what = f"The column of a .csv, .tsv or .jsonl that holds the {column}."
+        command = click.option(f"--{column}-column", metavar="NAME", default="", help=what)(command)
+    return base(limit(command))
+
+
+def settings(limits: tuple[str, ...], named: Mapping[str, str]) -> tuple[Limits, Columns]:
+    """What `source_options` were given, as a reader takes it. Raises BadParameter (usage) for a limit there is not."""
+    from graph.reading import Columns, Limits
+
+    chosen: dict[str, int] = {}
+    for name, value in map(pair, limits):
+        if name not in LIMITS or not value.isdecimal():
+            raise click.BadParameter(
+                f"{name}={value} is not one of {', '.join(LIMITS)} and a number", param_hint="--limit"
+            )
+        chosen[name] = int(value)
+    return Limits(**chosen), Columns(**{name.removesuffix("_column"): value for name, value in named.items()})
+
+
+def pair(text: str) -> tuple[str, str]:
+    """`NAME=VALUE` as the two of them. Raises BadParameter (usage) for anything else."""
+    name, equals, value = text.partition("=")
+    if not (name and equals):
+        raise click.BadParameter(f"{text!r} is not NAME=VALUE")
+    return name, value
+
+
+def write_text(text: str) -> None:
+    """Write text as UTF-8, whatever the locale says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8") if text.endswith("\n") else f"{text}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+def ended(cli: click.Group, arguments: Sequence[str]) -> int:
+    """Run one command. Out: its exit code (0 done, 1 bad input or output, 2 usage, 130 stopped by Ctrl-C)."""
+    try:
+        return cli.main(list(arguments), prog_name="bienban", standalone_mode=False) or 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("bienban: stopped; no file was changed", err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BienbanError as error:
+        click.echo(f"bienban: {error}", err=True)
+        return 1
+    except BrokenPipeError:  # the reader of our output (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141
+    except Exception as error:  # a bug: one line for the user, the rest for whoever asks for it
+        if os.environ.get("BIENBAN_DEBUG"):
+            raise
+        click.echo(
+            f"bienban: a bug ({type(error).__name__}: {printable(error)}); "
+            "set BIENBAN_DEBUG=1 to see where, and please report it",
+            err=True,
+        )
+        return 1
