@@ -1,0 +1,38 @@
+"""Article in, knowledge graph out: the whole path in one place."""
+
+from __future__ import annotations
+
+from graph.article import Article
+from graph.facts.article import add_abbreviations, add_article, add_mentions, add_photos
+from graph.facts.awards import add_awards
+from graph.facts.builder import Builder
+from graph.facts.derived import add_derived
+from graph.facts.documents import add_documents
+from graph.facts.meetings import add_meetings
+from graph.facts.posts import add_hierarchy, add_posts
+from graph.facts.utterances import add_utterances
+from graph.lexicon import lexicon
+from graph.model import KnowledgeGraph
+from graph.resolution.reading import read_article
+
+__all__ = ["extract"]
+
+
+def extract(article: Article) -> KnowledgeGraph:
+    """The facts of one article, each with its words. Deterministic; needs nothing but the text and the lexicon.
+
+    An article that states nothing of this kind gives a graph with the article's node alone.
+    """
+    builder = Builder(read_article(article, lexicon()))
+    add_article(builder)
+    meetings = add_meetings(builder)
+    add_mentions(builder)
+    add_posts(builder)
+    add_hierarchy(builder)
+    add_documents(builder, meetings)
+    add_awards(builder, meetings)
+    add_utterances(builder, meetings)
+    add_photos(builder)
+    add_abbreviations(builder)
+    add_derived(builder)
+    return builder.kg

@@ -1,0 +1,141 @@
+"""The article itself: headline, publisher, author, time, photos, abbreviations, and what it mentions."""
+
+from __future__ import annotations
+
+import re
+
+from graph.article import BlockKind
+from graph.facts.builder import Builder
+from graph.facts.codes import body_code
+from graph.grammar.chunks import Kind
+from graph.language.folding import slug
+from graph.language.tokens import DOCUMENT_NUMBER
+from graph.lexicon import lexicon
+from graph.model import Literal, Node, Ref, text
+from graph.resolution.identity import digest, person_id
+
+__all__ = ["add_abbreviations", "add_article", "add_mentions", "add_photos", "headline"]
+
+_CREDIT = re.compile(r"^(?:(?:tác giả|bài(?:,| và)? ảnh|thực hiện|tin(?:,| và)? ảnh|bài|tin)\s*[:/]\s*)", re.IGNORECASE)
+_INITIALS = re.compile(r"^(?:[A-ZĐ][.\w]*){1,3}$")
+
+
+def headline(builder: Builder) -> str:
+    """The headline, or the first words of an article that has none."""
+    article = builder.article
+    if article.metadata.title:
+        return article.metadata.title
+    for block in article.blocks:
+        if block.kind is BlockKind.HEADLINE:
+            return " ".join(article.text[block.start : block.end].split())
+    start = next((b.start for b in article.blocks), 0)
+    words = article.text[start : start + 200].split()
+    return " ".join(words[:16]) + (" …" if len(words) > 16 else "")
+
+
+def add_article(builder: Builder) -> None:
+    """The node of the article, its publisher, author and time."""
+    article, context = builder.article, builder.reading.context
+    label = headline(builder) or "(không có tiêu đề)"
+    attributes = {
+        "schema:headline": (text(label),),
+        "nif:isString": (Literal(article.text),),
+        "bb:textSha256": (Literal(article.sha256),),
+        "schema:inLanguage": (Literal("vi"),),
+    }
+    if article.metadata.url:
+        attributes["schema:url"] = (Literal(article.metadata.url, "xsd:anyURI"),)
+    builder.kg.add_node(Node(article.id, "Article", label, frozenset(), attributes))
+    _add_publisher(builder)
+    _add_author(builder)
+    if context.updated:
+        line = next(b for b in article.blocks if b.kind is BlockKind.UPDATE_LINE)
+        builder.fact(article.id, "schema:dateModified", Literal(context.updated, "xsd:dateTime"), [builder.words(line.start, line.end)], "update-line")
+
+
+def _add_publisher(builder: Builder) -> None:
+    dateline = builder.reading.context.dateline
+    if dateline is None:
+        return
+    # The sign is kept as printed: what it stands for is another name of the same node.
+    publisher = dateline.publisher
+    lineage = publisher.lineage if publisher else "vn"
+    id = f"body/{lineage or 'vn'}/{slug(dateline.sign)}"
+    alt = frozenset({publisher.name} - {dateline.sign}) if publisher else frozenset()
+    builder.kg.add_node(Node(id, "NewsPublisher", dateline.sign, alt, {"org:classification": (body_code("bao"),)}))
+    builder.fact(builder.article.id, "schema:publisher", Ref(id), [builder.words(dateline.start, dateline.end)], "dateline-sign", "dateline")
+
+
+def _add_author(builder: Builder) -> None:
+    article = builder.article
+    for block in reversed(article.blocks):
+        if block.kind is not BlockKind.BYLINE:
+            continue
+        line = article.folded[block.start : block.end]
+        name = _CREDIT.sub("", line).strip(" .-()")
+        if not name or len(name) > 60:
+            continue
+        letters = [c for c in name if c.isalpha()]
+        if len(letters) > 4 and all(c.isupper() for c in letters) and not _INITIALS.match(name):
+            name = name.title()
+        id = person_id(name, slug(builder.reading.context.dateline.sign) if builder.reading.context.dateline else "vn")
+        builder.kg.add_node(Node(id, "Person", name))
+        start = block.start + line.find(_CREDIT.sub("", line).strip(" .-()"))
+        builder.fact(article.id, "schema:author", Ref(id), [builder.words(start, start + len(name))], "byline")
+        return
+
+
+def add_photos(builder: Builder) -> None:
+    """A photo for each caption that names somebody, and whom it shows."""
+    reading, number = builder.reading, 0
+    for block, start, end in reading.stream.blocks:
+        if block.kind is not BlockKind.CAPTION:
+            continue
+        shown = [c for s in reading.sentences if start <= s.start < end for c in s.of(Kind.PERSON) if reading.individual_of.get(id(c))]
+        if not shown:
+            continue
+        number += 1
+        photo = f"{builder.article.id}/photo/n{number}"
+        caption = builder.words(block.start, block.end)
+        builder.kg.add_node(
+            Node(photo, "Photo", f"Ảnh {number}", frozenset(), {"schema:caption": (text(caption.quote),), "schema:isPartOf": (Ref(builder.article.id),)})
+        )
+        for chunk in shown:
+            builder.fact(photo, "bb:depicts", Ref(builder.person(reading.individual_of[id(chunk)])), [caption], "caption-names-person")
+
+
+def add_abbreviations(builder: Builder) -> None:
+    """Every short form that the article uses, with what it stands for and whether the article says so."""
+    stream, article = builder.reading.stream, builder.article
+    found = {d.short: (d.long, d.start, d.end, d.defined) for d in stream.definitions}
+    known = lexicon()
+    for i in range(len(stream)):
+        if stream.kinds[i] != DOCUMENT_NUMBER:
+            continue
+        for part in re.finditer(r"[A-ZĐ][A-Za-zđĐ]*", stream.text[i]):
+            short = part.group()
+            entry = known.document_signs.get(short)
+            long = entry.type if entry else known.issuers.get(short, ("", ""))[0].split("|")[0].replace("{unit}", "").strip()
+            if long and "{" not in long and short not in found:
+                start = stream.starts[i] + part.start()
+                found[short] = (long, start, start + len(short), False)
+    for short in sorted(found):
+        long, start, end, defined = found[short]
+        id = f"{article.id}/abbreviation/{slug(short)}-{digest(short, 4)}"
+        builder.kg.add_node(
+            Node(
+                id, "Abbreviation", f"{short}: {long}", frozenset(),
+                {"bb:shortForm": (Literal(short),), "bb:longForm": (text(long),), "bb:definedInText": (Literal("true" if defined else "false", "xsd:boolean"),)},
+            )
+        )  # fmt: skip
+        builder.fact(article.id, "bb:mentions", Ref(id), [builder.words(start, end)], "abbreviation-defined" if defined else "abbreviation-known")
+
+
+def add_mentions(builder: Builder) -> None:
+    """`bb:mentions` from the article to everything it names, with each place where it does."""
+    reading = builder.reading
+    for person in reading.people.all():
+        builder.fact(builder.article.id, "bb:mentions", Ref(builder.person(person)), person.spans, "person-named")
+    for agency in reading.bodies.all():
+        if agency.spans:
+            builder.fact(builder.article.id, "bb:mentions", Ref(builder.body(agency)), agency.spans, "body-named")

@@ -1,0 +1,207 @@
+"""Documents: kind, number, issuer, subject, period."""
+
+from __future__ import annotations
+
+import re
+
+from graph.article import BlockKind
+from graph.facts.builder import Builder, Span
+from graph.facts.codes import document_code
+from graph.facts.meetings import Meetings
+from graph.grammar.bodies import Body
+from graph.grammar.chunks import Chunk, Kind
+from graph.grammar.documents import Document
+from graph.grammar.positions import Position
+from graph.language.dates import iso, parse_day
+from graph.language.folding import slug
+from graph.lexicon import lexicon
+from graph.model import Literal, Node, Ref, Value, date, text, year
+from graph.resolution.bodies import Agency
+from graph.resolution.identity import named_id
+
+__all__ = ["add_documents", "issuing_agency"]
+
+_PARTY = re.compile(r"^\d+[a-z]?\s?-")
+_UNTIL = re.compile(r"đến năm (20\d\d)")
+#: Party committees' terms at provincial level (congresses are held every five years since 1996).
+_TERM = 5
+
+
+def add_documents(builder: Builder, meetings: Meetings) -> None:
+    """A node for each document, with what the words around it say."""
+    last_body: Agency | None = None
+    for sentence in builder.reading.sentences:
+        for n, chunk in enumerate(sentence.chunks):
+            if chunk.kind is Kind.BODY:
+                last_body = builder.reading.agency_of.get(id(chunk)) or last_body
+            if chunk.kind is Kind.DOCUMENT and chunk.value is not None and sentence.kind is not BlockKind.HEADLINE:
+                _add(builder, chunk, sentence.chunks[:n])
+    del last_body
+
+
+def _add(builder: Builder, chunk: Chunk, before: list[Chunk]) -> None:
+    document: Document = chunk.value
+    entry = document.entry
+    if entry is None:
+        return
+    stream = builder.reading.stream
+    number = re.sub(r"\s", "", document.number)
+    agency, issuer_span, inferred = _issuer(builder, document, before, number)
+    name = _name(builder, document)
+    kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
+    attributes: dict[str, tuple[Value, ...]] = {"bb:documentType": (document_code(entry.code, entry.type, entry.english),)}
+    term = ""
+    if number:
+        attributes["bb:number"] = (Literal(number),)
+    if number and agency is not None:
+        party = bool(_PARTY.match(number))
+        term = _committee_term(builder.reading.context.published) if party and agency.area is not None else ""
+        period = term or (number.split("/")[1] if re.match(r"^\d+/\d{4}/", number) else _year(builder, document)) or "undated"
+        id = f"document/{agency.id.removeprefix('body/')}/{period if not period[0].isdigit() else 'y-' + period}/{slug(number)}"
+    elif number and len(number) > 5:
+        id = f"document/vn/{slug(number)}"
+    else:
+        id = named_id("document", name)
+    surface = stream.quote(document.name_start, document.name_end)
+    builder.kg.add_node(Node(id, kind, name, frozenset({surface} - {name}), attributes))
+    span: Span = (document.name_start, document.name_end)
+    builder.fact(builder.article.id, "bb:mentions", Ref(id), [span], "document-named")
+    if agency is not None:
+        builder.fact(id, "bb:issuedBy", Ref(builder.body(agency)), [issuer_span], "document-issuer", inferred)
+    if term:
+        builder.fact(id, "bb:committeeTerm", Literal(term), [span], "committee-term", "the committee term that contains the article's date")
+    if document.subject:
+        quote = builder.evidence(document.subject).quote
+        builder.fact(id, "bb:subjectText", text(quote), [document.subject], "document-subject")
+        until = _UNTIL.search(stream.words(*document.subject))
+        if until:
+            k = next(k for k in range(document.subject[0], document.subject[1]) if stream.keys[k : k + 3] == ["đến", "năm", until.group(1)])
+            builder.fact(id, "bb:untilYear", year(until.group(1)), [(k, k + 3)], "document-until-year")
+    day = _date(builder, document)
+    if day and document.date is not None:
+        builder.fact(id, "dcterms:issued", date(day), [(document.date, document.date + 1)], "document-date")
+
+
+def _name(builder: Builder, document: Document) -> str:
+    stream = builder.reading.stream
+    assert document.entry is not None
+    if document.number:
+        number = re.sub(r"\s", "", document.number)
+        return f"{document.entry.type} số {number}" if len(number) > 3 else f"{document.entry.type} {number}"
+    end = document.name_end
+    if document.subject and document.congress is None:
+        end = max(end, document.subject[1])
+    name = stream.words(document.name_start, end)
+    return name[:1].upper() + name[1:]
+
+
+def _issuer(builder: Builder, document: Document, before: list[Chunk], number: str) -> tuple[Agency | None, Span, str]:
+    span: Span = (document.name_start, document.name_end)
+    if document.issuer is not None:
+        agency = issuing_agency(builder, document.issuer)
+        if agency is not None:
+            return agency, (document.name_start, document.issuer.end), agency.inferred
+    if document.congress is not None:
+        return _congress(builder, document.congress), span, ""
+    agency = _from_sign(builder, number)
+    if agency is not None:
+        nearby = _said_before(builder, before, agency)
+        if nearby is not None:
+            return agency, (nearby, document.name_end), ""
+        return agency, span, f"the issuer comes from the sign {number.rpartition('/')[2] or number}"
+    return None, span, ""
+
+
+def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int | None:
+    """`các nghị quyết của Ban Chấp hành Đảng bộ tỉnh, nhất là Nghị quyết số 01-NQ/TU`: the issuer's words."""
+    for n in range(len(before) - 1, max(-1, len(before) - 8), -1):
+        if before[n].kind is Kind.BODY and builder.reading.agency_of.get(id(before[n])) is agency:
+            return before[n].start
+    return None
+
+
+def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
+    """The body behind `của …`: a body, or the body of the office that signs (`Chủ tịch UBND tỉnh`)."""
+    if isinstance(issuer, Body):
+        return builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
+    if issuer.body is not None:
+        surface = builder.reading.stream.quote(issuer.body.start, issuer.body.end) if issuer.body.end > issuer.body.start else ""
+        agency = builder.reading.bodies.resolve(issuer.body, surface=surface)
+        if agency is not None and not agency.spans:
+            agency.spans.append((issuer.start, issuer.end))
+        return agency
+    if issuer.role.name == "Chủ tịch nước":
+        agency = builder.reading.bodies.named("Chủ tịch nước", "StateBody", "chu-tich-nuoc")
+        agency.spans.append((issuer.start, issuer.end))
+        return agency
+    return None
+
+
+def _congress(builder: Builder, span: Span) -> Agency | None:
+    """A party congress issues resolutions: `Đại hội Đảng lần thứ XIII`, `Đại hội Đảng bộ tỉnh lần thứ XV`."""
+    stream = builder.reading.stream
+    name = stream.words(*span)
+    lower = name.lower()
+    if "đảng bộ tỉnh" in lower and builder.reading.context.province and builder.reading.context.province.name.lower() not in lower:
+        at = lower.index("đảng bộ tỉnh") + len("đảng bộ tỉnh")
+        name = f"{name[:at]} {builder.reading.context.province.name}{name[at:]}"
+    agency = builder.reading.bodies.named(name[:1].upper() + name[1:], "PartyBody", "dai-hoi")
+    agency.spans.append(span)
+    surface = stream.quote(*span)
+    if surface != agency.label:
+        agency.alt.add(surface)
+    return agency
+
+
+def _from_sign(builder: Builder, number: str) -> Agency | None:
+    """The issuer that a number's sign names: TU, CP, TTg, a ministry; UBND and HĐND of the article's unit."""
+    signs = re.split(r"[/.-]", number)
+    known = lexicon()
+    context = builder.reading.context
+    for sign in reversed(signs):
+        if re.fullmatch(r"QH\d+", sign):
+            sign = "QH"
+        body, _ = known.issuers.get(sign, ("", ""))
+        if not body or sign == "TW":
+            continue
+        if sign == "TU" and context.province:
+            head = "thành ủy" if context.province.kind == "thành phố" else "tỉnh ủy"
+        elif "{" in body and "{unit}" not in body:
+            return None
+        else:
+            head = body.split("|")[0].replace("{unit}", "").strip().lower()
+        if head == "thủ tướng chính phủ":
+            head = "chính phủ"
+        found = known.bodies.match(head.split(), 0)
+        if found and found[0] == len(head.split()):
+            agency = builder.reading.bodies.resolve(Body(found[1], found[1].name, None, None, 0, 0), mention=False)
+            if agency is not None and agency.area is None and found[1].complement in ("unit", "committee"):
+                return None
+            return agency
+    return None
+
+
+def _committee_term(published: str) -> str:
+    """Terms of party committees run five years from the congresses of 2005, 2010, 2015, 2020, 2025 (held in autumn)."""
+    if not published:
+        return ""
+    base = int(published[:4]) - (0 if published[5:7] >= "10" else 1)
+    start = base - base % _TERM
+    return f"{start}-{start + _TERM}"
+
+
+def _year(builder: Builder, document: Document) -> str:
+    day = _date(builder, document)
+    return day[:4] if day else builder.reading.context.published[:4]
+
+
+def _date(builder: Builder, document: Document) -> str:
+    if document.date is None:
+        return ""
+    stream = builder.reading.stream
+    found = parse_day(re.sub(r"\s", "", stream.text[document.date]))
+    if found and found[2]:
+        return iso(found[0], found[1], found[2])
+    words = stream.words(document.date, min(document.date + 5, len(stream)))
+    m = re.match(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", words)
+    return iso(int(m.group(1)), int(m.group(2)), int(m.group(3))) if m else ""

@@ -1,0 +1,309 @@
+"""Bodies: `Ban Thường vụ Tỉnh ủy Đồng Tháp`, `UBND tỉnh`, `Sở Ngoại vụ`, `Trường Đại học Quy Nhơn`.
+
+A body's name is a head (`Ban Thường vụ`, `Sở`), what completes it (another body, a unit, a proper name, a purpose) and,
+often, nothing where the reader knows which one is meant. The parser says what is written and what is left out; filling
+in what is left out is the work of `graph.resolution`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.grammar.stream import BREAK, Stream
+from graph.grammar.units import Unit, parse_unit
+from graph.language.tokens import NUMBER, PUNCTUATION, WORD
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import BodyEntry
+
+__all__ = ["Body", "parse_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as written. `name` is head and proper name without jurisdiction; `parent` the body it is an organ of;
+    `unit` its jurisdiction; all three as far as the words say. `start:end` are places in the stream."""
+
+    entry: BodyEntry
+    name: str
+    parent: Body | None
+    unit: Unit | None
+    start: int
+    end: int
+
+    @property
+    def elided(self) -> bool:
+        """Whether the article has to say whose body this is."""
+        if self.entry.complement in ("committee", "unit"):
+            return self.unit is None or (not self.unit.name and self.parent is None)
+        if self.entry.complement == "organ":
+            return self.parent is None and (self.unit is None or not self.unit.name)
+        return False
+
+
+def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, small_head: bool = False) -> Body | None:
+    """The body that begins at `i`, or None. A body's kind in the plural or after `các` is no body. `small_head` allows a
+    head in small letters, where a role has announced it (`Trưởng [ban Tuyên giáo Trung ương]`)."""
+    if depth > 4 or stream.kinds[i] != WORD:
+        return None
+    for length, entry in lexicon.bodies.matches(stream.keys, i):
+        body = _complete(stream, i, i + length, entry, lexicon, depth)
+        if body is None:
+            continue
+        if not stream.caps[i] and not small_head and not _explicit(stream, body):
+            continue
+        return body
+    return None
+
+
+def _explicit(stream: Stream, body: Body) -> bool:
+    """A head in small letters is a body only when what completes it is a name."""
+    if body.entry.complement == "closed":
+        return False
+    if body.unit is not None and body.unit.name:
+        return True
+    if body.unit is not None or body.parent is not None:
+        return body.entry.complement in ("organ", "unit") and body.entry.code not in ("cong-an", "van-phong", "thanh-tra", "cong-doan")
+    return body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Bộ", "Phòng", "Công ty", "Trường")
+
+
+def _complete(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    complete = _COMPLEMENTS[entry.complement]
+    return complete(stream, i, j, entry, lexicon, depth)
+
+
+def _plural(stream: Stream, j: int) -> bool:
+    return j < len(stream) and stream.keys[j] in ("các", "những", "nhiều", "mỗi", "từng", "cấp", "hai", "cơ sở")
+
+
+def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    name = entry.name
+    country = lexicon.words["country"].match(stream.keys, j)
+    if country and stream.caps[j] and entry.name in ("Chính phủ", "Quốc hội", "Bộ Chính trị", "Đảng"):
+        end = j + country[0]
+        if country[1] != "việt nam":
+            foreign = replace(entry, name=f"{name} {stream.words(j, end)}", kind="Body")
+            return Body(foreign, foreign.name, None, None, i, end)
+        return Body(entry, name, None, None, i, end)
+    if stream.keys[j : j + 2] == ["việt", "nam"] and not name.endswith("Việt Nam"):
+        return Body(entry, name, None, None, i, j + 2)
+    return Body(entry, name, None, None, i, j)
+
+
+def _committee(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    if _plural(stream, j):
+        return None
+    unit = parse_unit(stream, j, lexicon) if stream.keys[j] != BREAK else None
+    if unit and unit.name and _fits(entry.level, unit) and not _is_person(stream, unit, lexicon):
+        return Body(entry, entry.name, None, unit, i, unit.end)
+    return Body(entry, entry.name, None, None, i, j)
+
+
+def _fits(level: str, unit: Unit) -> bool:
+    if level == "tỉnh":
+        return unit.level == 1
+    if level == "thành phố":
+        return unit.kind in ("thành phố", "thủ đô") or (unit.level == 1 and unit.kind != "tỉnh")
+    return unit.level != 1 and (not unit.kind or unit.kind == level or any(k == level for k, _ in unit.districts))
+
+
+def _is_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
+    """A unit's bare name that runs on into a person's: `Bí thư Huyện ủy Lê | Thủy Tiên`."""
+    if unit.end - unit.start > 3 or stream.keys[unit.start] in ("tỉnh", "huyện", "thành", "xã", "phường", "quận", "thị"):
+        return False
+    runs_on = unit.end < len(stream) and stream.caps[unit.end] and stream.kinds[unit.end] == WORD
+    return bool(
+        runs_on
+        and lexicon.surnames.get(stream.keys[unit.start], False)
+        and stream.keys[unit.end] in lexicon.given
+        and stream.keys[unit.end] not in lexicon.surnames
+    )
+
+
+def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    if _plural(stream, j):
+        return None
+    name, keys = entry.name, stream.keys
+    national = False
+    if keys[j : j + 2] == ["việt", "nam"] and stream.caps[j]:
+        name, j, national = (name if name.endswith("Việt Nam") else f"{name} Việt Nam"), j + 2, True
+    elif keys[j : j + 2] == ["trung", "ương"]:
+        name, j, national = f"{name} Trung ương", j + 2, True
+    unit = parse_unit(stream, j, lexicon) if keys[j] != BREAK else None
+    if unit and _is_person(stream, unit, lexicon):
+        unit = None
+    if unit and unit.level == 4 and not unit.name:
+        unit = None
+    if unit and not unit.name and _plural(stream, unit.end):
+        return None
+    if unit is None and national:
+        return Body(replace(entry, name=name, complement="closed", central="yes"), name, None, None, i, j)
+    if unit:
+        return Body(entry, name, None, unit, i, unit.end)
+    if entry.code == "ubnd" and keys[j : j + 1] == ["mặt"]:
+        return None
+    return Body(entry, name, None, None, i, j)
+
+
+def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    keys = stream.keys
+    if _plural(stream, j):
+        return None
+    if keys[j : j + 2] == ["trung", "ương"] and entry.central == "party":
+        end = j + 3 if keys[j + 2 : j + 3] == ["đảng"] else j + 2
+        central = replace(entry, name=f"{entry.name} Trung ương", complement="closed", central="yes")
+        return Body(central, central.name, None, None, i, end)
+    at = j + 1 if keys[j] == "của" and j + 1 < len(keys) and stream.caps[j + 1] else j
+    if keys[at] != BREAK:
+        parent = parse_body(stream, at, lexicon, depth + 1)
+        if parent and (stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
+            return Body(entry, entry.name, parent, None, i, parent.end)
+        unit = parse_unit(stream, at, lexicon)
+        if unit and entry.central != "hdnd" and not _is_person(stream, unit, lexicon) and unit.level < 4:
+            return Body(entry, entry.name, None, unit, i, unit.end)
+        named = _own_name(stream, i, j, entry, lexicon)
+        if named:
+            return named
+    return Body(entry, entry.name, None, None, i, j)
+
+
+def _can_own(entry: BodyEntry, parent: Body) -> bool:
+    if entry.central == "hdnd":
+        return parent.entry.code == "hdnd"
+    if entry.central == "party":
+        return parent.entry.kind == "PartyBody" or parent.entry.code in ("cong-an", "quan-doi")
+    if entry.code == "thuong-truc" and entry.name == "Thường trực":
+        return parent.entry.code in ("hdnd", "ubnd", "ub-mttq", "tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "dang-uy", "doan-thanh-nien", "hoi")
+    return True
+
+
+def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> Body | None:
+    """`Đảng ủy khối chính quyền …`, `Đảng bộ cơ quan …`, `Hội đồng quản trị Vietcombank`."""
+    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
+        return _name(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
+    if entry.code in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh") and stream.caps[j]:
+        end = _name_end(stream, j, lexicon, lower=0)
+        if end > j and not _looks_personal(stream, j, end, lexicon):
+            return Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
+    return None
+
+
+def _looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bool:
+    return end - start >= 2 and stream.keys[start] in lexicon.surnames and any(stream.keys[k] in lexicon.given for k in range(start + 1, end))
+
+
+def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0) -> Body | None:
+    if _plural(stream, j) or j >= len(stream):
+        return None
+    free = lower or (4 if entry.code in ("cau-lac-bo", "quy", "hoi", "trung-tam", "ban-quan-ly") else 2)
+    if not stream.caps[j] and stream.kinds[j] != NUMBER and not lower and entry.code not in ("cau-lac-bo",):
+        return None
+    end = _name_end(stream, j, lexicon, lower=free)
+    if end == j:
+        return None
+    if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and _looks_personal(stream, j, end, lexicon):
+        return None
+    unit = None
+    for k in range(j, end):
+        found = parse_unit(stream, k, lexicon, bare=False) if stream.keys[k] in _UNIT_KINDS else None
+        if found and found.name and k > j:
+            unit, end = found, k
+            break
+    if unit is None and end < len(stream) and stream.keys[end] != BREAK:
+        found = parse_unit(stream, end, lexicon) if stream.keys[end] in _UNIT_KINDS else None
+        if found and (found.name or found.kind in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")):
+            unit = found
+    name = f"{entry.name} {stream.words(j, end)}"
+    return Body(entry, name, None, unit, i, unit.end if unit else end)
+
+
+_UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
+
+
+def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
+    """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part."""
+    k, last, small = j, j, 0
+    stop = lexicon.words["stop"]
+    keys = stream.keys
+    while k < len(keys) and k - j < 24:
+        if stream.kinds[k] == PUNCTUATION:
+            if keys[k] == '"' and k > j:
+                close = next((c for c in range(k + 1, min(k + 12, len(keys))) if keys[c] == '"'), None)
+                if close:
+                    last = k = close + 1
+                    continue
+            if keys[k] in ("-", "&") and k + 1 < len(keys) and stream.caps[k + 1] and stream.kinds[k + 1] == WORD and stream.starts[k] - stream.ends[k - 1] <= 1 and k > j and not lexicon.roles.match(keys, k + 1) and not _names_person(stream, k + 1, lexicon):
+                k += 1
+                continue
+            break
+        if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
+            if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or (lexicon.bodies.match(keys, k) and small == 0 and k - j > 1 and keys[k] in ("tỉnh", "thành", "ủy", "hội", "bộ"))):
+                break
+            if k > j and small == 0 and _names_person(stream, k, lexicon):
+                break
+            k += 1
+            last, small = k, 0
+            continue
+        if keys[k] == "và" and k + 1 < len(keys) and stream.caps[k + 1] and not lexicon.bodies.match(keys, k + 1) and not lexicon.roles.match(keys, k + 1) and not lexicon.words["honorific"].match(keys, k + 1) and not _names_person(stream, k + 1, lexicon):
+            k += 1
+            continue
+        if stop.match(keys, k) or lexicon.verbs.match(keys, k) or keys[k] in _UNIT_KINDS or keys[k] in ("và", "cùng"):
+            break
+        small += 1
+        if small > max(lower, 1):
+            break
+        k += 1
+        if small == 1 and stream.caps[k - 2]:
+            last = k  # the second syllable of a word whose first is capitalised: `Ngoại vụ`
+        elif lower > 2:
+            last = k
+    return last
+
+
+def _names_person(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    return (
+        lexicon.surnames.get(stream.keys[k], False)
+        and k + 2 < len(stream)
+        and stream.caps[k + 1]
+        and stream.caps[k + 2]
+        and stream.keys[k + 1] in lexicon.given
+        and stream.keys[k + 2] in lexicon.given
+    )
+
+
+def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    stop, keys = lexicon.words["purposestop"], stream.keys
+    if j >= len(keys) or (_plural(stream, j) and entry.code != "ban-quan-ly"):
+        return None
+    k, quoted = j, False
+    while k < len(keys) and k - j < 32:
+        if keys[k] == '"':
+            quoted = not quoted
+        elif stream.kinds[k] == PUNCTUATION and keys[k] not in ("-", "/", "&"):
+            if not (keys[k] == "," and k > j and k + 1 < len(keys) and not stream.caps[k + 1] and _coordinates(stream, k + 1, lexicon)):
+                break
+        elif not quoted and (stop.match(keys, k) or (k > j and stream.caps[k] and lexicon.roles.match(keys, k)) or (k > j and _names_person(stream, k, lexicon))):
+            break
+        elif keys[k] == "-" and k + 1 < len(keys) and (lexicon.roles.match(keys, k + 1) or _names_person(stream, k + 1, lexicon)):
+            break
+        k += 1
+    while k > j and keys[k - 1] in ("và", "-", ","):
+        k -= 1
+    if k - j < 1:
+        return None
+    name = f"{entry.name} {stream.words(j, k)}"
+    unit = None
+    for at in (k - 1, k - 2):
+        if at > j and keys[at] in _UNIT_KINDS:
+            found = parse_unit(stream, at, lexicon)
+            if found and not found.name and found.end == k:
+                unit, name = found, f"{entry.name} {stream.words(j, at)}"
+                break
+    return Body(entry, name, None, unit, i, k)
+
+
+def _coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`: at most four words to the next stop."""
+    return stream.keys[k] in ("chống", "tiêu", "lãng", "xử", "khắc", "chữa", "giảm", "cứu", "dân", "chăm", "bảo") and not lexicon.verbs.match(stream.keys, k)
+
+
+_COMPLEMENTS = {"closed": _closed, "committee": _committee, "unit": _unit, "organ": _organ, "name": _name, "purpose": _purpose}

@@ -1,0 +1,199 @@
+"""A sentence as a row of chunks: people, positions, bodies, units, events, documents, awards, verbs, words.
+
+Each place of the stream is read once, left to right; the first grammar in the order below that recognises something
+there wins. What a chunk *means* in its sentence is decided later, by the facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from graph.article import BlockKind
+from graph.grammar.awards import parse_award
+from graph.grammar.bodies import parse_body
+from graph.grammar.documents import parse_document
+from graph.grammar.people import parse_person, parse_prefix
+from graph.grammar.positions import parse_position
+from graph.grammar.stream import BREAK, Stream
+from graph.grammar.units import parse_unit
+from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION
+from graph.lexicon import Lexicon
+
+__all__ = ["Chunk", "Kind", "Sentence", "read_sentences"]
+
+
+class Kind(StrEnum):
+    """What a chunk is. `value` of the chunk is the phrase that the grammar returned, or the act of a verb."""
+
+    PERSON = "person"
+    POSITION = "position"
+    BODY = "body"
+    UNIT = "unit"
+    EVENT = "event"
+    DOCUMENT = "document"
+    AWARD = "award"
+    ADDRESS = "address"
+    VERB = "verb"
+    DATE = "date"
+    NUMBER = "number"
+    MARK = "mark"
+    WORD = "word"
+
+
+@dataclass(slots=True)
+class Chunk:
+    """`stream[start:end]` read as one thing."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: Any
+    key: str = ""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The chunks of one sentence, and the block it stands in (`block` numbers the blocks of the stream)."""
+
+    chunks: list[Chunk]
+    block: int
+    kind: BlockKind
+
+    @property
+    def start(self) -> int:
+        return self.chunks[0].start
+
+    @property
+    def end(self) -> int:
+        return self.chunks[-1].end
+
+    def of(self, *kinds: Kind) -> list[Chunk]:
+        return [c for c in self.chunks if c.kind in kinds]
+
+
+def read_sentences(stream: Stream, lexicon: Lexicon) -> list[Sentence]:
+    """All sentences of an article, in order."""
+    sentences = []
+    for number, (block, start, end) in enumerate(stream.blocks):
+        chunks = _read(stream, start, end, lexicon)
+        for part in _split(chunks, stream):
+            sentences.append(Sentence(part, number, block.kind))
+    return sentences
+
+
+def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    i = start
+    while i < end:
+        chunk = _chunk(stream, i, lexicon, chunks)
+        if chunk.end > end:
+            chunk.end = end
+        chunks.append(chunk)
+        i = chunk.end
+    return chunks
+
+
+def _chunk(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk:
+    keys, kind = stream.keys, stream.kinds[i]
+    key = keys[i]
+    if kind == PUNCTUATION:
+        return Chunk(Kind.MARK, i, i + 1, None, key)
+    if kind == DATE:
+        return Chunk(Kind.DATE, i, i + 1, None, key)
+    if kind == NUMBER:
+        return Chunk(Kind.NUMBER, i, i + 1, None, key)
+    if kind == DOCUMENT_NUMBER:
+        document = parse_document(stream, i, lexicon)
+        return Chunk(Kind.DOCUMENT, i, document.end if document else i + 1, document, key)
+    compound = lexicon.words["compound"].match(keys, i)
+    if compound and not stream.caps[i]:
+        return Chunk(Kind.WORD, i, i + compound[0], None, key)
+    last = before[-1] if before else None
+    cued = last is not None and (
+        last.kind is Kind.POSITION or (last.kind is Kind.MARK and last.key in ("-", ":", ",") and len(before) > 1 and before[-2].kind is Kind.POSITION)
+    )
+    listed = _in_list(before)
+    if stream.caps[i] or key in _SMALL_PREFIXES:
+        person = parse_person(stream, i, lexicon, cued=cued or listed)
+        if person:
+            return Chunk(Kind.PERSON, i, person.end, person, key)
+    prefix = parse_prefix(stream, i, lexicon) if key in _SMALL_PREFIXES or stream.caps[i] else None
+    if prefix and prefix.honorific and (prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon)):
+        return Chunk(Kind.ADDRESS, i, prefix.end, prefix, key)
+    position = parse_position(stream, i, lexicon)
+    if position and (stream.caps[i] or position.body is not None or position.role.former or _person_ahead(stream, position.end, lexicon)):
+        return Chunk(Kind.POSITION, i, position.end, position, key)
+    event = lexicon.events.match(keys, i)
+    if event and not _is_part(stream, i, event[0]):
+        return Chunk(Kind.EVENT, i, i + event[0], event[1], key)
+    document = parse_document(stream, i, lexicon)
+    if document:
+        return Chunk(Kind.DOCUMENT, i, document.end, document, key)
+    award = parse_award(stream, i, lexicon)
+    if award:
+        return Chunk(Kind.AWARD, i, award.end, award, key)
+    body = parse_body(stream, i, lexicon)
+    if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
+        return Chunk(Kind.BODY, i, body.end, body, key)
+    verb = lexicon.verbs.match(keys, i)
+    if verb:
+        return Chunk(Kind.VERB, i, i + verb[0], verb[1], key)
+    if stream.caps[i] or key in _UNIT_WORDS:
+        unit = parse_unit(stream, i, lexicon)
+        if unit:
+            return Chunk(Kind.UNIT, i, unit.end, unit, key)
+    return Chunk(Kind.WORD, i, i + 1, None, key)
+
+
+_SMALL_PREFIXES = {
+    "đồng", "ông", "bà", "anh", "chị", "các", "đ", "đc", "cô", "chú", "bác", "cụ", "em", "thầy", "nhà", "luật", "nghệ", "cử", "vị",
+    "đại", "thượng", "trung", "thiếu", "chuẩn", "đô", "giáo", "phó", "tiến", "thạc", "cựu", "anh", "nữ", "chiến", "liệt", "già", "mẹ",
+    "doanh", "bác", "kỹ", "hòa", "linh", "giám", "mục", "nông", "công", "gs", "pgs", "ts", "ths", "bs", "thủ",
+}  # fmt: skip
+_UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm"}
+_GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
+
+
+def _in_list(before: list[Chunk]) -> bool:
+    """After `A, ` or `A; ` or `các đồng chí: ` in a list of people."""
+    if len(before) < 2 or before[-1].kind is not Kind.MARK or before[-1].key not in (",", ";", ":"):
+        return False
+    return before[-2].kind is Kind.ADDRESS or (before[-2].kind is Kind.PERSON and before[-1].key == ",") or (before[-1].key in (";", ":") and before[-2].kind is Kind.POSITION)
+
+
+def _position_ahead(stream: Stream, i: int, lexicon: Lexicon) -> bool:
+    return stream.keys[i] != BREAK and parse_position(stream, i, lexicon) is not None
+
+
+def _person_ahead(stream: Stream, i: int, lexicon: Lexicon) -> bool:
+    return i < len(stream) and parse_person(stream, i, lexicon, cued=True) is not None
+
+
+def _is_part(stream: Stream, i: int, length: int) -> bool:
+    """`lễ` in `ngày lễ`, `hội thi` in another word: small words that are only parts of compounds."""
+    return length == 1 and not stream.caps[i] and i > 0 and stream.keys[i - 1] in ("ngày", "nghi", "phục", "tuần", "quốc", "chào", "vô", "hành", "tế")
+
+
+def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:
+    """At full stops, question and exclamation marks that end a sentence, not in `TP. Quy Nhơn` or `1. `."""
+    parts: list[list[Chunk]] = []
+    current: list[Chunk] = []
+    for n, chunk in enumerate(chunks):
+        current.append(chunk)
+        if chunk.kind is not Kind.MARK or chunk.key not in (".", "!", "?", "…", "...", "..", "./."):
+            continue
+        following = chunks[n + 1] if n + 1 < len(chunks) else None
+        if following is None or following.kind is Kind.MARK and following.key in ('"', ")", "/", ".", ",", ";"):
+            continue
+        if chunk.key in ("…", "...") and not stream.caps[following.start]:
+            continue
+        if stream.caps[following.start] or following.kind in (Kind.NUMBER, Kind.MARK, Kind.DATE):
+            if chunk.key == "." and len(current) > 1 and len(stream.text[chunk.start - 1]) <= 2 and stream.text[chunk.start - 1].isupper() and stream.ends[chunk.start - 1] == stream.starts[chunk.start]:
+                continue  # an initial: `T. Nguyễn`
+            parts.append(current)
+            current = []
+    if current:
+        parts.append(current)
+    return [p for p in parts if any(c.kind is not Kind.MARK for c in p)]

@@ -1,0 +1,205 @@
+"""Who holds what: positions attached to people within a sentence.
+
+Three shapes, and lists of them: `NAME - POSITION, POSITION`, `POSITION, POSITION NAME`, `các đồng chí POSITION: NAME,
+NAME`. A position between two people belongs to the one it touches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.grammar.chunks import Chunk, Kind, Sentence
+
+__all__ = ["Holding", "attach", "unattached"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person and a position that the sentence gives them. `start:end` of the stream are the words that say so;
+    `stack` are the positions named together, in order, which complete one another."""
+
+    person: Chunk
+    position: Chunk
+    stack: tuple[Chunk, ...]
+    start: int
+    end: int
+    rule: str
+
+
+def attach(sentence: Sentence) -> list[Holding]:
+    """All holdings of a sentence."""
+    chunks = sentence.chunks
+    people = [n for n, c in enumerate(chunks) if c.kind is Kind.PERSON]
+    holdings: list[Holding] = []
+    taken: set[int] = set()
+    for n in people:
+        left = _stack_before(chunks, n, taken)
+        if left:
+            holdings += _hold(chunks, n, left, "position-before-name")
+            taken.update(left)
+    for n in people:
+        right = [k for k in _stack_after(chunks, n, taken) if k not in taken]
+        if right:
+            holdings += _hold(chunks, n, right, "name-before-position")
+            taken.update(right)
+    holdings += _shared(chunks, people, taken)
+    holdings += _elected(chunks, people, taken)
+    return holdings
+
+
+def unattached(sentence: Sentence, holdings: list[Holding]) -> list[Chunk]:
+    """Positions that no person in the sentence holds: title-only mentions, or nobody."""
+    used = {id(h.position) for h in holdings}
+    return [c for c in sentence.of(Kind.POSITION) if id(c) not in used]
+
+
+def _hold(chunks: list[Chunk], person: int, stack: list[int], rule: str) -> list[Holding]:
+    parts = tuple(chunks[k] for k in stack)
+    who = chunks[person]
+    return [
+        Holding(who, chunks[k], parts, min(who.start, chunks[k].start), max(who.end, chunks[k].end), rule) for k in stack
+    ]
+
+
+def _mark(chunk: Chunk, *keys: str) -> bool:
+    return chunk.kind is Kind.MARK and chunk.key in keys
+
+
+def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
+    """Positions that end right before the name: nothing, an address, or ` - ` between them and it."""
+    k = n - 1
+    while k >= 0 and chunks[k].kind is Kind.ADDRESS and not chunks[k].value.plural:
+        k -= 1
+    if k >= 1 and _mark(chunks[k], "-", ":", ",") and chunks[k - 1].kind is Kind.POSITION:
+        # `POSITION - NAME`; but `NAME - POSITION, NAME - POSITION` leaves the position to the first name,
+        # and `các đồng chí POSITION: NAME, NAME` is a shared position.
+        first = _stack_start(chunks, k - 1, taken)
+        opener = chunks[first - 1] if first > 0 else None
+        if _mark(chunks[k], ":", ",") or (opener is not None and (_mark(opener, "-", ",") or opener.kind is Kind.PERSON) and first > 1 and _owned(chunks, first - 1)):
+            return []
+        k -= 1
+    if k < 0 or chunks[k].kind is not Kind.POSITION or k in taken:
+        return []
+    first = _stack_start(chunks, k, taken)
+    stack = [m for m in range(first, k + 1) if chunks[m].kind is Kind.POSITION]
+    if _owned(chunks, first - 1) and len(stack) > 1 and not _owner_served(chunks, first - 1, taken):
+        # `ông A, POSITION, POSITION B`: the position that touches B is B's.
+        return stack[-1:]
+    if _owned(chunks, first - 1) and len(stack) == 1 and _mark(chunks[n - 1], "-"):
+        return []
+    return stack
+
+
+def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:
+    """The first chunk of the run of positions that ends at `k`, joined by commas, `và` or ` - `."""
+    first = k
+    while first >= 2 and (_mark(chunks[first - 1], ",", "-") or _word(chunks[first - 1], "và", "kiêm")) and chunks[first - 2].kind is Kind.POSITION and first - 2 not in taken:
+        first -= 2
+    while first >= 1 and chunks[first - 1].kind is Kind.POSITION and first - 1 not in taken:
+        first -= 1
+    return first
+
+
+def _word(chunk: Chunk, *keys: str) -> bool:
+    return chunk.kind is Kind.WORD and chunk.key in keys
+
+
+def _owned(chunks: list[Chunk], k: int) -> bool:
+    """Whether a name stands right before place `k`, with a comma or dash at `k`."""
+    return k >= 1 and _mark(chunks[k], ",", "-") and chunks[k - 1].kind is Kind.PERSON
+
+
+def _owner_served(chunks: list[Chunk], k: int, taken: set[int]) -> bool:
+    """Whether the name before the comma at `k` already has positions before it (a list of `POSITION NAME`)."""
+    m = k - 2
+    while m >= 0 and chunks[m].kind is Kind.ADDRESS:
+        m -= 1
+    return m >= 0 and m in taken
+
+
+def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
+    """Positions after the name: `NAME - P, P`, `NAME, P, P`, `NAME (P)`, `NAME là P`."""
+    k = n + 1
+    if k < len(chunks) and _mark(chunks[k], "(") and k + 1 < len(chunks) and chunks[k + 1].kind is not Kind.POSITION:
+        close = next((m for m in range(k, min(k + 10, len(chunks))) if _mark(chunks[m], ")")), None)
+        k = close + 1 if close else k
+    opened = False
+    while k < len(chunks) and (_mark(chunks[k], ",", "-", "(", ":") or _word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn") or (chunks[k].kind is Kind.VERB and chunks[k].value == "lead")):
+        opened = True
+        k += 1
+    if not opened:
+        return []
+    stack: list[int] = []
+    while k < len(chunks) and chunks[k].kind is Kind.POSITION and k not in taken:
+        stack.append(k)
+        step = k + 1
+        while step < len(chunks) and (_mark(chunks[step], ",", "-") or _word(chunks[step], "và", "kiêm", "đồng", "thời", "là") or _organisation(chunks, step)):
+            step += 1
+        if step >= len(chunks) or chunks[step].kind is not Kind.POSITION:
+            break
+        if step > k + 1 and _word(chunks[step - 1], "và") and step + 1 < len(chunks) and chunks[step + 1].kind is Kind.PERSON:
+            break
+        k = step
+    return stack
+
+
+def _organisation(chunks: list[Chunk], k: int) -> bool:
+    """`Phó Viện trưởng Viện X, Bộ Y, …`: the body after the comma is the larger one."""
+    return chunks[k].kind is Kind.BODY and k > 0 and _mark(chunks[k - 1], ",")
+
+
+def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Holding]:
+    """`các đồng chí POSITION: NAME, NAME và NAME`, `các Phó Chủ tịch UBND tỉnh: NAME, NAME`."""
+    holdings: list[Holding] = []
+    for k, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.POSITION or k in taken:
+            continue
+        plural = k > 0 and (chunks[k - 1].kind is Kind.ADDRESS and chunks[k - 1].value.plural or _word(chunks[k - 1], "các"))
+        if not plural:
+            continue
+        stack, after = [k], k + 1
+        while after + 1 < len(chunks) and _mark(chunks[after], ",") and chunks[after + 1].kind is Kind.POSITION and after + 1 not in taken:
+            stack.append(after + 1)
+            after += 2
+        if after < len(chunks) and _mark(chunks[after], ":", ","):
+            after += 1
+        names = []
+        colon = after > k + 1 and _mark(chunks[after - 1], ":")
+        while after < len(chunks):
+            if chunks[after].kind is Kind.PERSON:
+                names.append(after)
+            elif chunks[after].kind is Kind.POSITION or chunks[after].kind is Kind.ADDRESS:
+                if not colon:
+                    break
+            elif not (_mark(chunks[after], ",", ";", "-", "(", ")") or _word(chunks[after], "và", "cùng")):
+                break
+            elif _mark(chunks[after], ";") and not colon:
+                break
+            after += 1
+        for n in names:
+            holdings += _hold(chunks, n, stack, "position-shared-by-names")
+        if names:
+            taken.update(stack)
+    return holdings
+
+
+def _elected(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Holding]:
+    """`NAME được bầu làm POSITION`, `bổ nhiệm NAME giữ chức POSITION`, `NAME thôi giữ chức POSITION`."""
+    holdings: list[Holding] = []
+    for k, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.POSITION or k in taken:
+            continue
+        verb = next((m for m in range(k - 1, max(-1, k - 9), -1) if chunks[m].kind is Kind.VERB and chunks[m].value in ("elect", "appoint", "leave")), None)
+        if verb is None:
+            continue
+        between = chunks[verb + 1 : k]
+        if any(c.kind is Kind.MARK and c.key in (";", ".") for c in between):
+            continue
+        who = [n for n in people if n < k and not any(c.kind is Kind.MARK and c.key == ";" for c in chunks[n:k])]
+        inside = [n for n in who if n > verb]
+        before = [n for n in who if n < verb]
+        chosen = inside[-1:] or before[-1:]
+        for n in chosen:
+            holdings += [Holding(chunks[n], chunk, (chunk,), min(chunks[n].start, chunks[verb].start), chunk.end, f"person-{chunks[verb].value}")]
+            taken.add(k)
+    return holdings

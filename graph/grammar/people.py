@@ -1,0 +1,168 @@
+"""People: `đồng chí Phan Văn Thắng`, `Đại tá, TS. H'Yim Kđoh`, `ông Dũng`, `Xu-căng Ma-hả-lạt`.
+
+A run of capitalised words is a person only with reason: an address, a rank, a degree or a position before it, or a
+surname with given names after it. Places, streets and campaigns called after people are not people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.grammar.stream import Stream
+from graph.language.tokens import PUNCTUATION, WORD
+from graph.lexicon import Lexicon
+
+__all__ = ["Person", "Prefix", "parse_person", "parse_prefix"]
+
+MAX_SYLLABLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words of address before a name: `plural` for `các đồng chí`; `end` is where the name should begin."""
+
+    honorific: str
+    rank: str
+    degree: str
+    plural: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as written, with its prefix. `full` is False for a given name alone (`ông Dũng`)."""
+
+    name: str
+    full: bool
+    prefix: Prefix | None
+    start: int
+    name_start: int
+    end: int
+
+
+def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
+    """Honorific, rank and degree, in any order, that begin at `i`."""
+    j, honorific, rank, degree = i, "", "", ""
+    while j < len(stream):
+        for kind in ("rank", "degree", "honorific"):
+            found = lexicon.words[kind].match(stream.keys, j)
+            if found:
+                words = stream.words(j, j + found[0])
+                if kind == "rank":
+                    rank = rank or words
+                elif kind == "degree":
+                    degree = f"{degree} {words}".strip()
+                else:
+                    honorific = honorific or words
+                j += found[0]
+                break
+        else:
+            break
+        # `PGS. TS. Nguyễn`, `Đại tá, TS Nguyễn`, `Nhà báo, liệt sĩ`
+        while j < len(stream) and stream.keys[j] in (".", ","):
+            if stream.keys[j] == "," and not any(lexicon.words[k].match(stream.keys, j + 1) for k in ("rank", "degree") if j + 1 < len(stream)):
+                break
+            j += 1
+    if j == i:
+        return None
+    return Prefix(honorific, rank, degree, honorific.lower().startswith("các"), i, j)
+
+
+def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False) -> Person | None:
+    """The person that begins at `i`. `cued`: a position stands right before it."""
+    prefix = parse_prefix(stream, i, lexicon)
+    at = prefix.end if prefix else i
+    if at >= len(stream) or not stream.caps[at] or stream.kinds[at] != WORD:
+        return None
+    end = _run(stream, at, lexicon)
+    cued = cued or prefix is not None
+    length = end - at
+    keys = stream.keys
+    if length <= 0 or any(c.isdigit() for k in range(at, end) for c in keys[k]):
+        return None
+    surname = lexicon.surnames.get(keys[at])
+    given = sum(keys[k] in lexicon.given for k in range(at + 1, end))
+    if not cued:
+        if not surname or length < 3 or not given or length - 1 - given > 1 or _thing(stream, at, end, lexicon):
+            return None
+        return Person(_name(stream, at, end), True, None, i, at, end)
+    if length == 1:
+        # A given name after an address: `ông Dũng`. After a bare position it is no name.
+        if prefix and prefix.honorific and not prefix.plural and (keys[at] in lexicon.given or surname is not None) and not lexicon.units.match(keys, at):
+            return Person(stream.text[at], False, prefix, i, at, end)
+        return None
+    if surname is None:
+        if prefix and prefix.honorific and length == 2 and all(keys[k] in lexicon.given for k in range(at, end)):
+            return Person(_name(stream, at, end), False, prefix, i, at, end)
+        if not _foreign(stream, at, end) and not (prefix and (prefix.honorific or prefix.rank or prefix.degree)):
+            return None
+        if lexicon.bodies.match(keys, at) or lexicon.events.match(keys, at) or lexicon.units.match(keys, at):
+            return None
+    elif _thing(stream, at, end, lexicon, cued=True):
+        return None
+    full = not (prefix and prefix.honorific and length == 2 and not surname and given)
+    return Person(_name(stream, at, end), full, prefix, i, at, end)
+
+
+def _run(stream: Stream, at: int, lexicon: Lexicon) -> int:
+    """Where the run of name syllables that begins at `at` ends."""
+    k = at
+    while k < len(stream) and k - at < MAX_SYLLABLES + 4:
+        if stream.kinds[k] == PUNCTUATION:
+            # A hyphen printed without blanks joins the syllables of a foreign name: `Xi-xu-lít`.
+            if stream.keys[k] == "-" and k > at and k + 1 < len(stream) and stream.ends[k - 1] == stream.starts[k] and stream.ends[k] == stream.starts[k + 1] and stream.kinds[k + 1] == WORD:
+                k += 2
+                continue
+            break
+        if stream.kinds[k] != WORD or not stream.caps[k]:
+            break
+        if k > at and (_begins_role(stream, k, lexicon) or _begins_body(stream, k, lexicon) or stream.starts[k] == stream.starts[k - 1]):
+            break
+        if len(stream.text[k]) > 8 and stream.text[k].isupper():
+            break
+        k += 1
+    return k
+
+
+def _begins_role(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    match = lexicon.roles.match(stream.keys, k)
+    return bool(match and (match[0] > 1 or match[1].role in ("Thủ tướng",))) or (
+        stream.keys[k] == "phó" and k + 1 < len(stream) and lexicon.roles.match(stream.keys, k + 1) is not None
+    )
+
+
+def _begins_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    match = lexicon.bodies.match(stream.keys, k)
+    return bool(match and match[0] > 1)
+
+
+def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = False) -> bool:
+    """A place or a thing called after a person."""
+    keys = stream.keys
+    unit = lexicon.units.match(keys, at)
+    if unit and unit[0] >= end - at and not (cued and keys[at] in lexicon.surnames and unit[1].province == ""):
+        return True
+    if keys[at:end] == ["hồ", "chí", "minh"]:
+        return True
+    for back in (1, 2, 3):
+        if at - back >= 0 and stream.kinds[at - back] == WORD:
+            found = lexicon.words["notperson"].match(keys, at - back)
+            if found and found[0] == back:
+                return True
+    return False
+
+
+def _foreign(stream: Stream, at: int, end: int) -> bool:
+    """Written with joined syllables, an apostrophe, or letters that Vietnamese syllables do not begin or end with."""
+    if any(stream.keys[k] == "-" or "'" in stream.keys[k] for k in range(at, end)):
+        return True
+    return all(len(stream.text[k]) > 2 and stream.text[k].isascii() and stream.keys[k][-1] not in "aeiouy" or stream.keys[k][0] in "fjwz" for k in range(at, end))
+
+
+def _name(stream: Stream, at: int, end: int) -> str:
+    name = stream.words(at, end)
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) > 4 and all(c.isupper() for c in letters):
+        name = " ".join(w.capitalize() for w in name.split())
+    return name

@@ -1,0 +1,177 @@
+"""Roles and positions: `nguyên Phó Bí thư Thường trực Tỉnh ủy`, `Trưởng Ban Dân vận`, `Ủy viên Trung ương Đảng`.
+
+A position is a role and the body it is held in, which may be left out or named together with the role
+(`Trưởng [Ban Dân vận]`, `Tỉnh ủy viên`, `Bộ trưởng [Bộ] Y tế`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.grammar.bodies import Body, parse_body
+from graph.grammar.stream import BREAK, Stream
+from graph.grammar.units import Unit, parse_unit
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import BodyEntry, RoleEntry
+
+__all__ = ["Position", "Role", "parse_position", "parse_role"]
+
+_SUFFIXES = (("thường", "trực"), ("chuyên", "trách"), ("danh", "dự"), ("thứ", "nhất"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as written. `name` is canonical (`Phó Chủ tịch Thường trực`), without `nguyên`."""
+
+    entry: RoleEntry
+    name: str
+    leads: bool
+    former: bool
+    acting: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A role with its body as far as the words say; `unit` where a role takes a unit directly (`Bí thư Hà Nội`)."""
+
+    role: Role
+    body: Body | None
+    unit: Unit | None
+    start: int
+    end: int
+    term: str = ""
+
+
+def parse_role(stream: Stream, i: int, lexicon: Lexicon) -> Role | None:
+    """The role that begins at `i`, with what stands before and after it."""
+    keys = stream.keys
+    j, former, acting, deputy = i, False, False, False
+    found = lexicon.words["former"].match(keys, j)
+    if found and (lexicon.roles.match(keys, j + found[0]) or keys[j + found[0] : j + found[0] + 1] == ["phó"]):
+        former, j = True, j + found[0]
+    if keys[j] == "quyền" and (lexicon.roles.match(keys, j + 1) if j + 1 < len(keys) else None):
+        acting, j = True, j + 1
+    match = lexicon.roles.match(keys, j)
+    if keys[j] == "phó" and not match and j + 1 < len(keys):
+        match = lexicon.roles.match(keys, j + 1)
+        if not match or not match[1].deputy:
+            return None
+        deputy, j = True, j + 1
+    if not match:
+        return None
+    length, entry = match
+    if entry.canonical == "Ủy viên" and former is False and not stream.caps[i] and not stream.caps[j]:
+        pass
+    end = j + length
+    name = f"Phó {entry.canonical}" if deputy else entry.canonical
+    for suffix in _SUFFIXES:
+        if tuple(keys[end : end + 2]) == suffix and not _begins_body(stream, end, lexicon, entry):
+            name, end = f"{name} {'Thường trực' if suffix[0] == 'thường' else ' '.join(suffix)}", end + 2
+    if acting:
+        name = f"Quyền {name}"
+    return Role(entry, name, entry.leads and not deputy, former, acting, i, end)
+
+
+def _begins_body(stream: Stream, end: int, lexicon: Lexicon, entry: RoleEntry) -> bool:
+    """`Phó Chủ tịch | Thường trực HĐND` does not occur; `Ủy viên | Thường trực Tỉnh ủy` does."""
+    if entry.canonical not in ("Ủy viên", "Thành viên"):
+        return False
+    body = parse_body(stream, end, lexicon)
+    return body is not None and body.entry.code == "thuong-truc" and body.parent is not None
+
+
+def parse_position(stream: Stream, i: int, lexicon: Lexicon) -> Position | None:
+    """The position that begins at `i`."""
+    role = parse_role(stream, i, lexicon)
+    if role is None:
+        return None
+    j, how = role.end, role.entry.body
+    body: Body | None = None
+    unit: Unit | None = None
+    if j < len(stream) and stream.keys[j] != BREAK:
+        if how == "after":
+            body, unit = _after(stream, j, role, lexicon)
+        elif how.startswith("head="):
+            body = _with_head(stream, j, how[5:], lexicon)
+        elif how.startswith("field="):
+            body = _with_field(stream, j, how[6:], lexicon)
+        elif how.startswith("is="):
+            body = _implied(stream, j, how[3:], lexicon)
+    elif how.startswith("is="):
+        body = _implied(stream, j - 1, how[3:], lexicon, empty=True)
+    end = max(j, body.end if body else j, unit.end if unit else j)
+    end, term = _term(stream, end)
+    return Position(role, body, unit, i, end, term)
+
+
+def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:
+    at = j + 1 if stream.keys[j] == "của" and stream.caps[j + 1 : j + 2] == [True] else j
+    body = parse_body(stream, at, lexicon)
+    if body:
+        return body, None
+    if role.entry.canonical in ("Chủ tịch", "Bí thư") and stream.keys[j] not in ("thành", "thủ"):
+        unit = parse_unit(stream, j, lexicon)
+        if unit and (unit.name or unit.kind in ("tỉnh", "huyện", "xã", "phường", "quận")) and (stream.keys[j] in ("tỉnh", "huyện", "xã", "phường", "quận", "thị") or unit.lineage):
+            return None, unit
+    return None, None
+
+
+def _with_head(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | None:
+    """`Trưởng ban | Ban Tuyên giáo …`, else `Trưởng | Ban Tuyên giáo …`: the head word belongs to both."""
+    if stream.caps[j]:
+        body = parse_body(stream, j, lexicon)
+        if body and (body.name.lower().startswith(head) or body.entry.complement in ("purpose",) or body.entry.kind == "SteeringCommittee"):
+            return body
+    at = j - len(head.split())
+    if stream.keys[at : at + len(head.split())] == head.split():
+        body = parse_body(stream, at, lexicon, small_head=True)
+        if body and body.end > j:
+            return body
+        if body and head in ("văn phòng", "công an", "thanh tra"):
+            return body
+    return parse_body(stream, j, lexicon) if stream.caps[j] else None
+
+
+def _with_field(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | None:
+    body = parse_body(stream, j, lexicon)
+    if body:
+        return body
+    keys = [head.lower(), *stream.keys[j : j + 10]]
+    found = lexicon.bodies.match(keys, 0)
+    if found and found[0] > 1 and stream.caps[j] and found[1].complement == "closed":
+        return Body(found[1], found[1].name, None, None, j, j + found[0] - 1)
+    return None
+
+
+def _implied(stream: Stream, j: int, name: str, lexicon: Lexicon, *, empty: bool = False) -> Body | None:
+    found = lexicon.bodies.match(name.lower().split(), 0)
+    if found is None:
+        return None
+    entry: BodyEntry = found[1]
+    if empty:
+        return Body(entry, entry.name, None, None, j + 1, j + 1)
+    stated = parse_body(stream, j, lexicon)
+    if entry.complement == "closed":
+        same = stated is not None and stated.entry.code == entry.code
+        return stated if same and stated else Body(entry, entry.name, None, None, j, j)
+    from graph.grammar.bodies import _COMPLEMENTS
+
+    return _COMPLEMENTS[entry.complement](stream, j, j, entry, lexicon, 0)
+
+
+def _term(stream: Stream, end: int) -> tuple[int, str]:
+    """`khóa XV`, `nhiệm kỳ 2020 - 2025` after a body; the years are the term."""
+    keys = stream.keys
+    j, term = end, ""
+    if j < len(keys) and keys[j] == "khóa" and j + 1 < len(keys):
+        j += 2
+        if keys[j : j + 2] == [",", "nhiệm"]:
+            j += 1
+    if keys[j : j + 2] == ["nhiệm", "kỳ"]:
+        if keys[j + 3 : j + 4] == ["-"] and keys[j + 2].isdigit():
+            term, j = f"{keys[j + 2]}-{keys[j + 4]}", j + 5
+        elif "-" in keys[j + 2]:
+            term, j = keys[j + 2].replace(" ", ""), j + 3
+    return j, term

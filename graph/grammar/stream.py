@@ -1,0 +1,194 @@
+"""The reading stream: an article's tokens with abbreviations written out, ready for the grammar.
+
+`Ban DV Tỉnh ủy` reads as `Ban Dân vận Tỉnh ủy` once the article has said `Dân vận (DV)`; `UBND` always reads as
+`Ủy ban nhân dân`. The words that stand in for an abbreviation all carry its offsets, so evidence still quotes what is
+printed. A short form in parentheses right after its long form is not read at all: `Mặt trận Tổ quốc (MTTQ) Việt Nam`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.article import Article, Block, BlockKind
+from graph.language.folding import fold
+from graph.language.tokens import NUMBER, PUNCTUATION, WORD, Token, tokenize
+from graph.lexicon import Lexicon
+
+__all__ = ["BREAK", "Definition", "Stream", "read_stream"]
+
+#: Key of the mark between two blocks: no phrase crosses it.
+BREAK = "\n"
+_SHORT = re.compile(r"^[A-ZĐƯÔÂĂÊƠ][A-ZĐƯÔÂĂÊƠa-zđ]*[A-ZĐƯÔÂĂÊƠ&-][A-ZĐƯÔÂĂÊƠa-zđ&-]*$")
+_LINKS = {"và", "-", ",", "của", "các", "&"}
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An abbreviation: `short` for `long`; the offsets are those of `long (short)` where the article defines it,
+    of the first use where it does not."""
+
+    short: str
+    long: str
+    start: int
+    end: int
+    defined: bool
+
+
+class Stream:
+    """Parallel lists, one entry a word read. `text` is what the grammar writes into names, `key` how lexicons find it;
+    `starts[i]:ends[i]` are the offsets of the printed token behind it."""
+
+    __slots__ = ("article", "blocks", "caps", "definitions", "ends", "keys", "kinds", "starts", "text")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text: list[str] = []
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.caps: list[bool] = []
+        self.kinds: list[int] = []
+        self.blocks: list[tuple[Block, int, int]] = []
+        self.definitions: list[Definition] = []
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def push(self, text: str, key: str, start: int, end: int, capital: bool, kind: int) -> None:
+        self.text.append(text)
+        self.keys.append(key)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.caps.append(capital)
+        self.kinds.append(kind)
+
+    def words(self, start: int, end: int) -> str:
+        """The words from `start` to `end` with the spacing of print."""
+        parts: list[str] = []
+        for i in range(start, end):
+            word = self.text[i]
+            if parts and not (word in ",.;:)?!…%" or parts[-1] in "(" or word == "/" or parts[-1].endswith("/")) and not self._glued(i):
+                parts.append(" ")
+            parts.append(word)
+        return "".join(parts).strip()
+
+    def _glued(self, i: int) -> bool:
+        """Printed without a blank before it (and not a part of one expanded abbreviation)."""
+        if self.ends[i - 1] != self.starts[i]:
+            return False
+        return self.kinds[i] == PUNCTUATION or self.kinds[i - 1] == PUNCTUATION
+
+    def quote(self, start: int, end: int) -> str:
+        """Exactly what is printed from `start` to `end`."""
+        return self.article.text[self.starts[start] : self.ends[end - 1]]
+
+
+def read_stream(article: Article, lexicon: Lexicon) -> Stream:
+    """The stream of an article's paragraphs, captions and headline."""
+    stream = Stream(article)
+    folded = article.folded
+    blocks = [b for b in article.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CAPTION)]
+    tokens_of = {b: tokenize(folded, b.start, b.end) for b in blocks}
+    definitions = _definitions(tokens_of.values(), article)
+    local = {d.short: d.long for d in definitions}
+    used: dict[str, Definition] = {}
+    for block in blocks:
+        first = len(stream)
+        _read_block(stream, tokens_of[block], local, lexicon, used)
+        stream.blocks.append((block, first, len(stream)))
+        stream.push("\n", BREAK, block.end, block.end, False, PUNCTUATION)
+    stream.definitions = [*definitions, *(d for s, d in sorted(used.items()) if s not in local)]
+    return stream
+
+
+def _definitions(token_lists: Iterable[list[Token]], article: Article) -> list[Definition]:
+    """`long form (SHORT)`: accepted when the letters of SHORT are the initials of the words before it, in order."""
+    found: dict[str, Definition] = {}
+    for tokens in token_lists:
+        for i, token in enumerate(tokens):
+            if token.key != "(" or i + 2 >= len(tokens):
+                continue
+            close = next((k for k in range(i + 1, min(i + 7, len(tokens))) if tokens[k].key == ")"), None)
+            if close is None:
+                continue
+            short = "".join(t.text for t in tokens[i + 1 : close])
+            if short in found or not _SHORT.match(short):
+                continue
+            begin = _long_form(tokens, i, short)
+            if begin is not None:
+                long = fold(article.text[tokens[begin].start : tokens[i - 1].end])
+                found[short] = Definition(short, " ".join(long.split()), tokens[begin].start, tokens[close].end, True)
+    return list(found.values())
+
+
+def _long_form(tokens: list[Token], before: int, short: str) -> int | None:
+    letters = [c for c in short.lower() if c.isalpha()]
+    k = before - 1
+    while letters and k >= 0:
+        token = tokens[k]
+        if token.key[0] == letters[-1]:
+            letters.pop()
+        elif token.key not in _LINKS:
+            return None
+        k -= 1
+    return k + 1 if not letters else None
+
+
+def _read_block(stream: Stream, tokens: list[Token], local: dict[str, str], lexicon: Lexicon, used: dict[str, Definition]) -> None:
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.key == "(" and (skip := _aside(tokens, i, local, lexicon)):
+            i += skip
+            continue
+        count, short, long = _expansion(tokens, i, local, lexicon)
+        if count:
+            start, end = token.start, tokens[i + count - 1].end
+            if short not in used:
+                used[short] = Definition(short, long, start, end, False)
+            for word in long.split():
+                stream.push(word, word.lower(), start, end, word[0].isupper(), PUNCTUATION if word in "-,&" else WORD)
+            i += count
+            continue
+        stream.push(token.text, token.key, token.start, token.end, token.capital, token.kind)
+        i += 1
+
+
+def _aside(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexicon) -> int:
+    """How many tokens a parenthesis takes that only repeats a name in short; 0 when it says something."""
+    close = next((k for k in range(i + 1, min(i + 7, len(tokens))) if tokens[k].key == ")"), None)
+    if close is None or close == i + 1:
+        return 0
+    short = "".join(t.text for t in tokens[i + 1 : close])
+    known = short in local or (short in lexicon.abbreviations and i > 0 and tokens[i - 1].kind == WORD and tokens[i - 1].start)
+    return close - i + 1 if known and _SHORT.match(short) else 0
+
+
+#: Printed forms that take several tokens: `TP.HCM`, `T.Ư`, `NN&PTNT`, `KT-XH`, `LĐ-TB&XH`.
+_JOINERS = {".", "&", "-", "/", "'"}
+
+
+def _expansion(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexicon) -> tuple[int, str, str]:
+    token = tokens[i]
+    if token.kind not in (WORD, NUMBER) or not token.capital or (len(token.text) > 1 and token.text.istitle() and token.text != "Tp"):
+        return 0, "", ""
+    # Longest printed form first: tokens glued together by joiners.
+    end = i + 1
+    candidates = [end]
+    while end + 1 < len(tokens) and tokens[end].key in _JOINERS and tokens[end].start - tokens[end - 1].end <= 1 and tokens[end + 1].kind == WORD and tokens[end + 1].start - tokens[end].end <= 1 and tokens[end + 1].capital and end - i < 7:
+        end += 2
+        candidates.append(end)
+    if end < len(tokens) and tokens[end].key == "." and tokens[end].start == tokens[end - 1].end:
+        candidates.append(end + 1)
+    for stop in reversed(candidates):
+        short = "".join(t.text for t in tokens[i:stop])
+        if short in local:
+            return stop - i, short, local[short]
+        long = lexicon.abbreviations.get(short)
+        if long:
+            if short.endswith(".") and (stop >= len(tokens) or tokens[stop].key not in lexicon.units.root or not tokens[stop].capital):
+                continue
+            return stop - i, short, long
+    return 0, "", ""

@@ -1,0 +1,114 @@
+"""Administrative units: `tỉnh Đồng Tháp`, `TP. Quy Nhơn`, `quận 9`, `xã Kim Liên`, a bare `tỉnh`, a bare `Đồng Tháp`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.grammar.stream import Stream
+from graph.language.tokens import NUMBER, WORD
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import UnitName
+
+__all__ = ["CENTRAL_CITIES", "LEVELS", "Unit", "parse_unit"]
+
+#: Kind -> level: 1 province, 2 district, 3 commune, 4 below. `thành phố` is decided by its name.
+LEVELS = {
+    "tỉnh": 1, "thành phố": 0, "thủ đô": 1, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3, "phường": 3,
+    "thị trấn": 3, "đặc khu": 3, "huyện đảo": 2, "thôn": 4, "ấp": 4, "khóm": 4, "khu phố": 4, "tổ dân phố": 4, "bản": 4, "buôn": 4,
+}  # fmt: skip
+#: Cities of province level (Hiến pháp; 175/2024/QH15 for Huế from 2025).
+CENTRAL_CITIES = {"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"}
+_KINDS = {k.split()[0]: k for k in LEVELS if " " not in k}
+_TWO = {("thành", "phố"): "thành phố", ("thủ", "đô"): "thủ đô", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn", ("đặc", "khu"): "đặc khu", ("khu", "phố"): "khu phố", ("huyện", "đảo"): "huyện đảo"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written. `name` is empty for a bare `tỉnh`; `lineage` is the province's, where the name is a province's;
+    `level` 0 when only the article can tell; `start:end` are places in the stream."""
+
+    kind: str
+    name: str
+    level: int
+    lineage: str
+    districts: tuple[tuple[str, str], ...]
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        """`tỉnh Đồng Tháp`, `Thành phố Hồ Chí Minh`, `quận 9`."""
+        if self.name == "Hồ Chí Minh":
+            return "Thành phố Hồ Chí Minh"
+        return f"{self.kind} {self.name}".strip()
+
+
+def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -> Unit | None:
+    """The unit that begins at `i`. With `bare=False` a kind without a name is not taken."""
+    keys = stream.keys
+    key = keys[i]
+    kind, j = "", i
+    if key in _KINDS:
+        kind, j = key, i + 1
+    elif i + 1 < len(keys) and (key, keys[i + 1]) in _TWO:
+        kind, j = _TWO[key, keys[i + 1]], i + 2
+    if not kind:
+        return _named(stream, i, lexicon)
+    if j >= len(keys):
+        return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
+    found = _match(stream, j, lexicon)
+    if found:
+        length, unit = found
+        return _unit(kind, unit, i, j + length, lexicon)
+    if stream.kinds[j] == NUMBER and kind in ("quận", "phường", "thị trấn", "khu phố", "ấp", "thôn", "khóm", "tổ dân phố"):
+        return Unit(kind, stream.text[j], LEVELS[kind], "", (), i, j + 1)
+    end = j
+    while end < len(keys) and end - j < 4 and stream.caps[end] and stream.kinds[end] == WORD and not _opens_other(stream, end, lexicon, end > j):
+        end += 1
+    # `X'Y` and `Kim Liên - Nam Đàn` are left to the lexicon; a single capital letter is no name.
+    if end > j and kind not in ("tỉnh",):
+        level = LEVELS[kind] or 2
+        return Unit(kind, stream.words(j, end), level, "", (), i, end)
+    if end > j and kind == "tỉnh":
+        return Unit(kind, stream.words(j, end), 1, "", (), i, end)
+    return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
+
+
+def _opens_other(stream: Stream, i: int, lexicon: Lexicon, inside: bool) -> bool:
+    """Whether a role or a body begins here, or a person's name inside the run."""
+    return bool(lexicon.roles.match(stream.keys, i) or lexicon.bodies.match(stream.keys, i)) or (
+        inside and lexicon.surnames.get(stream.keys[i], False) and i + 2 < len(stream) and stream.caps[i + 1] and stream.caps[i + 2]
+    )
+
+
+def _match(stream: Stream, i: int, lexicon: Lexicon) -> tuple[int, UnitName] | None:
+    if not stream.caps[i]:
+        return None
+    found = lexicon.units.match(stream.keys, i)
+    if found and all(stream.caps[k] or stream.kinds[k] != WORD for k in range(i, i + found[0])):
+        return found
+    return None
+
+
+def _named(stream: Stream, i: int, lexicon: Lexicon) -> Unit | None:
+    """A province, or a district's bare name, without its kind."""
+    found = _match(stream, i, lexicon)
+    if not found:
+        return None
+    length, unit = found
+    if unit.province:
+        kind = "thành phố" if unit.province in CENTRAL_CITIES else "tỉnh"
+        return Unit(kind, unit.name, 1, unit.province, unit.districts, i, i + length)
+    kinds = {k for k, _ in unit.districts}
+    return Unit(kinds.pop() if len(kinds) == 1 else "", unit.name, 2, "", unit.districts, i, i + length)
+
+
+def _unit(kind: str, unit: UnitName, start: int, end: int, lexicon: Lexicon) -> Unit:
+    if unit.province and (kind in ("tỉnh", "thủ đô") or (kind == "thành phố" and unit.province in CENTRAL_CITIES)):
+        return Unit("thành phố" if kind == "thủ đô" else kind, unit.name, 1, unit.province, (), start, end)
+    if kind == "thành phố":
+        own = tuple(d for d in unit.districts if d[0] == "thành phố") or unit.districts
+        return Unit(kind, unit.name, 2 if own or not unit.province else 1, unit.province if not own else "", own, start, end)
+    level = LEVELS[kind]
+    own = tuple(d for d in unit.districts if d[0] == kind) or (unit.districts if level == 2 else ())
+    return Unit(kind, unit.name, level, "", own, start, end)

@@ -1,0 +1,1 @@
+"""The written language: spellings, tokens, sentences, names of people, dates. Knows no institution."""

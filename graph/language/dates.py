@@ -1,0 +1,53 @@
+"""Dates as print has them: `29/12`, `3-2-2006`, `28.3`, `ngày 15 tháng 9 năm 2010`, `21 và 22/6/2018`, a part of day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+__all__ = ["PARTS_OF_DAY", "complete", "iso", "parse_day", "parse_long"]
+
+PARTS_OF_DAY = {"sáng": "buoi-sang", "chiều": "buoi-chieu", "tối": "buoi-toi", "trưa": "buoi-trua", "đêm": "buoi-toi"}
+_DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?$")
+_LONG = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?")
+
+
+def parse_day(text: str) -> tuple[int, int, int | None] | None:
+    """(day, month, year or None) of a date token, or None when it cannot be one."""
+    m = _DAY.match(text)
+    return _valid(m.groups()) if m else None
+
+
+def parse_long(folded: str, start: int, end: int) -> tuple[int, int, int | None, int, int] | None:
+    """The first `15 tháng 9 năm 2010` between two offsets: (day, month, year or None, start, end)."""
+    m = _LONG.search(folded.lower(), start, end) if "tháng" in folded[start:end].lower() else None
+    found = _valid(m.groups()) if m else None
+    return (*found, m.start(), m.end()) if m and found else None
+
+
+def _valid(groups: tuple[str | None, ...]) -> tuple[int, int, int | None] | None:
+    day, month, year = int(groups[0] or 0), int(groups[1] or 0), int(groups[2]) if groups[2] else None
+    if not (1 <= day <= 31 and 1 <= month <= 12) or (year is not None and not 1900 <= year <= 2100):
+        return None
+    return day, month, year
+
+
+def iso(day: int, month: int, year: int) -> str:
+    """`2022-12-29`; "" for a day that does not exist."""
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def complete(day: int, month: int, published: str) -> str:
+    """The date whose year is left out, for an article published on a day (ISO): the nearest one not more than two months
+    ahead. "" when the article's date is unknown."""
+    if not published:
+        return ""
+    base = datetime.date.fromisoformat(published[:10])
+    for year in (base.year + 1, base.year, base.year - 1):
+        value = iso(day, month, year)
+        if value and (datetime.date.fromisoformat(value) - base).days <= 62:
+            return value
+    return ""

@@ -1,0 +1,50 @@
+"""Tokens of a folded text: words, numbers, dates, document numbers, punctuation.
+
+Dates and document numbers are single tokens, so that no later rule takes `01-NQ/TU` apart or joins `3-2` to a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["DATE", "DOCUMENT_NUMBER", "NUMBER", "PUNCTUATION", "WORD", "Token", "tokenize"]
+
+WORD, NUMBER, DATE, DOCUMENT_NUMBER, PUNCTUATION = range(5)
+
+#: Types of document that begin a sign, Party `01-NQ/TU` and State `178/QĐ-UBND`, `30/2020/NĐ-CP`, `54/2017/QH14`
+#: (Nghị định 30/2020/NĐ-CP, appendix III; Hướng dẫn 36-HD/VPTW).
+_TYPES = (
+    "NQ|QĐ|QĐi|QyĐ|QC|CT|KL|KH|CTr|CTrHĐ|CTHĐ|ĐA|PA|DA|HD|TB|BC|TTr|TT|BB|CĐ|HĐ|TC|CV|NĐ|TTLT|NQLT|L|PL|UBND|HĐND|GM|GCN|PC|SL|LCT"
+    "|VPCP|VP|ĐUQSTW|BCĐ|TTg|NQDA|QCPH|KHLT|CTPH|CTPHLN|TU"
+)
+_TOKEN = re.compile(
+    rf"(?P<number>\b\d{{1,5}}[a-z]?(?:\s?/\s?\d{{4}})?\s?[-/]\s?(?:{_TYPES})\d*\b(?:\s?[-/&.]\s?[A-ZĐ][A-ZĐƯa-zđưr0-9]*)*"
+    r"|\b\d{1,5}/\d{4}/(?:QH|UBTVQH|PL-UBTVQH|NQ-HĐND)\d{0,2}\b)"
+    r"|(?P<date>\b\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?\d{4}\b|\b\d{1,2}\s?-\s?\d{1,2}\s?-\s?\d{4}\b|\b\d{1,2}[/.]\d{1,2}\b(?![/.]\d)|\b\d{1,2}-\d{1,2}\b(?![-\d/%]))"
+    r"|(?P<numeral>\b\d+(?:[.,]\d+)*\b)"
+    r"|(?P<word>\w+(?:'\w+)*)"
+    r"|(?P<mark>\.{2,}|…|[^\w\s])"
+)
+_KINDS = {"number": DOCUMENT_NUMBER, "date": DATE, "numeral": NUMBER, "word": WORD, "mark": PUNCTUATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`folded[start:end]`; `key` is its lower-case form, by which lexicons find it."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    kind: int
+    capital: bool
+
+
+def tokenize(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a stretch of folded text, with offsets into the whole."""
+    tokens = []
+    for m in _TOKEN.finditer(folded, start, len(folded) if end is None else end):
+        text = m.group()
+        tokens.append(Token(text, text.lower(), m.start(), m.end(), _KINDS[m.lastgroup or "mark"], text[0].isupper()))
+    return tokens

@@ -1,0 +1,75 @@
+"""Which line of an article is what: headline, update line, paragraph, caption, byline or page furniture.
+
+A caption states facts but is not a part of the story's sentences; a byline names the reporter and nobody else; menus
+and share buttons state nothing. Lines are judged by their form alone (length, closing punctuation, place in the text).
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.article import Block, BlockKind
+
+__all__ = ["find_blocks"]
+
+_LINE = re.compile(r"[^\n]+")
+_UPDATE = re.compile(
+    r"(?i)^(?:cập nhật|ngày đăng|đăng (?:ngày|lúc)|thời gian đăng|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật)[^.]{0,60}\d"
+    r"|^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,-]+\d{1,2}[:h]\d{2}(?::\d{2})?)?(?: GMT\+7)?$"
+    r"|^\d{1,2}[:h]\d{2}(?::\d{2})?[\s,-]+(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$"
+)
+_FURNITURE = re.compile(
+    r"(?i)^(?:<|>|»|«|\||•|#)"
+    r"|^(?:trở (?:về|lại)|gửi (?:bình luận|email|ý kiến|phản hồi)|bình luận|ý kiến bạn đọc|xem thêm|tin liên quan|tin cùng chuyên mục"
+    r"|các tin khác|tin khác|tin mới|tin đọc nhiều|đọc nhiều|có thể bạn quan tâm|chia sẻ|in bài|in trang|quay lại|về đầu trang|trang chủ"
+    r"|từ khóa|tags?\b|facebook|twitter|zalo|google|like|share|print|email|copyright|bản quyền|lượt xem|số lượt|đánh giá|liên hệ|hotline"
+    r"|đăng nhập|đăng ký|tìm kiếm|menu|video|chuyên mục|mục lục|theo dõi|bài viết liên quan|thích|trả lời|ẩn danh)\b"
+)
+_PHOTO_CREDIT = re.compile(r"(?i)\b(?:ảnh|photo)\s*[:/-]\s*\S[^.]{0,40}\.?\)?$")
+_END = (".", "!", "?", ":", ";", '."', '".', "...", "…", "./.", '!"', '?"')
+#: A reporter signs with a name or initials: a few capitalised words, perhaps joined by - or &, or an office after a comma.
+_BYLINE = re.compile(
+    r"^(?:(?:tác giả|bài(?:,| và)? ảnh|thực hiện|tin(?:,| và)? ảnh|bài|tin)\s*[:/]\s*)?"
+    r"(?:[^\W\d_a-zà-ỹđ][\w.']*)(?:[ ]?(?:-|&|,|/|và)?[ ]?[^\W\d_a-zà-ỹđ][\w.']*){0,7}$"
+)
+
+
+def find_blocks(folded: str) -> tuple[Block, ...]:
+    """The blocks of a folded text, in order. Blank lines belong to no block."""
+    lines = [(m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(folded)]
+    lines = [(s, e) for s, e in lines if s < e]
+    last_story = max((i for i, (s, e) in enumerate(lines) if _ends_sentence(folded[s:e])), default=-1)
+    blocks: list[Block] = []
+    headline_seen = False
+    for i, (start, end) in enumerate(lines):
+        line = folded[start:end]
+        if _UPDATE.search(line) and end - start < 90:
+            kind = BlockKind.UPDATE_LINE
+        elif _FURNITURE.search(line) and end - start < 200 and not _ends_sentence(line):
+            kind = BlockKind.FURNITURE
+        elif not headline_seen and i < 6 and _is_headline(line):
+            kind, headline_seen = BlockKind.HEADLINE, True
+        elif _is_byline(line, i, len(lines), last_story):
+            kind = BlockKind.BYLINE
+        elif headline_seen and end - start < 420 and (_PHOTO_CREDIT.search(line) or not _ends_sentence(line)):
+            kind = BlockKind.CAPTION
+        else:
+            kind = BlockKind.PARAGRAPH
+            headline_seen = headline_seen or end - start > 200
+        blocks.append(Block(kind, start, end))
+    return tuple(blocks)
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(")\"' ").endswith(_END) or line.endswith(_END)
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= 220 and not line.rstrip().endswith((".", ";", ","))
+
+
+def _is_byline(line: str, index: int, count: int, last_story: int) -> bool:
+    if len(line) > 60 or index == 0 or not _BYLINE.match(line):
+        return False
+    # At the end of the story, or before page furniture and captions that follow it.
+    return index > last_story or index >= count - 1

@@ -1,0 +1,173 @@
+"""What bienban knows before it reads: surnames, units, roles, kinds of bodies, documents, awards, verbs.
+
+All of it stands in `data/*.tsv`, which people who know the institutions can extend without knowing Python. It is read
+and compiled once per process, on first use: `lexicon()`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.language.folding import fold
+from graph.lexicon.entries import (
+    AwardEntry,
+    BodyEntry,
+    DocumentEntry,
+    EventEntry,
+    Province,
+    PublisherEntry,
+    RoleEntry,
+    UnitName,
+)
+from graph.lexicon.tables import read_table, values
+from graph.lexicon.trie import PhraseTrie
+
+__all__ = ["Lexicon", "lexicon"]
+
+
+class Lexicon:
+    """The compiled tables. Attributes are read-only by convention."""
+
+    def __init__(self) -> None:
+        self.provinces: list[Province] = []
+        self.province_names: dict[str, str] = {}
+        self.units: PhraseTrie[UnitName] = PhraseTrie()
+        self.surnames: dict[str, bool] = {}
+        self.given: set[str] = set()
+        self.roles: PhraseTrie[RoleEntry] = PhraseTrie()
+        self.bodies: PhraseTrie[BodyEntry] = PhraseTrie()
+        self.events: PhraseTrie[EventEntry] = PhraseTrie()
+        self.verbs: PhraseTrie[str] = PhraseTrie()
+        self.words: dict[str, PhraseTrie[str]] = {}
+        self.documents: PhraseTrie[DocumentEntry] = PhraseTrie()
+        self.document_signs: dict[str, DocumentEntry] = {}
+        self.issuers: dict[str, tuple[str, str]] = {}
+        self.awards: PhraseTrie[AwardEntry] = PhraseTrie()
+        self.publishers: dict[str, PublisherEntry] = {}
+        self.abbreviations: dict[str, str] = {}
+        self._load_units()
+        self._load_names()
+        self._load_roles_and_words()
+        self._load_bodies()
+        self._load_documents_and_awards()
+
+    # -- loading -----------------------------------------------------------------------------------------------
+
+    def _load_units(self) -> None:
+        names: dict[str, dict[str, object]] = {}
+        spellings: dict[str, list[str]] = {}
+        for row in read_table("provinces"):
+            province = Province(row["id"], row["lineage"], row["name"], row["kind"], row["from"], row["until"])
+            self.provinces.append(province)
+            self.province_names[province.lineage] = province.name
+            names.setdefault(province.name, {})["province"] = province.lineage
+            spellings.setdefault(province.name, []).extend(values(row["aliases"]))
+        for row in read_table("districts"):
+            entry = names.setdefault(row["name"], {})
+            entry.setdefault("districts", [])
+            pair = (row["kind"], row["province_lineage"])
+            if pair not in entry["districts"]:  # type: ignore[operator]
+                entry["districts"].append(pair)  # type: ignore[attr-defined]
+        for name, found in names.items():
+            unit = UnitName(name, str(found.get("province", "")), tuple(found.get("districts", ())))  # type: ignore[arg-type]
+            self.units.add(name, unit)
+            for spelling in spellings.get(name, ()):
+                if not fold(spelling).lower().startswith(("tp", "thành phố", "tỉnh")):
+                    self.units.add(spelling, unit)
+
+    def _load_names(self) -> None:
+        for row in read_table("surnames"):
+            first = fold(row["surname"].split()[0]).lower()
+            sure = row["weight"] == "common" and row["ambiguous"] != "yes"
+            self.surnames[first] = self.surnames.get(first, False) or sure
+        self.given = {fold(row["syllable"]).lower() for row in read_table("given_names")}
+
+    def _load_roles_and_words(self) -> None:
+        for row in read_table("roles"):
+            role = RoleEntry(row["role"], row["canonical"] or row["role"], row["leads"] == "yes", row["deputy"] == "yes", row["body"], row["english"])
+            for phrase in (row["role"], *values(row["variants"])):
+                self.roles.add(phrase, role)
+        for row in read_table("words"):
+            trie = self.words.setdefault(row["kind"], PhraseTrie())
+            for phrase in values(row["words"]):
+                trie.add(phrase, phrase)
+        for row in read_table("verbs"):
+            self.verbs.add(row["phrase"], row["act"])
+        for row in read_table("events"):
+            self.events.add(
+                row["head"],
+                EventEntry(row["code"], row["label"], row["english"], row["meeting"] == "yes", row["anaphor"] == "yes"),
+            )
+
+    def _load_bodies(self) -> None:
+        for row in read_table("organizations"):
+            kind = {"dang": "PartyBody", "nha-nuoc": "StateBody", "luc-luong": "StateBody", "mat-tran": "MassOrganization", "hoi": "MassOrganization"}
+            central = "Trung ương" in row["name"] or row["levels"] == "TW"
+            entry = BodyEntry(
+                row["name"], kind.get(row["ladder"], "Body"), row.get("code") or row["ladder"], "closed" if central else "unit"
+            )
+            self.bodies.add(row["name"], entry)
+        for row in read_table("departments"):
+            head = row["name"].split()[0]
+            code = {"Sở": "so", "Phòng": "phong", "Ban": "ban-dan-toc", "Cục": "cuc", "Chi": "chi-cuc"}.get(head, "so")
+            entry = BodyEntry(row["name"], "StateBody", code, "unit", row["level"], head=head)
+            self._add_body(row["name"], entry)
+        for row in read_table("ministries"):
+            entry = BodyEntry(row["name"], "StateBody", "bo", "closed", "tw", "yes", head=row["name"].split()[0])
+            self._add_body(row["name"], entry)
+        for row in read_table("bodies"):
+            entry = BodyEntry(row["name"], row["class"], row["code"], row["complement"], row["level"], row["central"])
+            for phrase in (row["name"], *values(row["variants"])):
+                self.bodies.add(phrase, entry)
+
+    def _add_body(self, name: str, entry: BodyEntry) -> None:
+        """Under the spellings that print uses: with and without commas, ` - ` or ` và ` between the parts."""
+        self.bodies.add(name, entry)
+        if " và " in name:
+            self.bodies.add(name.replace(" và ", " - "), entry)
+            self.bodies.add(name.replace(", ", " - "), entry)
+            self.bodies.add(name.replace(", ", " - ").replace(" và ", " - "), entry)
+            self.bodies.add(name.replace(" và ", " & "), entry)
+            self.bodies.add(name.replace(", ", " ").replace(" - ", " "), entry)
+
+    def _load_documents_and_awards(self) -> None:
+        for row in read_table("documents"):
+            document = DocumentEntry(row["type"], row["code"], row["english"], tuple(values(row["signs"])))
+            self.documents.add(row["type"], document)
+            for sign in document.signs:
+                self.document_signs.setdefault(sign, document)
+        for row in read_table("issuers"):
+            self.issuers.setdefault(row["sign"], (row["body"], row["level"]))
+        for row in read_table("awards"):
+            # `Bằng khen của Ủy ban nhân dân tỉnh` is `Bằng khen` and a grantor; who grants it is read, not looked up.
+            if " của " in row["name"]:
+                continue
+            award = AwardEntry(row["name"], row["code"], row["english"], row["graded"] == "yes", row["grantor"])
+            for phrase in (row["name"], *values(row["aliases"])):
+                self.awards.add(phrase, award)
+        for row in read_table("publishers"):
+            self.publishers.setdefault(row["sign"].lower(), PublisherEntry(row["sign"], row["name"], row["lineage"]))
+        for row in read_table("abbreviations"):
+            if row["ambiguous"] == "yes":
+                continue  # written out only where the article defines it
+            for long in values(row["long"])[:1]:
+                self.abbreviations.setdefault(row["short"].replace(" ", ""), long)
+        for row in read_table("provinces"):
+            for alias in values(row["aliases"]):
+                if alias.replace(" ", "").replace(".", "").isupper():
+                    name = row["name"] if not alias.startswith("TP") else f"{'Thành phố' if row['name'] == 'Hồ Chí Minh' else 'thành phố'} {row['name']}"
+                    self.abbreviations[alias.replace(" ", "")] = name
+
+    # -- asking ------------------------------------------------------------------------------------------------
+
+    def province_on(self, lineage: str, day: str) -> Province | None:
+        """The unit that bore this lineage's name on a day (ISO); the last one when the day is unknown or before all."""
+        own = [p for p in self.provinces if p.lineage == lineage]
+        alive = [p for p in own if day and p.existed(day)]
+        return (alive or own or [None])[-1] if not alive else alive[0]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this process, compiled on first use."""
+    return Lexicon()

@@ -1,0 +1,97 @@
+"""What a lexicon entry says. Rows of the data files, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["AwardEntry", "BodyEntry", "DocumentEntry", "EventEntry", "Province", "PublisherEntry", "RoleEntry", "UnitName"]
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province-level unit between two reorganisations. Dates are ISO; `until` is the first day it no longer was."""
+
+    id: str
+    lineage: str
+    name: str
+    kind: str
+    start: str
+    until: str
+
+    def existed(self, day: str) -> bool:
+        return self.start <= day and (not self.until or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A name that units bear: of provinces (lineage), of districts with (kind, province lineage)."""
+
+    name: str
+    province: str = ""
+    districts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """A base role (see data/roles.tsv)."""
+
+    role: str
+    canonical: str
+    leads: bool
+    deputy: bool
+    body: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A kind of body, or one body by name (see data/bodies.tsv)."""
+
+    name: str
+    kind: str
+    code: str
+    complement: str
+    level: str = ""
+    central: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """The head of an event's name (see data/events.tsv)."""
+
+    code: str
+    label: str
+    english: str
+    meeting: bool
+    anaphor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A kind of document (see data/documents.tsv)."""
+
+    type: str
+    code: str
+    english: str
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardEntry:
+    """A kind of award (see data/awards.tsv)."""
+
+    name: str
+    code: str
+    english: str
+    graded: bool
+    grantor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherEntry:
+    """A newspaper or portal by the sign it prints (see data/publishers.tsv)."""
+
+    sign: str
+    name: str
+    lineage: str

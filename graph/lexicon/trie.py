@@ -1,0 +1,52 @@
+"""Longest match of known phrases over a sequence of token keys, in time proportional to the match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from graph.language.folding import fold
+from graph.language.tokens import tokenize
+
+__all__ = ["PhraseTrie"]
+
+T = TypeVar("T")
+_END = ""
+
+
+class PhraseTrie(Generic[T]):
+    """Phrases with a value each. Keys are the lower-case folded tokens that `tokenize` gives."""
+
+    def __init__(self) -> None:
+        self.root: dict[str, dict] = {}  # type: ignore[type-arg]
+
+    def add(self, phrase: str, value: T) -> None:
+        """Later additions of one phrase win."""
+        node = self.root
+        for token in tokenize(fold(phrase)):
+            node = node.setdefault(token.key, {})
+        node[_END] = value  # type: ignore[assignment]
+
+    def match(self, keys: Sequence[str], start: int) -> tuple[int, T] | None:
+        """(number of tokens, value) of the longest phrase at `start`, or None."""
+        node = self.root.get(keys[start])
+        best = None
+        index = start
+        while node is not None:
+            index += 1
+            if _END in node:
+                best = (index - start, node[_END])
+            node = node.get(keys[index]) if index < len(keys) else None
+        return best  # type: ignore[return-value]
+
+    def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, T]]:
+        """All phrases at `start`, longest first."""
+        node = self.root.get(keys[start])
+        found = []
+        index = start
+        while node is not None:
+            index += 1
+            if _END in node:
+                found.append((index - start, node[_END]))
+            node = node.get(keys[index]) if index < len(keys) else None
+        return found[::-1]  # type: ignore[return-value]

@@ -1,0 +1,190 @@
+"""Bodies, resolved: whose `Ban Dân vận` it is, under one canonical name, with everything it was called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.grammar.bodies import Body
+from graph.language.folding import slug
+from graph.resolution.context import Area, Context
+
+__all__ = ["Agency", "BodyRegistry"]
+
+#: `Ban Chấp hành Đảng bộ` of a unit is that unit's party committee under its short name (Điều lệ Đảng).
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "xã": "Đảng ủy", "phường": "Đảng ủy", "thị trấn": "Đảng ủy", "đặc khu": "Đảng ủy"}
+_COMMITTEE_CODES = {"Tỉnh ủy": "tinh-uy", "Thành ủy": "thanh-uy", "Huyện ủy": "huyen-uy", "Quận ủy": "quan-uy", "Thị ủy": "thi-uy", "Đảng ủy": "dang-uy"}
+
+
+@dataclass(eq=False)
+class Agency:
+    """A resolved body. `parent` is the body it is an organ of, where names or words show it."""
+
+    id: str
+    label: str
+    kind: str
+    code: str
+    area: Area | None
+    parent: Agency | None = None
+    inferred: str = ""
+    alt: set[str] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    parent_span: tuple[int, int] | None = None
+    level: str = ""
+
+
+class BodyRegistry:
+    """The bodies of one article, by canonical name."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.by_id: dict[str, Agency] = {}
+        self._cache: dict[tuple[int, int, str], Agency | None] = {}
+
+    def resolve(self, body: Body, *, owner: Agency | None = None, area: Area | None = None, mention: bool = True, surface: str = "") -> Agency | None:
+        """The agency that a body as written means. `owner` completes an organ whose body is left out, `area` a body whose
+        unit is left out (both from its neighbours); else the article's own. None when nothing completes it."""
+        agency = self._resolve(body, owner, area)
+        if agency is not None and mention and body.end > body.start:
+            span = (body.start, body.end)
+            if span not in agency.spans:
+                agency.spans.append(span)
+            if surface and surface != agency.label:
+                agency.alt.add(surface)
+        return agency
+
+    def named(self, label: str, kind: str, code: str) -> Agency:
+        """A body by its full name, from outside the grammar (a publisher, an office)."""
+        return self._put(f"body/vn/{slug(label)}", label, kind, code, None, None, "")
+
+    def all(self) -> list[Agency]:
+        return [self.by_id[i] for i in sorted(self.by_id)]
+
+    # -- rules -------------------------------------------------------------------------------------------------
+
+    def _resolve(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
+        complement = body.entry.complement
+        if complement == "closed":
+            agency = self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            agency.level = "tw"
+            return agency
+        if complement == "committee":
+            return self._committee(body, area)
+        if complement == "unit":
+            return self._of_unit(body, area)
+        if complement == "organ":
+            return self._organ(body, owner, area)
+        return self._named_body(body, owner, area)
+
+    def _committee(self, body: Body, area: Area | None) -> Agency | None:
+        inferred = ""
+        where = self.context.area(body.unit) if body.unit and body.unit.name else None
+        if where is None and body.unit is None:
+            where = area if area is not None and _suits(body.entry.level, area) else self.context.at_level(body.entry.level)
+            inferred = f"the unit of {body.name} comes from the article" if where else ""
+        if where is None:
+            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+        name = where.label if where.name == "Hồ Chí Minh" else where.name
+        return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {name}", body.entry.kind, body.entry.code, where, None, inferred)
+
+    def _of_unit(self, body: Body, area: Area | None) -> Agency | None:
+        inferred, where = "", None
+        if body.unit is not None:
+            where = self.context.area(body.unit)
+            if where is None and not body.unit.name:
+                return self._put(f"body/vn/{slug(f'{body.name} {body.unit.kind}')}", f"{body.name} {body.unit.kind}", body.entry.kind, body.entry.code, None, None, "")
+            inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
+        elif body.entry.central == "yes":
+            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+        elif body.entry.code == "mttq" and area is None:
+            return self._put("body/vn/mat-tran-to-quoc-viet-nam", "Mặt trận Tổ quốc Việt Nam", "MassOrganization", "mttq", None, None, "")
+        else:
+            where = area or (self.context.at_level(body.entry.level) if body.entry.level in ("tỉnh", "xã") else self.context.home)
+            inferred = f"the unit of {body.name} comes from the article" if where else ""
+        if where is None:
+            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+        # The Front of a unit is that unit's Front committee.
+        name, code = ("Ủy ban Mặt trận Tổ quốc Việt Nam", "ub-mttq") if body.entry.code == "mttq" else (body.name, body.entry.code)
+        return self._put(f"body/{where.id}/{slug(name)}", f"{name} {where.label}", body.entry.kind, code, where, None, inferred)
+
+    def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
+        party = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
+        if body.parent is not None:
+            parent = self.resolve(body.parent, area=area, mention=body.entry.name != "Ban Chấp hành")
+            if parent is None:
+                return None
+            if party and parent.code == "dang-bo" and parent.area is not None and parent.area.kind in _COMMITTEES and parent.label == f"Đảng bộ {parent.area.label}":
+                return self._committee_of(parent.area, bool(body.parent.unit and not body.parent.unit.name))
+            if parent is not None and body.parent.end > body.parent.start and body.entry.name == "Ban Chấp hành":
+                self.resolve(body.parent, area=area)
+            return self._organ_of(body, parent, "")
+        if body.unit is not None:
+            where = self.context.area(body.unit)
+            if where is None:
+                return None if body.unit.name else self._put(f"body/vn/{slug(f'{body.name} {body.unit.kind}')}", f"{body.name} {body.unit.kind}", body.entry.kind, body.entry.code, None, None, "")
+            inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
+            if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in _COMMITTEES:
+                return self._committee_of(where, bool(inferred))
+            return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, inferred)
+        if owner is not None:
+            return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
+        if body.entry.central == "hdnd":
+            where = area or self.context.home
+            if where:
+                council = self._put(f"body/{where.id}/hoi-dong-nhan-dan", f"Hội đồng nhân dân {where.label}", "StateBody", "hdnd", where, None, "the council comes from the article")
+                return self._organ_of(body, council, "the council comes from the article")
+        if body.entry.code in ("ban-thuong-vu", "thuong-truc") or body.entry.central == "party":
+            committees = [a for a in self.by_id.values() if a.code in _COMMITTEE_CODES.values() and a.spans and a.area is not None]
+            if body.entry.central == "party":
+                same = [a for a in self.by_id.values() if a.label.startswith(f"{body.name} ") and a.spans]
+                if len(same) == 1:
+                    return same[0]
+            if len(committees) == 1:
+                return self._organ_of(body, committees[0], "the committee comes from the article")
+        if body.entry.code in ("dang-uy", "dang-bo", "chi-bo") and area is not None:
+            return self._put(f"body/{area.id}/{slug(body.name)}", f"{body.name} {area.label}", body.entry.kind, body.entry.code, area, None, "the unit comes from the words beside it")
+        if body.entry.code in ("dang-uy", "dang-bo") and self.context.home_level == 3 and self.context.commune:
+            where = self.context.commune
+            return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, "the commune comes from the article")
+        return None
+
+    def _committee_of(self, where: Area, inferred: bool) -> Agency:
+        head = _COMMITTEES[where.kind]
+        name = where.label if where.name == "Hồ Chí Minh" or head == "Đảng ủy" else where.name
+        return self._put(f"body/{where.id}/{slug(head)}", f"{head} {name}", "PartyBody", _COMMITTEE_CODES[head], where, None, "the unit comes from the article" if inferred else "")
+
+    def _organ_of(self, body: Body, parent: Agency, inferred: str) -> Agency:
+        base, _, own = parent.id.removeprefix("body/").rpartition("/")
+        kind = body.entry.kind
+        if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "van-phong"):
+            kind = parent.kind if parent.kind != "Body" else kind
+        return self._put(f"body/{base}/{slug(body.name)}-{own}", f"{body.name} {parent.label}", kind, body.entry.code, parent.area, parent, inferred or parent.inferred)
+
+    def _named_body(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
+        where, inferred = None, ""
+        if body.unit is not None:
+            where = self.context.area(body.unit)
+            inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
+        elif body.entry.code == "so":
+            where = area if area and area.level == 1 else self.context.province
+            inferred = "the province comes from the article" if where else ""
+        if where is None:
+            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, owner, "")
+        return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, owner, inferred)
+
+    def _put(self, id: str, label: str, kind: str, code: str, area: Area | None, parent: Agency | None, inferred: str) -> Agency:
+        known = self.by_id.get(id)
+        if known is None:
+            known = self.by_id[id] = Agency(id, label, kind, code, area, parent, inferred)
+        else:
+            if label != known.label:
+                known.alt.add(label)
+            if known.parent is None and parent is not None and parent is not known:
+                known.parent = parent
+            if not inferred:
+                known.inferred = ""
+        return known
+
+
+def _suits(level: str, area: Area) -> bool:
+    return area.kind == level or (level == "thành phố" and area.kind == "thành phố")
+

@@ -1,0 +1,311 @@
+"""What an article takes for granted: its day, and the province, district and commune it speaks of.
+
+`Tỉnh ủy`, `UBND tỉnh`, `huyện` name nobody by themselves. The article's own full mentions say which is meant: those in
+the headline and the lead count more than those further down; the publisher counts too. What was a unit on that day is
+looked up by date (63 provinces and districts before 1 July 2025, 34 provinces and none after).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph.article import Article, BlockKind
+from graph.grammar.bodies import Body
+from graph.grammar.chunks import Kind, Sentence
+from graph.grammar.documents import Document
+from graph.grammar.positions import Position
+from graph.grammar.stream import Stream
+from graph.grammar.units import CENTRAL_CITIES, Unit
+from graph.language.dates import iso, parse_day, parse_long
+from graph.language.folding import bare, slug
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import Province, PublisherEntry
+
+__all__ = ["Area", "Context", "Dateline", "read_context"]
+
+_UPDATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[^\d\n]{1,6}(\d{1,2})[:h](\d{2})(?::(\d{2}))?)?")
+_CLOCK_FIRST = re.compile(r"(\d{1,2})[:h](\d{2})(?::(\d{2}))?[^\d\n]{1,12}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_FULL = re.compile(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})\b")
+_YEAR = re.compile(r"\bnăm (20[0-3]\d)\b")
+#: `ĐTO - `, `(NLĐ)- `, `(binhdinh.gov.vn) - `, `Hà Nội (TTXVN) - ` at the start of a paragraph.
+_DATELINE = re.compile(r"(?:\(?([^\W\d_][\w.]{1,24}(?: [^\W\d_][\w.]{0,14}){0,3})\)?\s{0,2}(?:-|:|\|)\s?|\(([^\W\d_][\w.]{1,30})\)\s?[.,]?\s?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One administrative unit, resolved. `id` is its local id without `area/` (`dong-thap-1976`, `dong-thap-1976/huyen-x`)."""
+
+    id: str
+    name: str
+    kind: str
+    level: int
+    lineage: str
+    parent: Area | None = None
+
+    @property
+    def label(self) -> str:
+        """As it stands inside a body's name: `tỉnh Đồng Tháp`, `Thành phố Hồ Chí Minh`."""
+        if self.name == "Hồ Chí Minh":
+            return "Thành phố Hồ Chí Minh"
+        return f"{self.kind} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The sign of the publisher at the start of the story, with its offsets."""
+
+    sign: str
+    start: int
+    end: int
+    publisher: PublisherEntry | None
+
+
+@dataclass
+class Context:
+    """The article's frame. `published` is an ISO date or "" ; `updated` an ISO date-time or ""."""
+
+    published: str = ""
+    published_span: tuple[int, int] | None = None
+    date_inferred: str = ""
+    updated: str = ""
+    dateline: Dateline | None = None
+    province: Area | None = None
+    district: Area | None = None
+    commune: Area | None = None
+    home_level: int = 1
+    areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
+    lexicon: Lexicon | None = None
+
+    # -- units -------------------------------------------------------------------------------------------------
+
+    def area(self, unit: Unit) -> Area | None:
+        """The area that a unit as written means in this article; None when nothing says so."""
+        if unit.name:
+            return self._named(unit)
+        if unit.kind == "tỉnh":
+            return self.province if self.province is None or self.province.kind == "tỉnh" else None
+        if unit.kind == "thủ đô":
+            return self._province("ha-noi")
+        if unit.kind == "thành phố":
+            if self.province and self.province.kind == "thành phố":
+                return self.province
+            return self.district if self.district and self.district.kind == "thành phố" else None
+        if unit.level == 2:
+            return self.district if self.district and self.district.kind == unit.kind else None
+        if unit.level == 3:
+            return self.commune if self.commune and self.commune.kind == unit.kind else None
+        return None
+
+    def at_level(self, level: str) -> Area | None:
+        """The article's area for a body whose head says its level (`Tỉnh ủy`, `Huyện ủy`)."""
+        if level == "tỉnh":
+            return self.province
+        if level == "thành phố":
+            return self.area(Unit("thành phố", "", 0, "", (), 0, 0))
+        if level in ("huyện", "quận", "thị xã"):
+            return self.district if self.district and self.district.kind in (level, "") else None
+        if level == "xã":
+            return self.commune
+        return None
+
+    @property
+    def home(self) -> Area | None:
+        """The area of the bodies that the article names without saying whose they are (`UBND`, `HĐND`)."""
+        order = {1: (self.province, self.district, self.commune), 2: (self.district, self.province, self.commune), 3: (self.commune, self.district, self.province)}
+        return next((a for a in order[self.home_level] if a), None)
+
+    def _named(self, unit: Unit) -> Area | None:
+        if unit.level == 1 and unit.lineage:
+            return self._province(unit.lineage, unit.kind)
+        parent = self._parent(unit)
+        kind = unit.kind or (unit.districts[0][0] if unit.districts else "")
+        key = (kind, unit.name, parent.id if parent else "")
+        if key not in self.areas:
+            base = parent.id if parent else "vn"
+            level = unit.level or 2
+            self.areas[key] = Area(f"{base}/{slug(f'{kind} {unit.name}')}", unit.name, kind, level, parent.lineage if parent else "", parent)
+        return self.areas[key]
+
+    def _province(self, lineage: str, kind: str = "") -> Area:
+        key = ("province", lineage, "")
+        if key not in self.areas:
+            assert self.lexicon is not None
+            province: Province | None = self.lexicon.province_on(lineage, self.published)
+            if province is None:
+                self.areas[key] = Area(lineage, lineage, kind or "tỉnh", 1, lineage)
+            else:
+                self.areas[key] = Area(province.id, province.name, province.kind, 1, lineage)
+        return self.areas[key]
+
+    def _parent(self, unit: Unit) -> Area | None:
+        """The province of a district or commune: the only one that has it, or the article's."""
+        provinces = {p for _, p in unit.districts}
+        if self.province and (not provinces or self.province.lineage in provinces):
+            return self.province
+        if len(provinces) == 1:
+            return self._province(next(iter(provinces)))
+        return None
+
+
+def read_context(article: Article, stream: Stream, sentences: list[Sentence], lexicon: Lexicon) -> Context:
+    """The frame of an article, from its lines and its full mentions."""
+    context = Context(lexicon=lexicon)
+    _read_dates(article, context)
+    _read_dateline(article, context, lexicon)
+    _read_places(article, stream, sentences, context, lexicon)
+    return context
+
+
+def _read_dates(article: Article, context: Context) -> None:
+    if article.metadata.published:
+        context.published = article.metadata.published[:10]
+    for block in article.blocks:
+        if block.kind is BlockKind.UPDATE_LINE:
+            line = article.folded[block.start : block.end]
+            m, order = _UPDATED.search(line), (1, 2, 3, 4, 5, 6)
+            first = _CLOCK_FIRST.search(line)
+            if first:
+                m, order = first, (4, 5, 6, 1, 2, 3)
+            if m:
+                day = iso(int(m.group(order[0])), int(m.group(order[1])), int(m.group(order[2])))
+                if day:
+                    context.published = context.published or day
+                    context.published_span = (block.start + m.start(order[0]), block.start + m.start(order[0]) + 10)
+                    if order[0] == 1:
+                        context.published_span = (block.start + m.start(1), block.start + m.end(3))
+                    if m.group(order[3]):
+                        context.updated = f"{day}T{int(m.group(order[3])):02d}:{m.group(order[4])}:{m.group(order[5]) or '00'}+07:00"
+                    return
+    if not context.published:
+        _infer_date(article, context)
+
+
+def _infer_date(article: Article, context: Context) -> None:
+    """Without a date line, the latest full date of the text stands in for it: a report speaks of the present last."""
+    found = []
+    for m in _FULL.finditer(article.folded):
+        parsed = parse_day(re.sub(r"\s", "", m.group()))
+        if parsed and parsed[2]:
+            day = iso(*parsed)  # type: ignore[arg-type]
+            if day:
+                found.append((day, m.start(), m.end()))
+    long = parse_long(article.folded, 0, len(article.folded))
+    if long and long[2]:
+        found.append((iso(long[0], long[1], long[2]), long[3], long[4]))
+    recent = [f for f in found if f[0] >= "2000"]
+    if recent:
+        day, start, end = max(recent)
+        context.published, context.published_span = day, (start, end)
+        context.date_inferred = "the article has no date line; the latest date in its text stands in"
+        return
+    years = [(m.group(1), m.start(1), m.end(1)) for m in _YEAR.finditer(article.folded)]
+    if years:
+        counts = Counter(y for y, _, _ in years)
+        best = max(counts, key=lambda y: (counts[y], y))
+        place = next(y for y in years if y[0] == best)
+        context.date_inferred = f"year:{best}"
+        context.published_span = (place[1], place[2])
+
+
+def _read_dateline(article: Article, context: Context, lexicon: Lexicon) -> None:
+    for block in article.blocks:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        m = _DATELINE.match(article.folded, block.start, block.end)
+        if m:
+            sign = (m.group(1) or m.group(2)).strip(". ")
+            last = sign.split()[-1]
+            publisher = lexicon.publishers.get(sign.lower()) or lexicon.publishers.get(last.lower())
+            looks = "." in sign or (last.isupper() and len(last) > 1) or publisher is not None or m.group(2)
+            if looks:
+                start = m.start(1) if m.group(1) else m.start(2)
+                context.dateline = Dateline(sign, start, start + len(sign), publisher)
+        if m or block.end - block.start > 80:
+            return
+
+
+def _read_places(article: Article, stream: Stream, sentences: list[Sentence], context: Context, lexicon: Lexicon) -> None:
+    provinces: Counter[str] = Counter()
+    districts: dict[tuple[str, str], list[float]] = {}
+    communes: dict[tuple[str, str], list[float]] = {}
+    units: dict[tuple[str, str], Unit] = {}
+    bare_kinds: Counter[int] = Counter()
+    lead = min((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), default=0)
+    for sentence in sentences:
+        weight = 3.0 if sentence.kind is BlockKind.HEADLINE or sentence.block == lead else 1.0
+        for unit, of_body in _units(sentence):
+            worth = weight * (2 if of_body else 1)
+            if not unit.name:
+                bare_kinds[unit.level] += 1
+            elif unit.level == 1 and unit.lineage:
+                provinces[unit.lineage] += worth  # type: ignore[assignment]
+            elif unit.level in (2, 0):
+                units.setdefault((unit.kind, unit.name), unit)
+                districts.setdefault((unit.kind, unit.name), []).append(worth)
+            elif unit.level == 3:
+                units.setdefault((unit.kind, unit.name), unit)
+                communes.setdefault((unit.kind, unit.name), []).append(worth)
+    sign = context.dateline
+    if sign and sign.publisher and sign.publisher.lineage not in ("", "vn"):
+        provinces[sign.publisher.lineage] += 2
+    names = {bare(lexicon.province_names[x]).replace(" ", "").replace("-", ""): x for x in lexicon.province_names}
+    for text in (sign.sign if sign else "", article.metadata.url, article.metadata.publisher, article.metadata.place):
+        flat = bare(text).replace(" ", "")
+        for name, lineage in names.items():
+            if name in flat and name not in ("ha", "hue"):
+                provinces[lineage] += 4
+    if provinces:
+        context.province = context._province(max(provinces, key=lambda p: (provinces[p], -list(provinces).index(p))))
+    best = max(districts, key=lambda d: sum(districts[d]), default=None)
+    if best:
+        unit = units[best]
+        candidates = {p for _, p in unit.districts}
+        if context.province is None and len(candidates) == 1:
+            context.province = context._province(candidates.pop())
+        context.district = context._named(unit)
+    low = max(communes, key=lambda d: sum(communes[d]), default=None)
+    if low:
+        context.commune = context._named(units[low])
+    _read_home(article, sentences, context, provinces, districts, communes)
+
+
+def _read_home(article: Article, sentences: list[Sentence], context: Context, provinces: Counter[str], districts: dict, communes: dict) -> None:  # type: ignore[type-arg]
+    scores = {1: float(sum(provinces.values())), 2: sum(map(sum, districts.values())) if districts else 0.0, 3: sum(map(sum, communes.values())) if communes else 0.0}
+    for sentence in sentences:
+        for chunk in sentence.chunks:
+            body = chunk.value if chunk.kind is Kind.BODY else chunk.value.body if chunk.kind is Kind.POSITION else None
+            while isinstance(body, Body):
+                level = {"tỉnh": 1, "thành phố": 1 if context.province and context.province.kind == "thành phố" else 2, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3}.get(body.entry.level)
+                if level and body.entry.complement == "committee":
+                    scores[level] += 2
+                if body.unit is not None and not body.unit.name:
+                    scores[body.unit.level or 1] = scores.get(body.unit.level or 1, 0) + 2
+                body = body.parent
+    context.home_level = max((1, 2, 3), key=lambda n: (scores[n], -n))
+
+
+def _units(sentence: Sentence) -> list[tuple[Unit, bool]]:
+    found: list[tuple[Unit, bool]] = []
+    for chunk in sentence.chunks:
+        if chunk.kind is Kind.UNIT:
+            found.append((chunk.value, False))
+            continue
+        value = chunk.value
+        if isinstance(value, Position):
+            if value.unit:
+                found.append((value.unit, True))
+            value = value.body
+        if isinstance(value, Document):
+            value = value.issuer.body if isinstance(value.issuer, Position) else value.issuer
+        while isinstance(value, Body):
+            if value.unit:
+                found.append((value.unit, True))
+            value = value.parent
+    return found
+
+
+def central_city(lineage: str) -> bool:
+    """Whether a province-level unit of this lineage is a city."""
+    return lineage in CENTRAL_CITIES

@@ -1,0 +1,76 @@
+"""People, resolved: one entity a name, the given name alone (`ông Dũng`) only when it can be one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.grammar.people import Person
+from graph.language.folding import fold
+from graph.resolution.identity import person_id
+
+__all__ = ["Individual", "PeopleRegistry"]
+
+
+@dataclass(eq=False)
+class Individual:
+    """A resolved person. `spans` are places in the stream where the article names them."""
+
+    name: str
+    order: int
+    honorific: str = ""
+    rank: str = ""
+    degree: str = ""
+    lineage: str = ""
+    alt: set[str] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return person_id(self.name, self.lineage)
+
+    @property
+    def given(self) -> str:
+        return fold(self.name).lower().split()[-1]
+
+
+class PeopleRegistry:
+    """The people of one article, by accented name."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, Individual] = {}
+
+    def introduce(self, person: Person) -> Individual:
+        """The individual of a full name, new or known."""
+        key = fold(person.name).lower()
+        known = self.by_name.get(key)
+        if known is None:
+            known = self.by_name[key] = Individual(person.name, len(self.by_name))
+        if person.name != known.name:
+            known.alt.add(person.name)
+        self._note(known, person)
+        return known
+
+    def recall(self, person: Person) -> Individual | None:
+        """The individual that a given name means: the only one who has it, else the one named last before; None when
+        nobody has it."""
+        words = fold(person.name).lower().split()
+        fitting = [i for i in self.by_name.values() if fold(i.name).lower().split()[-len(words) :] == words]
+        if len(fitting) > 1:
+            before = [i for i in fitting if any(s < person.start for s, _ in i.spans)]
+            same = [i for i in before if person.prefix and i.honorific.lower() == person.prefix.honorific.lower()]
+            fitting = sorted(same or before, key=lambda i: max(s for s, _ in i.spans if s < person.start))[-1:]
+        if len(fitting) != 1:
+            return None
+        fitting[0].spans.append((person.start, person.end))
+        return fitting[0]
+
+    def all(self) -> list[Individual]:
+        return sorted(self.by_name.values(), key=lambda i: i.order)
+
+    def _note(self, known: Individual, person: Person) -> None:
+        known.spans.append((person.name_start, person.end))
+        prefix = person.prefix
+        if prefix:
+            known.honorific = known.honorific or ("" if prefix.plural else prefix.honorific)
+            known.rank = known.rank or prefix.rank
+            known.degree = known.degree or prefix.degree
