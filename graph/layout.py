@@ -51,7 +51,7 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
             kind, headline_seen = BlockKind.HEADLINE, True
         elif _is_byline(line, i, len(lines), last_story):
             kind = BlockKind.BYLINE
-        elif headline_seen and end - start < 420 and (_PHOTO_CREDIT.search(line) or not _ends_sentence(line)):
+        elif headline_seen and end - start < 420 and (_PHOTO_CREDIT.search(line) or not _ends_sentence(line) or _credited(folded, lines, i) or _shown(line)):
             kind = BlockKind.CAPTION
         else:
             kind = BlockKind.PARAGRAPH
@@ -62,6 +62,19 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
 
 def _ends_sentence(line: str) -> bool:
     return line.rstrip(")\"' ").endswith(_END) or line.endswith(_END)
+
+
+_CREDIT_LINE = re.compile(r"(?i)^\(?(?:ảnh|photo)\b[^\n]{0,50}$")
+_SHOWN = re.compile(r"(?i)^(?:từ (?:trái|phải) (?:qua|sang)|(?:toàn|quang) cảnh|trong ảnh|hình ảnh)\b")
+
+
+def _credited(folded: str, lines: list[tuple[int, int]], i: int) -> bool:
+    """The next line is a photographer's credit."""
+    return i + 1 < len(lines) and bool(_CREDIT_LINE.match(folded[slice(*lines[i + 1])])) and lines[i][1] - lines[i][0] < 300
+
+
+def _shown(line: str) -> bool:
+    return len(line) < 300 and bool(_SHOWN.match(line))
 
 
 def _is_headline(line: str) -> bool:

@@ -37,7 +37,7 @@ class Body:
             return self.unit is None or (not self.unit.name and self.parent is None)
         if self.entry.complement == "organ":
             return self.parent is None and (self.unit is None or not self.unit.name)
-        return False
+        return self.entry.complement == "name" and not self.name
 
 
 def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, small_head: bool = False) -> Body | None:
@@ -63,7 +63,7 @@ def _explicit(stream: Stream, body: Body) -> bool:
         return True
     if body.unit is not None or body.parent is not None:
         return body.entry.complement in ("organ", "unit") and body.entry.code not in ("cong-an", "van-phong", "thanh-tra", "cong-doan")
-    return body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Bộ", "Phòng", "Công ty", "Trường")
+    return body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Công ty")
 
 
 def _complete(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
@@ -94,6 +94,9 @@ def _committee(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexico
         return None
     unit = parse_unit(stream, j, lexicon) if stream.keys[j] != BREAK else None
     if unit and unit.name and _fits(entry.level, unit) and not _is_person(stream, unit, lexicon):
+        if not unit.kind:  # `Thị ủy Kỳ Anh`: the head says the unit's kind
+            own = tuple(d for d in unit.districts if d[0] == entry.level)
+            unit = replace(unit, kind=entry.level, districts=own or unit.districts)
         return Body(entry, entry.name, None, unit, i, unit.end)
     return Body(entry, entry.name, None, None, i, j)
 
@@ -194,8 +197,11 @@ def _looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> b
 def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0) -> Body | None:
     if _plural(stream, j) or j >= len(stream):
         return None
-    free = lower or (4 if entry.code in ("cau-lac-bo", "quy", "hoi", "trung-tam", "ban-quan-ly") else 2)
-    if not stream.caps[j] and stream.kinds[j] != NUMBER and not lower and entry.code not in ("cau-lac-bo",):
+    free = lower or (5 if entry.code in _LONG_NAMES else 2)
+    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in _UNIT_KINDS:
+        unit = parse_unit(stream, j, lexicon)
+        return Body(replace(entry, complement="unit"), entry.name, None, unit, i, unit.end) if unit and unit.level < 4 else None
+    if not stream.caps[j] and stream.kinds[j] != NUMBER and not lower and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i]):
         return None
     end = _name_end(stream, j, lexicon, lower=free)
     if end == j:
@@ -213,7 +219,19 @@ def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         if found and (found.name or found.kind in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")):
             unit = found
     name = f"{entry.name} {stream.words(j, end)}"
+    if unit is None and depth < 3 and entry.code in _OWNED and end < len(stream):
+        at = end + 1 if stream.keys[end] == "," and end + 1 < len(stream) and stream.caps[end + 1] else end
+        owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None
+        if owner is not None and owner.entry.code in _OWNERS and not owner.elided:
+            return Body(entry, name, owner, None, i, owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
+
+
+#: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
+_LONG_NAMES = {"cau-lac-bo", "quy", "hoi", "trung-tam", "ban-quan-ly", "vu", "cuc", "vien", "khoa", "phong", "doanh-nghiep", "so", "dang-uy", "tong-cuc", "hoi-dong"}
+#: Parts of a larger body that print names after them, with or without a comma, and the kinds of those bodies.
+_OWNED = {"vu", "cuc", "vien", "khoa", "trung-tam", "phong", "tong-cuc", "doi"}
+_OWNERS = {"bo", "truong", "hoc-vien", "benh-vien", "so", "cong-an", "doanh-nghiep", "tong-cuc", "ubnd", "vien-kiem-sat", "toa-an", "vien"}
 
 
 _UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
@@ -252,7 +270,7 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
         if small > max(lower, 1):
             break
         k += 1
-        if small == 1 and stream.caps[k - 2]:
+        if small == 1 and stream.caps[k - 2] or lower > 4 and small <= 4:
             last = k  # the second syllable of a word whose first is capitalised: `Ngoại vụ`
         elif lower > 2:
             last = k

@@ -15,7 +15,7 @@ from graph.grammar.awards import parse_award
 from graph.grammar.bodies import parse_body
 from graph.grammar.documents import parse_document
 from graph.grammar.people import parse_person, parse_prefix
-from graph.grammar.positions import parse_position
+from graph.grammar.positions import parse_position, parse_role
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION
@@ -87,7 +87,7 @@ def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]
     chunks: list[Chunk] = []
     i = start
     while i < end:
-        chunk = _chunk(stream, i, lexicon, chunks)
+        chunk = _chunk(stream, i, end, lexicon, chunks)
         if chunk.end > end:
             chunk.end = end
         chunks.append(chunk)
@@ -95,7 +95,7 @@ def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]
     return chunks
 
 
-def _chunk(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk:
+def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk:
     keys, kind = stream.keys, stream.kinds[i]
     key = keys[i]
     if kind == PUNCTUATION:
@@ -114,7 +114,7 @@ def _chunk(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chu
     cued = last is not None and (
         last.kind is Kind.POSITION or (last.kind is Kind.MARK and last.key in ("-", ":", ",") and len(before) > 1 and before[-2].kind is Kind.POSITION)
     )
-    listed = _in_list(before)
+    listed = _in_list(before) or (stream.caps[i] and key in lexicon.surnames and _position_follows(stream, i, end, lexicon))
     if stream.caps[i] or key in _SMALL_PREFIXES:
         person = parse_person(stream, i, lexicon, cued=cued or listed)
         if person:
@@ -150,7 +150,7 @@ def _chunk(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chu
 _SMALL_PREFIXES = {
     "đồng", "ông", "bà", "anh", "chị", "các", "đ", "đc", "cô", "chú", "bác", "cụ", "em", "thầy", "nhà", "luật", "nghệ", "cử", "vị",
     "đại", "thượng", "trung", "thiếu", "chuẩn", "đô", "giáo", "phó", "tiến", "thạc", "cựu", "anh", "nữ", "chiến", "liệt", "già", "mẹ",
-    "doanh", "bác", "kỹ", "hòa", "linh", "giám", "mục", "nông", "công", "gs", "pgs", "ts", "ths", "bs", "thủ",
+    "bạn", "diễn", "chuyên", "đạo", "nhạc", "họa", "ca", "vận", "thương", "lão", "đảng", "tu", "sư", "trưởng", "ni", "hộ", "gia", "doanh", "bác", "kỹ", "hòa", "linh", "giám", "mục", "nông", "công", "gs", "pgs", "ts", "ths", "bs", "thủ",
 }  # fmt: skip
 _UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm"}
 _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
@@ -161,6 +161,14 @@ def _in_list(before: list[Chunk]) -> bool:
     if len(before) < 2 or before[-1].kind is not Kind.MARK or before[-1].key not in (",", ";", ":"):
         return False
     return before[-2].kind is Kind.ADDRESS or (before[-2].kind is Kind.PERSON and before[-1].key == ",") or (before[-1].key in (";", ":") and before[-2].kind is Kind.POSITION)
+
+
+def _position_follows(stream: Stream, i: int, end: int, lexicon: Lexicon) -> bool:
+    """A run of capitalised words, then a comma or dash, then a role: `Vương Đình Chiểu, Ủy viên Thường trực …`."""
+    k = i
+    while k < end and k - i < 6 and stream.caps[k] and stream.kinds[k] != PUNCTUATION:
+        k += 1
+    return 2 <= k - i <= 5 and k + 1 < end and stream.keys[k] in (",", "-") and parse_role(stream, k + 1, lexicon) is not None
 
 
 def _position_ahead(stream: Stream, i: int, lexicon: Lexicon) -> bool:

@@ -160,9 +160,10 @@ def _described(stream: Stream, i: int, start: int, name_end: int, entry: Documen
             first = k + comma + (1 if keys[k + comma] in ("về", "v/v") else 0)
             if keys[first : first + 1] == ["việc"]:
                 first += 1
+            # The subject is read on its own as well (whom a decision appoints, which body it sets up).
             last = _subject_end(stream, first, lexicon)
             if last > first:
-                subject, k = (first, last), last
+                subject = (first, last)
             break
         else:
             break

@@ -145,7 +145,7 @@ def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = 
         return True
     if keys[at:end] == ["hồ", "chí", "minh"]:
         return True
-    for back in (1, 2, 3):
+    for back in () if cued else (1, 2, 3):
         if at - back >= 0 and stream.kinds[at - back] == WORD:
             found = lexicon.words["notperson"].match(keys, at - back)
             if found and found[0] == back:

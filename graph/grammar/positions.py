@@ -6,7 +6,7 @@ A position is a role and the body it is held in, which may be left out or named 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.grammar.bodies import Body, parse_body
 from graph.grammar.stream import BREAK, Stream
@@ -111,11 +111,22 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
     body = parse_body(stream, at, lexicon)
     if body:
         return body, None
+    bare = _bare_head(stream, j, lexicon)
+    if bare:
+        return bare, None
     if role.entry.canonical in ("Chủ tịch", "Bí thư") and stream.keys[j] not in ("thành", "thủ"):
         unit = parse_unit(stream, j, lexicon)
         if unit and (unit.name or unit.kind in ("tỉnh", "huyện", "xã", "phường", "quận")) and (stream.keys[j] in ("tỉnh", "huyện", "xã", "phường", "quận", "thị") or unit.lineage):
             return None, unit
     return None, None
+
+
+def _bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
+    """`Giám đốc Công ty`, `Chính ủy Quân khu`: the one of its kind that the article has named."""
+    found = lexicon.bodies.match(stream.keys, j) if stream.caps[j] else None
+    if found and found[1].complement == "name":
+        return Body(found[1], "", None, None, j, j + found[0])
+    return None
 
 
 def _with_head(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | None:
@@ -153,6 +164,10 @@ def _implied(stream: Stream, j: int, name: str, lexicon: Lexicon, *, empty: bool
     if empty:
         return Body(entry, entry.name, None, None, j + 1, j + 1)
     stated = parse_body(stream, j, lexicon)
+    country = lexicon.words["country"].match(stream.keys, j)
+    if entry.complement == "closed" and country and stream.caps[j] and country[1] != "việt nam":
+        foreign = replace(entry, name=f"{entry.name} {stream.words(j, j + country[0])}", kind="Body")
+        return Body(foreign, foreign.name, None, None, j, j + country[0])
     if entry.complement == "closed":
         same = stated is not None and stated.entry.code == entry.code
         return stated if same and stated else Body(entry, entry.name, None, None, j, j)

@@ -186,9 +186,18 @@ def _expansion(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexi
         short = "".join(t.text for t in tokens[i:stop])
         if short in local:
             return stop - i, short, local[short]
-        long = lexicon.abbreviations.get(short)
+        long = lexicon.abbreviations.get(short) or _compounded(short, lexicon)
         if long:
             if short.endswith(".") and (stop >= len(tokens) or tokens[stop].key not in lexicon.units.root or not tokens[stop].capital):
                 continue
             return stop - i, short, long
     return 0, "", ""
+
+
+def _compounded(short: str, lexicon: Lexicon) -> str:
+    """`LĐLĐVN`, `UBMTTQ`: a known short form with `VN` after it or `UB` before it."""
+    if short.endswith("VN") and short[:-2] in lexicon.abbreviations and len(short) > 4:
+        return f"{lexicon.abbreviations[short[:-2]]} Việt Nam"
+    if short.startswith("UB") and short[2:] in lexicon.abbreviations and len(short) > 4:
+        return f"Ủy ban {lexicon.abbreviations[short[2:]]}"
+    return ""

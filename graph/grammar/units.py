@@ -63,14 +63,13 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if stream.kinds[j] == NUMBER and kind in ("quận", "phường", "thị trấn", "khu phố", "ấp", "thôn", "khóm", "tổ dân phố"):
         return Unit(kind, stream.text[j], LEVELS[kind], "", (), i, j + 1)
     end = j
-    while end < len(keys) and end - j < 4 and stream.caps[end] and stream.kinds[end] == WORD and not _opens_other(stream, end, lexicon, end > j):
+    while end < len(keys) and end - j < 5 and stream.caps[end] and stream.kinds[end] == WORD and not _opens_other(stream, end, lexicon, end > j):
         end += 1
-    # `X'Y` and `Kim Liên - Nam Đàn` are left to the lexicon; a single capital letter is no name.
-    if end > j and kind not in ("tỉnh",):
-        level = LEVELS[kind] or 2
-        return Unit(kind, stream.words(j, end), level, "", (), i, end)
-    if end > j and kind == "tỉnh":
-        return Unit(kind, stream.words(j, end), 1, "", (), i, end)
+        while end + 1 < len(keys) and keys[end] == "-" and stream.ends[end - 1] == stream.starts[end] and stream.ends[end] == stream.starts[end + 1]:
+            end += 2
+    # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
+    if end > j and not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô")):
+        return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
     return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
 
 
@@ -79,6 +78,16 @@ def _opens_other(stream: Stream, i: int, lexicon: Lexicon, inside: bool) -> bool
     return bool(lexicon.roles.match(stream.keys, i) or lexicon.bodies.match(stream.keys, i)) or (
         inside and lexicon.surnames.get(stream.keys[i], False) and i + 2 < len(stream) and stream.caps[i + 1] and stream.caps[i + 2]
     )
+
+
+def _personal(stream: Stream, j: int, end: int, lexicon: Lexicon, *, strict: bool) -> bool:
+    """Whether a run of capitalised words reads as a person's name rather than as a place's."""
+    if stream.keys[j] not in lexicon.surnames or end - j < 2:
+        return False
+    given = sum(stream.keys[k] in lexicon.given for k in range(j + 1, end))
+    if end < len(stream) and stream.caps[end] and lexicon.surnames.get(stream.keys[end], False):
+        return False  # `phường Lê Thanh Nghị | Nguyễn Thị Vân`
+    return (strict and given > 0) or (end - j >= 3 and (given >= 2 or (given >= 1 and lexicon.surnames[stream.keys[j]])))
 
 
 def _match(stream: Stream, i: int, lexicon: Lexicon) -> tuple[int, UnitName] | None:

@@ -64,6 +64,7 @@ class Lexicon:
             spellings.setdefault(province.name, []).extend(values(row["aliases"]))
         for row in read_table("districts"):
             entry = names.setdefault(row["name"], {})
+            spellings.setdefault(row["name"], []).extend(values(row["aliases"]))
             entry.setdefault("districts", [])
             pair = (row["kind"], row["province_lineage"])
             if pair not in entry["districts"]:  # type: ignore[operator]
@@ -102,7 +103,7 @@ class Lexicon:
     def _load_bodies(self) -> None:
         for row in read_table("organizations"):
             kind = {"dang": "PartyBody", "nha-nuoc": "StateBody", "luc-luong": "StateBody", "mat-tran": "MassOrganization", "hoi": "MassOrganization"}
-            central = "Trung ương" in row["name"] or row["levels"] == "TW"
+            central = not {"tỉnh", "huyện", "xã"} & set(values(row["levels"]))
             entry = BodyEntry(
                 row["name"], kind.get(row["ladder"], "Body"), row.get("code") or row["ladder"], "closed" if central else "unit"
             )

@@ -31,6 +31,7 @@ def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Itera
         raise UnreadableSource(name, f"a damaged letter ({type(error).__name__}); save its text as .txt") from None
     if not isinstance(text, str) or not text.strip():
         raise EmptySource(name, "a letter without text; save its attachment and give that")
+    text = clean(text, name).text
     metadata = ArticleMetadata(title=subject, published=sent)
     if body is not None and body.get_content_subtype() == "html":
         from graph.reading.page import page_document

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["documents"]
 
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 
 
 def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Iterator[Document | InputError]:
@@ -49,8 +50,15 @@ def _tree(source: str, name: str) -> HtmlElement:
     except ImportError:
         raise MissingExtra("web pages need the package lxml; pip install 'bienban[documents]'") from None
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    source = _REFERENCE.sub(_character, _PROLOG.sub("", source))
     try:
-        root = html.document_fromstring(_PROLOG.sub("", source), parser=parser)
+        root = html.document_fromstring(source, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableSource(name, f"not a page that can be read ({str(error)[:80]}); save it anew") from None
     return root
+
+
+def _character(reference: re.Match[str]) -> str:
+    """A reference as it stands, but a blank for one to a control character, which a tree may hold but not take."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if code < 0x110000 and (chr(code).isprintable() or chr(code) in "\t\n\r\xa0") else " "

@@ -160,6 +160,13 @@ class BodyRegistry:
         return self._put(f"body/{base}/{slug(body.name)}-{own}", f"{body.name} {parent.label}", kind, body.entry.code, parent.area, parent, inferred or parent.inferred)
 
     def _named_body(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
+        if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article
+            same = [a for a in self.by_id.values() if a.code == body.entry.code and a.spans and a.label.startswith(body.entry.name)]
+            return same[0] if len(same) == 1 else None
+        if body.parent is not None:
+            parent = self.resolve(body.parent, area=area)
+            if parent is not None:
+                return self._organ_of(body, parent, "")
         where, inferred = None, ""
         if body.unit is not None:
             where = self.context.area(body.unit)
