@@ -5,10 +5,12 @@ Everything that comes from a file (its name, a message with a quote) is shown as
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -21,6 +23,8 @@ __all__ = ["progress", "summary", "table"]
 
 #: So many remarks are shown; the report has all of them.
 _SHOWN = 12
+#: Width of a table that goes to a file or a pipe.
+_WIDE = 160
 
 
 @contextmanager
@@ -37,7 +41,7 @@ def progress(*, shown: bool) -> Iterator[Callable[[int, int, str], None]]:
         TimeElapsedColumn(),
         TextColumn("{task.fields[name]}", markup=False),
     )
-    with Progress(*columns, console=console, transient=True, disable=not (shown and console.is_terminal)) as bar:
+    with Progress(*columns, console=console, transient=True, disable=not (shown and sys.stderr.isatty())) as bar:
         task = bar.add_task("Reading", total=None, name="")
 
         def move(done: int, total: int, name: str) -> None:
@@ -59,17 +63,19 @@ def summary(report: Report, written: Sequence[Path], folder: Path) -> None:
         grid.add_row(*map(Text, (*left, *right)))
     grid.add_row("all", f"{sum(report.nodes.values()):,}", "all", f"{sum(report.facts.values()):,}", style="bold")
     console.print(grid)
-    console.print()
     articles = len({a.article for a in report.articles})
-    console.print(
-        f"{articles} article{'s' if articles != 1 else ''} read, {len(report.skipped)} skipped; "
+    click.echo(
+        f"\n{articles} article{'s' if articles != 1 else ''} read, {len(report.skipped)} skipped; "
         f"every fact has its words, {report.inferred} were completed from the context."
     )
-    _remarks(console, report)
-    console.print()
+    remarks = report.warnings
+    for source, remark in remarks[:_SHOWN]:
+        click.secho(f"  {source}: {remark}", fg="yellow")
+    if len(remarks) > _SHOWN:
+        click.echo(f"  and {len(remarks) - _SHOWN} more; report.json has them all")
     shown = printable(folder)
-    console.print(Text(f"Written to {shown}: {' '.join(path.name for path in written)}"))
-    console.print(Text(f"Open {shown}/graph.html in a browser, or ask: bienban query {shown} --list"))
+    click.echo(f"\nWritten to {shown}: {' '.join(path.name for path in written)}")
+    click.echo(f"Open {shown}/graph.html in a browser, or ask: bienban query {shown} chairs")
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -79,20 +85,12 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         grid.add_column(Text(column), overflow="fold")
     for row in rows:
         grid.add_row(*(Text(printable(cell)) for cell in row))
-    Console(highlight=False).print(grid)
+    Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE).print(grid)
 
 
 def _ranked(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """The kinds and how many there are of each, the most frequent first."""
     return [(kind, f"{n:,}") for kind, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-
-
-def _remarks(console: Console, report: Report) -> None:
-    remarks = report.warnings
-    for source, remark in remarks[:_SHOWN]:
-        console.print(Text(f"  {source}: {remark}", style="yellow"))
-    if len(remarks) > _SHOWN:
-        console.print(f"  and {len(remarks) - _SHOWN} more; report.json has them all")
 
 
 def _shortened(name: str, most: int = 40) -> str:
