@@ -115,8 +115,11 @@ def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> t
                 agency = issuing_agency(builder, chunk.value)
                 return (agency, chunk.start) if agency is not None else None
             agency = builder.reading.agency_of.get(id(chunk))
-            if id(chunk) in builder.reading.titles or chunks[n - 1].kind is Kind.PERSON and n > 0:
-                return (agency, chunk.start) if agency is not None and chunks[verb].value == "grant" and chunk.value.role.name == "Chủ tịch" else None
+            m = n - 1
+            while m >= 0 and (chunks[m].kind is Kind.POSITION or chunks[m].kind is Kind.MARK and chunks[m].key in (",", "-")):
+                m -= 1
+            if m >= 0 and chunks[m].kind is Kind.PERSON or not chunk.value.role.leads or chunks[verb].value != "grant":
+                return None  # whoever hands it over is not thereby the one who grants it
             return (agency, chunk.start) if agency is not None else None
         if chunk.kind is Kind.MARK and chunk.key in (";", ".", ":"):
             return None

@@ -103,13 +103,31 @@ def _issuer(builder: Builder, document: Document, before: list[Chunk], number: s
             return agency, (document.name_start, document.issuer.end), agency.inferred
     if document.congress is not None:
         return _congress(builder, document.congress), span, ""
+    if document.entry is not None and not number and builder.reading.stream.keys[document.name_start + 2 : document.name_start + 4] == ["trung", "ương"]:
+        return builder.reading.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"), span, "a resolution of a plenum is the Central Committee's"
     agency = _from_sign(builder, number)
     if agency is not None:
         nearby = _said_before(builder, before, agency)
         if nearby is not None:
             return agency, (nearby, document.name_end), ""
         return agency, span, f"the issuer comes from the sign {number.rpartition('/')[2] or number}"
+    if document.entry is not None and not number and document.entry.type == "Nghị quyết":
+        council = _council(builder, before)
+        if council is not None:
+            return council, span, "the council in session passes it"
     return None, span, ""
+
+
+def _council(builder: Builder, before: list[Chunk]) -> Agency | None:
+    """The people's council of the sentence, or of the session that the article reports."""
+    for chunk in reversed(before):
+        if chunk.kind is Kind.BODY:
+            agency = builder.reading.agency_of.get(id(chunk))
+            if agency is not None and agency.code == "hdnd":
+                return agency
+    sessions = {s.subject for s in builder.kg.facts(predicate="bb:organizes")}
+    councils = [a for a in builder.reading.bodies.all() if a.code == "hdnd" and a.id in sessions]
+    return councils[0] if len(councils) == 1 else None
 
 
 def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int | None:
@@ -142,6 +160,9 @@ def _congress(builder: Builder, span: Span) -> Agency | None:
     stream = builder.reading.stream
     name = stream.words(*span)
     lower = name.lower()
+    if "đảng bộ" in lower and "đảng bộ tỉnh" not in lower and builder.reading.context.home and builder.reading.context.home.name.lower() not in lower and not re.search(r"đảng bộ (?:huyện|xã|thành|thị|quận|phường|khối|cơ)", lower):
+        at = lower.index("đảng bộ") + len("đảng bộ")
+        name = f"{name[:at]} {builder.reading.context.home.label}{name[at:]}"
     if "đảng bộ tỉnh" in lower and builder.reading.context.province and builder.reading.context.province.name.lower() not in lower:
         at = lower.index("đảng bộ tỉnh") + len("đảng bộ tỉnh")
         name = f"{name[:at]} {builder.reading.context.province.name}{name[at:]}"

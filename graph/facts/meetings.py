@@ -306,13 +306,12 @@ def _when(builder: Builder, sentence: Sentence) -> _When:
                 part, part_at = keys[k], k
                 break
     published = context.published
-    for k in range(sentence.start, sentence.end):
+    documents = [(c.start, c.end) for c in sentence.of(Kind.DOCUMENT)]
+    for k in _day_places(sentence, part_at):
         found = _day_at(stream, k)
-        if found is None:
+        if found is None or _range_before(stream, k) or any(s <= k < e for s, e in documents):
             continue
         day, month, stated, end = found
-        if _range_before(stream, k):
-            continue
         start = part_at if part_at is not None and 0 <= k - part_at <= 3 else k - 1 if keys[k - 1] == "ngày" and k > sentence.start else k
         if stated:
             return _When(iso(day, month, stated), part, ((start, end),), "")
@@ -328,6 +327,14 @@ def _when(builder: Builder, sentence: Sentence) -> _When:
         if pair in _TODAY:
             return _When(published, part, ((part_at, part_at + 2),), "the article's own day")
     return _When("", part if part_at is not None else "", ((part_at, part_at + 2),) if part_at is not None else (), "")
+
+
+def _day_places(sentence: Sentence, part_at: int | None) -> list[int]:
+    """Where to look for the day: right after the part of day first, then in order."""
+    places = list(range(sentence.start, sentence.end))
+    if part_at is None:
+        return places
+    return [*range(part_at + 1, min(part_at + 5, sentence.end)), *places]
 
 
 def _day_at(stream, k: int) -> tuple[int, int, int | None, int] | None:  # type: ignore[no-untyped-def]

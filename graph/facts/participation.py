@@ -188,7 +188,7 @@ def _speaks(builder: Builder, event: Gathering, sentence: Sentence) -> None:
         if chunk.kind is Kind.VERB and chunk.value in _SPEECH:
             subject = subject_before(builder, chunks, n)
             rule = "subject-before-speech"
-            if subject is None and _opens_speech(chunks, n):
+            if subject is None and _opens_speech(chunks, n) and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của"):
                 subject = _first_after(builder, chunks, n)
                 rule = "speech-then-subject"
             if subject is not None:

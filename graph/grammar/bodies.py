@@ -57,6 +57,8 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
 
 def _explicit(stream: Stream, body: Body) -> bool:
     """A head in small letters is a body only when what completes it is a name."""
+    if body.entry.head in ("Sở", "Bộ", "Phòng") and stream.caps[body.start + 1]:
+        return True
     if body.entry.complement == "closed":
         return False
     if body.unit is not None and body.unit.name:
@@ -161,6 +163,8 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
         if parent and (stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
             return Body(entry, entry.name, parent, None, i, parent.end)
         unit = parse_unit(stream, at, lexicon)
+        if unit and entry.name == "Ban Chấp hành" and stream.keys[unit.end : unit.end + 1] in (["hội"], ["đoàn"]):
+            return None  # `Ban Chấp hành tỉnh Hội`
         if unit and entry.central != "hdnd" and not _is_person(stream, unit, lexicon) and unit.level < 4:
             return Body(entry, entry.name, None, unit, i, unit.end)
         named = _own_name(stream, i, j, entry, lexicon)
@@ -204,7 +208,7 @@ def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     if not stream.caps[j] and stream.kinds[j] != NUMBER and not lower and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i]):
         return None
     end = _name_end(stream, j, lexicon, lower=free)
-    if end == j:
+    if end == j or _plural(stream, end):
         return None
     if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and _looks_personal(stream, j, end, lexicon):
         return None
@@ -240,6 +244,7 @@ _UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phườ
 def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
     """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part."""
     k, last, small = j, j, 0
+    entry_long = lower > 4
     stop = lexicon.words["stop"]
     keys = stream.keys
     while k < len(keys) and k - j < 24:
@@ -254,7 +259,7 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
                 continue
             break
         if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
-            if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or (lexicon.bodies.match(keys, k) and small == 0 and k - j > 1 and keys[k] in ("tỉnh", "thành", "ủy", "hội", "bộ"))):
+            if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or _opens_body(stream, k, lexicon)):
                 break
             if k > j and small == 0 and _names_person(stream, k, lexicon):
                 break
@@ -267,14 +272,20 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
         if stop.match(keys, k) or lexicon.verbs.match(keys, k) or keys[k] in _UNIT_KINDS or keys[k] in ("và", "cùng"):
             break
         small += 1
-        if small > max(lower, 1):
+        if small > max(lower, 1) + (2 if entry_long else 0):
             break
         k += 1
-        if small == 1 and stream.caps[k - 2] or lower > 4 and small <= 4:
+        if small == 1 and stream.caps[k - 2] or lower > 4 and small <= 7:
             last = k  # the second syllable of a word whose first is capitalised: `Ngoại vụ`
         elif lower > 2:
             last = k
     return last
+
+
+def _opens_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Another body's name begins inside the run: `Viện Nghiên cứu chiến lược | Bộ Ngoại giao`."""
+    found = lexicon.bodies.match(stream.keys, k)
+    return bool(found and (found[0] > 1 or stream.keys[k] in ("bộ", "sở", "trường", "đảng", "báo", "cục")))
 
 
 def _names_person(stream: Stream, k: int, lexicon: Lexicon) -> bool:

@@ -95,6 +95,8 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
             return _described(stream, i, i, end, entry, "", lexicon)
     if not stream.caps[i] and entry.type != "Nghị quyết":
         return None
+    if keys[j : j + 4] == ["thí", "điểm", ":", '"']:
+        j += 3
     if keys[j : j + 1] == ['"'] or keys[j : j + 2] == ["về", '"']:
         close = next((k for k in range(j + 2, min(j + 60, len(keys))) if keys[k] == '"'), None)
         if close:
@@ -127,7 +129,13 @@ def _congress(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
                 k += 1
             which = True
             break
-        if which and keys[k] != "của":
+        if which and keys[k] == "của":
+            owner = parse_body(stream, k + 1, lexicon) if k + 1 < len(keys) and stream.caps[k + 1] else None
+            if owner is None and keys[k + 1 : k + 2] != ["đảng"]:
+                break
+            k = owner.end if owner else k + 2
+            continue
+        if which:
             break
         if lexicon.verbs.match(keys, k) or keys[k] in ("đã", "và", "trong", "là", "với", "đề", "vào", "để", "đạt", "gắn"):
             break
@@ -194,6 +202,8 @@ def _subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
         key = keys[k]
         if key == '"':
             quoted = not quoted
+        elif key == ":" and keys[k + 1 : k + 2] == ['"']:
+            pass
         elif not quoted:
             if key in _SUBJECT_END:
                 break

@@ -70,6 +70,8 @@ def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
     k = n - 1
     while k >= 0 and chunks[k].kind is Kind.ADDRESS and not chunks[k].value.plural:
         k -= 1
+    if k >= 1 and _word(chunks[k], "là") and chunks[k - 1].kind is Kind.POSITION and chunks[k - 1].value.body is None:
+        return [k - 1]  # `Chủ tịch là bà A`
     if k >= 3 and _mark(chunks[k], ")") and _mark(chunks[k - 2], "("):
         k -= 3  # `Cục trưởng Cục Thú y (Bộ …) NAME`
     if k >= 1 and _mark(chunks[k], "-", ":", ",") and chunks[k - 1].kind is Kind.POSITION:

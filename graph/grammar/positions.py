@@ -114,9 +114,11 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
     bare = _bare_head(stream, j, lexicon)
     if bare:
         return bare, None
+    if role.entry.canonical in ("Đô trưởng", "Tỉnh trưởng", "Thị trưởng"):
+        return None, parse_unit(stream, j, lexicon, bare=False)
     if role.entry.canonical in ("Chủ tịch", "Bí thư") and stream.keys[j] not in ("thành", "thủ"):
         unit = parse_unit(stream, j, lexicon)
-        if unit and (unit.name or unit.kind in ("tỉnh", "huyện", "xã", "phường", "quận")) and (stream.keys[j] in ("tỉnh", "huyện", "xã", "phường", "quận", "thị") or unit.lineage):
+        if unit and (unit.name or unit.kind in ("tỉnh", "huyện", "xã", "phường", "quận")) and (stream.keys[j] in ("tỉnh", "huyện", "xã", "phường", "quận", "thị") or (unit.lineage and role.entry.canonical == "Bí thư")):
             return None, unit
     return None, None
 

@@ -102,16 +102,22 @@ class Lexicon:
 
     def _load_bodies(self) -> None:
         for row in read_table("organizations"):
+            if row["name"].split()[-1] in ("tỉnh", "huyện", "xã", "phố", "quận"):
+                continue
             kind = {"dang": "PartyBody", "nha-nuoc": "StateBody", "luc-luong": "StateBody", "mat-tran": "MassOrganization", "hoi": "MassOrganization"}
             central = not {"tỉnh", "huyện", "xã"} & set(values(row["levels"]))
             entry = BodyEntry(
                 row["name"], kind.get(row["ladder"], "Body"), row.get("code") or row["ladder"], "closed" if central else "unit"
             )
             self.bodies.add(row["name"], entry)
+            if row["name"].startswith(("Hội ", "Liên ", "Hiệp ")) and row["name"].endswith(" Việt Nam"):
+                local = BodyEntry(row["name"][:-9], entry.kind, "hoi", "unit")
+                self.bodies.add(local.name, local)
         for row in read_table("departments"):
             head = row["name"].split()[0]
             code = {"Sở": "so", "Phòng": "phong", "Ban": "ban-dan-toc", "Cục": "cuc", "Chi": "chi-cuc"}.get(head, "so")
-            entry = BodyEntry(row["name"], "StateBody", code, "unit", row["level"], head=head)
+            named = head in ("Trường", "Bệnh", "Trạm", "Nhà")
+            entry = BodyEntry(row["name"], "Body" if named else "StateBody", "truong" if head == "Trường" else code, "name" if named else "unit", row["level"], head=head)
             self._add_body(row["name"], entry)
         for row in read_table("ministries"):
             entry = BodyEntry(row["name"], "StateBody", "bo", "closed", "tw", "yes", head=row["name"].split()[0])

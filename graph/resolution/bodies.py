@@ -142,6 +142,9 @@ class BodyRegistry:
                 return self._organ_of(body, committees[0], "the committee comes from the article")
         if body.entry.code in ("dang-uy", "dang-bo", "chi-bo") and area is not None:
             return self._put(f"body/{area.id}/{slug(body.name)}", f"{body.name} {area.label}", body.entry.kind, body.entry.code, area, None, "the unit comes from the words beside it")
+        if body.entry.code == "dang-bo" and self.context.home is not None:
+            where = self.context.home
+            return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, "the unit comes from the article")
         if body.entry.code in ("dang-uy", "dang-bo") and self.context.home_level == 3 and self.context.commune:
             where = self.context.commune
             return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, "the commune comes from the article")
@@ -180,6 +183,9 @@ class BodyRegistry:
 
     def _put(self, id: str, label: str, kind: str, code: str, area: Area | None, parent: Agency | None, inferred: str) -> Agency:
         known = self.by_id.get(id)
+        if known is None and area is None:
+            # `Nha Thông tin` and `Nha Thông tin Việt Nam` are one national body.
+            known = self.by_id.get(id.removesuffix("-viet-nam")) or self.by_id.get(f"{id}-viet-nam")
         if known is None:
             known = self.by_id[id] = Agency(id, label, kind, code, area, parent, inferred)
         else:

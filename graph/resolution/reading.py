@@ -214,6 +214,10 @@ def _of_unit(reading: Reading, position: Position) -> Agency | None:
     area = reading.context.area(unit)
     if area is None:
         return None
+    if position.role.entry.canonical in ("Đô trưởng", "Tỉnh trưởng", "Thị trưởng"):
+        place = reading.bodies.named(unit.label, "Body", "chinh-quyen")
+        place.spans.append((unit.start, unit.end))
+        return place
     if position.role.entry.canonical == "Bí thư":
         names = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy"}
         head = names.get(area.kind, "đảng ủy")
@@ -233,7 +237,7 @@ def _add_post(reading: Reading, person: Individual, holding: Holding, agency: Ag
     role = position.role
     status = "former" if role.former else _STATUS.get(holding.rule, "holds")
     if agency is None and role.entry.body != "none":
-        agency = _only_ministry(reading, role.entry.role)
+        agency = _only_ministry(reading, role.entry.role) or _elected_body(reading, holding) or _owner_said(reading, holding)
     inferred = agency.inferred if agency is not None and position.body is not None and position.body.elided else ""
     if agency is not None and position.body is None and position.unit is None:
         inferred = "the body comes from the position beside it"
@@ -256,6 +260,33 @@ def _only_ministry(reading: Reading, role: str) -> Agency | None:
         return None
     ministries = [a for a in reading.bodies.all() if a.code == "bo" and a.spans]
     return ministries[0] if len(ministries) == 1 else None
+
+
+def _elected_body(reading: Reading, holding: Holding) -> Agency | None:
+    """`Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh … Ông A được bầu làm Chủ tịch`: the body elected just before."""
+    if holding.rule != "person-elect":
+        return None
+    before = [
+        (c.start, reading.agency_of[id(c)])
+        for s in reading.sentences
+        for c in s.of(Kind.BODY)
+        if c.start < holding.start and holding.start - c.start < 120 and id(c) in reading.agency_of
+    ]
+    if not before:
+        return None
+    agency = before[-1][1]
+    return agency.parent if agency.parent is not None and agency.code == "ban-chap-hanh" else agency
+
+
+def _owner_said(reading: Reading, holding: Holding) -> Agency | None:
+    """`HĐND thành phố có Chủ tịch là bà A và một Phó Chủ tịch là ông B`: the body whose officers are listed."""
+    for sentence in reading.sentences:
+        if not sentence.start <= holding.start < sentence.end:
+            continue
+        for n, chunk in enumerate(sentence.chunks[:-1]):
+            if chunk.kind is Kind.BODY and chunk.end < holding.start and sentence.chunks[n + 1].kind is Kind.WORD and sentence.chunks[n + 1].key == "có":
+                return reading.agency_of.get(id(chunk))
+    return None
 
 
 def _drop_incomplete(reading: Reading) -> None:
