@@ -43,8 +43,11 @@ def table(*rows: list[str]) -> str:
 
 
 def pdf(text: str, *, width: int = 90, height: int = 40, head: str = "", numbered: bool = True) -> bytes:
-    """A PDF with a text layer: lines broken at a width, pages of a height, each with a running head and a number."""
-    lines = [line for part in text.split("\n") if part.strip() for line in textwrap.wrap(part, width)]
+    """A PDF with a text layer: lines broken at a width, pages of a height, each with a running head and a number.
+
+    Between paragraphs there is a little more room than between lines, as word processors leave it.
+    """
+    lines = [line for part in text.split("\n") if part.strip() for line in [*textwrap.wrap(part, width), ""]][:-1]
     pages = [lines[i : i + height] for i in range(0, len(lines), height)] or [[]]
     codes = {letter: i + 1 for i, letter in enumerate(sorted({*text, *head, *"0123456789"}))}
     objects: list[bytes] = []
@@ -71,7 +74,9 @@ def pdf(text: str, *, width: int = 90, height: int = 40, head: str = "", numbere
     kids = []
     for number, page in enumerate(pages, start=1):
         shown = ([head] if head else []) + page + ([str(number)] if numbered else [])
-        drawn = "".join(f"<{''.join(f'{codes[c]:04x}' for c in line)}> Tj T*\n" for line in shown)
+        drawn = "".join(
+            f"<{''.join(f'{codes[c]:04x}' for c in line)}> Tj T*\n" if line else "0 -6 Td\n" for line in shown
+        )
         content = add("", f"BT /F1 10 Tf 12 TL 40 800 Td\n{drawn}ET".encode())
         kids.append(
             add(
