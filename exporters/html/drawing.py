@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from exporters.html.vocabulary import Caption, Vocabulary
-from graph.model import Code, Fact, KnowledgeGraph, Ref
+from graph.model import Code, Fact, KnowledgeGraph, Literal, Ref
 
 __all__ = ["Drawing", "Edge", "draw"]
 
@@ -19,6 +19,8 @@ __all__ = ["Drawing", "Edge", "draw"]
 _UNDRAWN = frozenset({"bb:mentions"})
 #: Relations of an article to who made it: no reason to draw a person or a body at first sight.
 _OF_ARTICLES = frozenset({"schema:author", "schema:publisher", "bb:depicts", "bb:mentions"})
+#: Codes of tenure: in office, and no longer.
+_HELD, _LEFT = "duong-nhiem", frozenset({"nguyen", "thoi-giu"})
 _DIRECTS = Caption("giao việc", "directs")
 
 
@@ -28,6 +30,7 @@ class Edge:
 
     via      index of the node that a shortcut passes through; -1 for a relation of its own
     derived  follows from other facts: drawn only when asked for
+    past     a post that is no longer held
     """
 
     source: int
@@ -37,6 +40,7 @@ class Edge:
     via: int = -1
     derived: bool = False
     predicate: str = ""
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,27 @@ def _posts(kg: KnowledgeGraph, facts: list[Fact], index: dict[str, int]) -> list
         post = kg.node(fact.object.id)
         role = next((v for v in post.attributes.get("org:role", ()) if isinstance(v, Code)), None)
         caption = Caption(role.label, role.english or role.label) if role else Caption(post.label, post.label)
+        tenure = _tenure(fact)
+        past = tenure is not None and tenure.id in _LEFT
+        if tenure is not None and tenure.id != _HELD:
+            caption = Caption(f"{tenure.label} {caption.vi}", f"{tenure.english or tenure.label} {caption.en}")
         edges += [
-            Edge(index[fact.subject], index[body.id], caption, (i,), via=index[post.id], predicate="bb:holds")
+            Edge(index[fact.subject], index[body.id], caption, (i,), index[post.id], predicate="bb:holds", past=past)
             for body in post.attributes.get("org:postIn", ())
             if isinstance(body, Ref) and body.id in index
         ]
     return edges
+
+
+def _tenure(fact: Fact) -> Code | None:
+    """How the post is held, by the latest article that says so."""
+    said = [
+        (max((v.value for p, v in s.qualifiers if p == "bb:attestedOn" and isinstance(v, Literal)), default=""), v)
+        for s in fact.supports
+        for p, v in s.qualifiers
+        if p == "bb:tenure" and isinstance(v, Code)
+    ]
+    return max(said, key=lambda pair: (pair[0], pair[1].id))[1] if said else None
 
 
 def _orders(facts: list[Fact], index: dict[str, int]) -> list[Edge]:

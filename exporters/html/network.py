@@ -16,7 +16,7 @@ from graph.model import Ref
 
 __all__ = ["build_network", "scene"]
 
-_WIDE, _NARROW_COLUMNS = 1.3, 3
+_WIDE, _NARROW_COLUMNS = 1.15, 3
 _LABEL_WIDTH, _MIDDLE_WIDTH = 114.0, 196.0
 _DOWN = frozenset({"AwardConferral", "Movement", "Collective", "Resolution", "Document"})
 _UP = frozenset({"PartyBody", "StateBody", "MassOrganization", "SteeringCommittee", "Body"})
@@ -101,6 +101,8 @@ def _edge(i: int, drawing: Drawing, bend: float) -> dict[str, Any]:
         record["via"] = edge.via
     if edge.derived:
         record["derived"] = True
+    if edge.past:
+        record["past"] = True
     if bend:
         record["smooth"] = {
             "enabled": True,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from exporters.html.vocabulary import Caption, Vocabulary
+from exporters.html.vocabulary import Caption, Vocabulary, code_iri
+from exporters.minutes import HEADINGS, Line, sheets
+from exporters.rdf.settings import BASE
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value
 
 __all__ = ["Numbering", "build_payload"]
@@ -43,7 +45,30 @@ def build_payload(kg: KnowledgeGraph, numbers: Numbering, words: Vocabulary) -> 
         "articles": [{"node": numbers.node[a.id], "text": texts[a.id]} for a in kg.articles()],
         "nodes": [_node(n, kind_number, numbers) for n in numbers.nodes],
         "facts": [_fact(f, predicate_number, numbers, units) for f in numbers.facts],
+        "sheets": _sheets(kg, numbers),
+        "prefixes": words.prefixes(),
+        "base": BASE,
+        "headings": {key: list(words) for key, words in sorted(HEADINGS.items())},
     }
+
+
+def _sheets(kg: KnowledgeGraph, numbers: Numbering) -> list[dict[str, Any]]:
+    """The meeting sheets, with facts and nodes by number."""
+    fact = {f.key: i for i, f in enumerate(numbers.facts)}
+
+    def line(entry: Line) -> dict[str, Any]:
+        record: dict[str, Any] = {"t": entry.text, "f": [fact[f.key] for f in entry.facts]}
+        if entry.node:
+            record["n"] = numbers.node[entry.node]
+        return record | ({"d": [list(d) for d in entry.details]} if entry.details else {})
+
+    return [
+        {
+            "n": numbers.node[s.event.id],
+            "s": [[section.key, [line(x) for x in section.lines]] for section in s.sections],
+        }
+        for s in sheets(kg)
+    ]
 
 
 def _text(article: Node) -> str:
@@ -63,6 +88,7 @@ def _kind(id: str, words: Vocabulary) -> dict[str, Any]:
         "symbol": kind.symbol,
         "colour": list(kind.colour),
         "short": _pair(kind.short),
+        "types": words.types(id),
         "level": 1 if kind.first else 2,
     }
 
@@ -92,7 +118,7 @@ def _value(value: Value, numbers: Numbering) -> Any:
         number = numbers.node.get(value.id)
         return {"v": value.id} if number is None else number
     if isinstance(value, Code):
-        record = {"c": f"{value.scheme}/{value.id}", "vi": value.label}
+        record = {"c": code_iri(value), "vi": value.label}
         return record | ({"en": value.english} if value.english else {})
     record = {"v": value.value}
     if value.datatype:

@@ -13,8 +13,9 @@ from importlib import resources
 from typing import Any
 
 from exporters import ontology
+from graph.model import Code
 
-__all__ = ["Caption", "Kind", "Predicate", "Vocabulary", "load_strings", "load_vocabulary"]
+__all__ = ["Caption", "Kind", "Predicate", "Vocabulary", "code_iri", "load_strings", "load_vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,18 @@ class Vocabulary:
         inward = Caption(*headings["in"]) if "in" in headings else outward
         return Predicate(id, edge, outward, inward, id in self._derived)
 
+    def types(self, kind: str) -> list[str]:
+        """The class and the classes of ours that it is under, as CURIEs."""
+        own = f"bb:{kind}"
+        if kind not in self._terms.kinds:
+            return [own]
+        above = (self._terms.shorten(t) for t in self._terms.superclasses(kind))
+        return [own, *(name for name in above if name.startswith("bb:"))]
+
+    def prefixes(self) -> dict[str, str]:
+        """What the page needs to write Turtle."""
+        return dict(sorted(self._terms.prefixes.items()))
+
     def _edge(self, id: str) -> Caption:
         try:
             return Caption(self._terms.caption(id), self._terms.caption(id, "en"))
@@ -103,6 +116,16 @@ def _data(name: str) -> dict[str, Any]:
     source = resources.files("exporters.html").joinpath("data", name)
     loaded: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     return loaded
+
+
+@lru_cache(maxsize=4096)
+def _code_iri(scheme: str, id: str) -> str:
+    return ontology.vocabulary().code(scheme, id).iri[1:-1]
+
+
+def code_iri(code: Code) -> str:
+    """The IRI of a code, as the RDF exports write it."""
+    return _code_iri(code.scheme, code.id)
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,9 @@
 /* What the reader has chosen. It lives in the address after #, so that back, forward and links restore it. */
 (function (B) {
-  const DEFAULTS = { tab: "graph", node: "", edge: "", fact: "", kinds: "", derived: "", lang: "", theme: "" };
+  const DEFAULTS = {
+    tab: "graph", node: "", edge: "", kinds: "", derived: "", article: "", body: "", since: "", until: "", asof: "",
+    focus: "", depth: "1", from: "", to: "", event: "", ask: "", sort: "", physics: "", lang: "", theme: "",
+  };
   const listeners = [];
   let current = { ...DEFAULTS };
 
@@ -57,9 +60,14 @@
   };
 
   B.choose = {
-    node: (i) => B.state.set({ node: B.nodes[i].id, edge: "", fact: "" }),
-    edge: (e) => B.state.set({ node: "", edge: B.edgeName(e), fact: "" }),
-    nothing: () => B.state.set({ node: "", edge: "", fact: "" }),
+    /** A node; while a path waits for its second end, that end. `quiet`: a step of the arrow keys, not worth taking back. */
+    node(i, quiet = false) {
+      const id = B.nodes[i].id;
+      if (current.from && !current.to && !quiet && current.from !== id) B.state.set({ node: id, edge: "", to: id, tab: "graph" });
+      else B.state.set({ node: id, edge: "" }, quiet);
+    },
+    edge: (e) => B.state.set({ node: "", edge: B.edgeName(e) }),
+    nothing: () => B.state.set({ node: "", edge: "" }),
   };
 
   B.chosenNode = (state = current) => (B.byId.has(state.node) ? B.nodes[B.byId.get(state.node)] : null);

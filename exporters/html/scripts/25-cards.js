@@ -28,6 +28,11 @@
 
   B.cardSize = (id) => sizes.get(id);
 
+  const ruler = document.createElement("canvas").getContext("2d");
+
+  /** The size of a card that may not have been drawn yet. */
+  B.measureCard = (item) => measure(ruler, item);
+
   function box(ctx, x, y, width, height, radius) {
     ctx.beginPath();
     ctx.roundRect(x, y, width, height, radius);

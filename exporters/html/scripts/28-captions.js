@@ -1,6 +1,8 @@
 /* Captions on lit edges: each where it covers no name and no other caption, if there is such a place. */
 (function (B) {
-  const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+  /* Along the edge from its middle outwards, then a little above and below it: [part of the way, lines aside]. */
+  const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8].map((t) => [t, 0])
+    .concat([0.5, 0.35, 0.65].flatMap((t) => [-1.2, 1.2, -2.2, 2.2].map((aside) => [t, aside])));
 
   const overlap = (a, b) =>
     Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
@@ -28,8 +30,9 @@
     captions.sort((a, b) => a.length - b.length || a.edge.id - b.edge.id);
     for (const c of captions) {
       let best = null;
-      for (const t of TRIES) {
-        const at = c.edge.edgeType.getPoint(t);
+      for (const [t, aside] of TRIES) {
+        const on = c.edge.edgeType.getPoint(t);
+        const at = { x: on.x, y: on.y + aside * size };
         const place = around(at.x, at.y, c.width, c.height);
         const covered = boxes.reduce((sum, box) => sum + overlap(place, box), 0);
         if (!best || covered < best.covered - 1) best = { at, place, covered };

@@ -72,7 +72,7 @@
     const strong = lit.edges.has(e.id) || hover.edge === e.id;
     const colour = strong ? B.paint.accent : B.paint.edge;
     const opacity = !strong && lit.dim ? 0.2 : 1;
-    return { id: e.id, color: { color: colour, hover: B.paint.accent, highlight: B.paint.accent, opacity }, width: strong ? 2.6 : 1.3, dashes: e.derived ? [5, 5] : false };
+    return { id: e.id, color: { color: colour, hover: B.paint.accent, highlight: B.paint.accent, opacity }, width: strong ? 2.6 : 1.3, dashes: e.derived ? [5, 5] : e.past ? [2, 4] : false };
   }
 
   function restyle(ids) { edges.update(ids.map((id) => edgeLook(B.edges[id]))); }
@@ -119,6 +119,12 @@
 
   const at = (id) => ({ x: network.body.nodes[id].x, y: network.body.nodes[id].y });
 
+  /** Let the network find its own places (a switch; off at first). */
+  B.physics = function (on) {
+    network.setOptions({ physics: { enabled: on, solver: "barnesHut", stabilization: false, barnesHut: { gravitationalConstant: -9000, springLength: 170, avoidOverlap: 0.9, damping: 0.4 } } });
+    if (!on) nodes.update(place());
+  };
+
   const motion = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
   function bounds(ids) {
@@ -130,11 +136,23 @@
     return [0, 1].map((k) => Math.min(...all.map((b) => b[k]))).concat([2, 3].map((k) => Math.max(...all.map((b) => b[k]))));
   }
 
+  let waiting = false;
+
+  /** The stage is in view again: make up for what could not be done while it was not. */
+  B.stageShown = function () {
+    if (!waiting) return;
+    network.setSize("100%", "100%");
+    network.redraw();
+    B.fit(false);
+  };
+
   /** Show these nodes (all visible ones) as large as they fit, within what is pleasant to read. */
   B.fit = function (animate = true, ids = B.visibleNodes()) {
     if (!ids.length) return;
     const [left, top, right, bottom] = bounds(ids);
     const stage = B.id("network").getBoundingClientRect();
+    waiting = !stage.width;
+    if (waiting) return;
     const scale = Math.min((stage.width - 28) / (right - left), (stage.height - 24) / (bottom - top), 1.2);
     const least = narrow.matches ? Math.min(0.72, (stage.width - 12) / (right - left)) : 0;
     network.moveTo({
@@ -147,7 +165,7 @@
   /** Bring a node into view without losing the reader's scale. */
   B.reveal = function (ids) {
     const shown = ids.filter(B.visible);
-    if (!shown.length) return;
+    if (!shown.length || waiting) return;
     const stage = B.id("network").getBoundingClientRect();
     const inside = shown.every((id) => {
       const p = network.canvasToDOM(network.getPosition(id));

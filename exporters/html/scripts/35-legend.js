@@ -54,19 +54,13 @@
     const extra = open ? rest : rest.filter((k) => shown.has(k.id));
     B.id("legend").setAttribute("role", "group");
     B.id("legend").setAttribute("aria-label", B.t("legend"));
-    B.fill(B.id("legend"), [...usual, ...extra].map((k) => chip(k, shown, counts.get(k.id))), open || B.state.get().derived ? derived : null, more);
+    B.fill(B.id("legend"), [...usual, ...extra].map((k) => chip(k, shown, counts.get(k.id))), open || B.state.get().derived ? derived : null);
+    B.fill(B.id("more"), more);
   };
 
   /** Nodes of the first sight that are of a kind shown; of the other kinds, all. */
-  B.applyKinds = function () {
-    const shown = B.kindsShown();
-    const node = (i) => {
-      const n = B.nodes[i];
-      if (!shown.has(n.kind.id)) return false;
-      return !atFirst(n.kind) || !B.atFirstHidden.has(i) || shown.has("Article");
-    };
-    const derived = Boolean(B.state.get().derived);
-    const edge = (e) => node(e.from) && node(e.to) && (e.via < 0 || !node(e.via)) && (!e.derived || derived);
-    return B.show(node, edge);
+  B.kindShows = function (i, shown) {
+    const n = B.nodes[i];
+    return shown.has(n.kind.id) && (!atFirst(n.kind) || !B.atFirstHidden.has(i) || shown.has("Article"));
   };
 })(bienban);

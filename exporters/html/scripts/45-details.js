@@ -28,6 +28,29 @@
       node.alt.length ? B.el("p.names", {}, B.t("names"), ": ", node.alt.map((a, i) => [i ? " · " : "", B.words(a)])) : null);
   }
 
+  /** What can be done from a node: its neighbours alone, a path from it, its sheet, what belongs to it. */
+  function actions(node) {
+    const button = (id, label, patch) => B.el("button.quiet", { type: "button", id, on: { click: () => B.state.set(patch) } }, label);
+    return B.el("div.actions.noprint", {},
+      button("act-focus", B.t("focus"), { focus: node.id, depth: "1", from: "", to: "", tab: "graph" }),
+      button("act-path", B.t("path"), { from: node.id, to: "", focus: "", tab: "graph" }),
+      B.sheetOf(node.i) ? button("act-sheet", B.t("tab.sheet"), { tab: "sheet", event: node.id }) : null,
+      node.id.startsWith("body/") ? button("act-body", B.t("body.under"), { body: node.id, focus: "", tab: "graph" }) : null);
+  }
+
+  /** Everyone and everything under a body, however deep. */
+  function belonging(node) {
+    const under = [...B.under(node.i)];
+    if (under.length < 2) return null;
+    const people = new Map();
+    for (const b of under) {
+      for (const f of B.nodes[b].in) if (f.p.id === "bb:belongsTo" && B.nodes[f.s].id.startsWith("person/")) people.set(f.s, b);
+    }
+    if (!people.size) return null;
+    return B.el("details", {}, B.el("summary", {}, B.el("h3", {}, B.t("body.people"), B.el("span.count", {}, B.number(people.size)))),
+      B.el("ul", {}, [...people].map(([p, b]) => B.el("li.fact", {}, B.nodeLink(p), " – ", B.nodeLink(b)))));
+  }
+
   function attributeRows(node) {
     return Object.keys(node.attributes).filter((p) => !QUIET.has(p)).map((p) => {
       const predicate = B.predicates.find((q) => q.id === p);
@@ -43,7 +66,9 @@
     if (other.kind.id === "Position") {
       const bodies = (other.attributes["org:postIn"] || []).filter((v) => typeof v === "number");
       const role = (other.attributes["org:role"] || []).map(B.valueText).join(", ");
-      return [B.el("strong", {}, B.words(role || other.label)), bodies.map((b) => [" – ", B.nodeLink(b)])];
+      const state = B.tenure(fact, B.state.get().asof);
+      return [B.el("strong", { class: state === "held" ? null : "past" }, B.words(role || other.label)), bodies.map((b) => [" – ", B.nodeLink(b)]),
+        state === "held" ? null : B.el("span.tenure", {}, B.t("tenure." + state))];
     }
     if (other.attributes["bb:text"] && inward) {
       const to = other.out.filter((f) => f.p.id === "bb:addressee" && typeof f.o === "number");
@@ -66,7 +91,7 @@
 
   function section(group) {
     const captions = group.inward ? group.predicate.in : group.predicate.out;
-    const lines = group.facts.map((f) => B.factLine(f, otherEnd(f, group.inward)));
+    const lines = group.facts.sort(B.inTextOrder).map((f) => B.factLine(f, otherEnd(f, group.inward)));
     const count = B.el("span.count", {}, B.number(lines.length));
     if (rank(group.key) >= 1000 || lines.length > 12) {
       return B.el("details", {}, B.el("summary", {}, B.el("h3", {}, B.say(captions), count)), B.el("ul", {}, lines));
@@ -74,9 +99,15 @@
     return B.el("section", {}, B.el("h3", {}, B.say(captions), lines.length > 1 ? count : null), B.el("ul", {}, lines));
   }
 
+  /** Facts as the articles say them. */
+  B.inTextOrder = (a, b) => {
+    const [s, t] = [a, b].map((f) => B.spans(f)[0]);
+    return s.article - t.article || s.span[0] - t.span[0] || s.span[1] - t.span[1] || a.i - b.i;
+  };
+
   B.nodeSheet = function (node) {
     const rows = attributeRows(node);
-    return [heading(node), rows.length ? B.el("dl", {}, rows) : null, sections(node).map(section)];
+    return [heading(node), actions(node), rows.length ? B.el("dl", {}, rows) : null, sections(node).map(section), node.id.startsWith("body/") ? belonging(node) : null];
   };
 
   B.edgeSheet = function (edge) {

@@ -1,16 +1,27 @@
 /* Putting the page together, and keeping it in step with what the reader chooses. */
 (function (B) {
+  let changes = 0;
+
   function drawTop() {
     const relations = B.facts.filter((f) => typeof f.o === "number" && f.p.id !== "bb:mentions").length;
     const quotes = new Set(B.facts.flatMap((f) => B.spans(f).map((s) => s.article + ":" + s.span[0] + ":" + s.span[1]))).size;
-    B.fill(B.id("subtitle"), B.dates().join(" – "), B.dates().length ? " · " : "", B.t("counts", B.number(B.nodes.length), B.number(relations), B.number(quotes)));
-    B.fill(B.id("tools"), B.el("div.group", { id: "zoom" },
+    const days = B.dates();
+    B.fill(B.id("subtitle"), days.join(" – "), days.length ? " · " : "", B.t("counts", B.number(B.nodes.length), B.number(relations), B.number(quotes)));
+    B.drawSearch();
+    B.fill(B.id("tools"),
+      B.iconButton("back", B.t("back"), () => history.back(), { id: "back" }),
+      B.menuButton("filter", "filter", B.t("filter"), B.t("filter"), B.filterMenu),
+      B.menuButton("save", "export", B.t("export"), B.t("export"), B.exportMenu),
+      B.menuButton("help", "help", B.t("help"), B.t("help"), B.helpMenu),
+      B.iconButton("theme", B.t("theme"), () => B.state.set({ theme: B.dark() ? "light" : "dark" }), { id: "theme" }),
+      B.el("button.icon", { type: "button", id: "language", "aria-label": B.t("language"), title: B.t("language"), lang: B.language ? "vi" : "en",
+        on: { click: () => B.state.set({ lang: B.language ? "" : "en" }) } }, B.language ? "VI" : "EN"));
+    B.fill(B.id("zoom"),
       B.iconButton("minus", B.t("zoom.out"), () => B.zoom(1 / 1.3)),
       B.iconButton("plus", B.t("zoom.in"), () => B.zoom(1.3)),
-      B.iconButton("fit", B.t("fit"), () => B.fit())),
-      B.el("button.quiet", { type: "button", id: "language", on: { click: () => B.state.set({ lang: B.language ? "" : "en" }) } }, B.t("language")),
-      B.iconButton("theme", B.t("theme"), () => B.state.set({ theme: B.dark() ? "light" : "dark" })));
+      B.iconButton("fit", B.t("fit"), () => B.fit()));
     B.id("panel").setAttribute("aria-label", B.t("panel"));
+    B.id("stage").setAttribute("aria-label", B.t("tab.graph"));
     B.id("network").setAttribute("aria-label", B.t("graph.label"));
     B.id("network").setAttribute("role", "application");
   }
@@ -21,36 +32,50 @@
     return [...new Set([days[0], days[days.length - 1]].filter(Boolean))].map(B.date);
   };
 
+  const NARROWING = ["kinds", "derived", "article", "body", "since", "until", "asof", "focus", "depth", "from", "to"];
+
   function update(state, before) {
+    const first = changes++ === 0;
     const language = state.lang === "en" ? 1 : 0;
-    const first = state === before;
     const spoken = first || language !== B.language;
+    const changed = (...keys) => first || keys.some((k) => state[k] !== before[k]);
     B.language = language;
     document.documentElement.lang = language ? "en" : "vi";
-    if (first || state.theme !== before.theme) { B.applyTheme(); if (!first) B.repaint(); }
-    if (spoken) drawTop();
-    if (spoken || state.kinds !== before.kinds || state.derived !== before.derived) {
+    if (changed("theme")) { B.applyTheme(); if (!first) B.repaint(); }
+    if (spoken) { B.closeMenu(false); drawTop(); }
+    const narrowed = changed(...NARROWING);
+    let moved = 0;
+    if (spoken || narrowed) {
       B.drawLegend();
-      if (B.applyKinds() && !first) B.fit();
+      const stage = B.stage(state);
+      moved = B.show(stage.node, stage.edge);
+      B.way.shown = stage.way;
+      B.drawStrip(state, stage.way);
     }
-    if (spoken || state.node !== before.node || state.edge !== before.edge) {
+    if (changed("physics")) B.physics(Boolean(state.physics));
+    if (spoken || narrowed || changed("tab", "event", "ask", "sort")) B.drawTabs(state);
+    if (moved && !first) B.fit();
+    if (spoken || changed("node", "edge", "asof")) {
       B.drawDetails();
-      follow();
+      follow(state);
     }
     B.lightChosen();
   }
 
   /** Take stage and article to what was chosen. */
-  function follow() {
-    const node = B.chosenNode();
-    const edge = B.chosenEdge();
+  function follow(state) {
+    const node = B.chosenNode(state);
+    const edge = B.chosenEdge(state);
     const fact = edge ? B.facts[edge.facts[0]] : node ? node.out.concat(node.in).find((f) => f.p.id !== "bb:mentions") || node.in[0] : null;
-    const spot = fact && B.spans(fact).find((s) => s.article === B.articleShown()) || (fact && B.spans(fact)[0]);
+    const spots = fact ? B.spans(fact).filter((s) => s.article >= 0) : [];
+    const spot = spots.find((s) => s.article === B.articleShown()) || spots[0];
     if (B.articleShown() < 0 || (spot && spot.article !== B.articleShown())) B.drawArticle(spot ? spot.article : 0);
     if (spot) B.showInArticle(spot.article, spot.span);
-    if (node) B.reveal([node.i]);
-    if (edge) B.reveal([edge.from, edge.to]);
-    B.id("live").textContent = node ? node.label : edge ? B.nodes[edge.from].label + " " + B.edgeCaption(edge) + " " + B.nodes[edge.to].label : "";
+    if (state.tab === "graph") {
+      if (node) B.reveal([node.i]);
+      if (edge) B.reveal([edge.from, edge.to]);
+    }
+    B.id("live").textContent = node ? B.say(node.kind.short) + ": " + node.label : edge ? B.nodes[edge.from].label + " " + B.edgeCaption(edge) + " " + B.nodes[edge.to].label : "";
   }
 
   B.start = function () {
@@ -58,6 +83,7 @@
     B.state.start();
     B.applyTheme();
     B.startGraph();
+    B.listenKeys();
     B.state.listen(update);
     B.watchTheme(() => { B.applyTheme(); B.repaint(); });
     B.state.first();

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rdflib
 
 from graph.model import KnowledgeGraph
 from tests.exporters.html.browser import Reader
@@ -22,12 +24,13 @@ def test_it_opens_without_a_request_or_a_word(reader: Reader, page: Path) -> Non
 
 def test_every_node_of_the_first_sight_is_on_the_screen_and_readable(reader: Reader, page: Path) -> None:
     reader.open(page)
-    cards = reader.run(
-        "const r = document.getElementById('network').getBoundingClientRect();"
-        "return bienban.visibleNodes().map((i) => { const p = bienban.network.canvasToDOM(bienban.network.getPosition(i));"
-        "const s = bienban.cardSize(i), k = bienban.network.getScale();"
-        "return [p.x - s.width * k / 2, p.y - s.height * k / 2, p.x + s.width * k / 2, p.y + s.height * k / 2, r.width, r.height]; })"
-    )
+    cards = reader.run("""
+        const r = document.getElementById("network").getBoundingClientRect(), k = bienban.network.getScale();
+        return bienban.visibleNodes().map((i) => {
+          const p = bienban.network.canvasToDOM(bienban.network.getPosition(i)), s = bienban.cardSize(i);
+          const w = s.width * k / 2, h = s.height * k / 2;
+          return [p.x - w, p.y - h, p.x + w, p.y + h, r.width, r.height];
+        });""")
     assert len(cards) >= 15
     for left, top, right, bottom, width, height in cards:
         assert left >= 0
@@ -42,7 +45,7 @@ def test_every_node_of_the_first_sight_is_on_the_screen_and_readable(reader: Rea
 
 def test_every_node_of_the_graph_can_be_shown(reader: Reader, page: Path, kg: KnowledgeGraph) -> None:
     reader.open(page)
-    reader.click("#legend .quiet")
+    reader.click("#more button")
     for chip in range(len(reader.all('#legend [aria-pressed="false"][data-kind]'))):
         unpressed = reader.all('#legend [aria-pressed="false"][data-kind]')
         if unpressed:
@@ -67,11 +70,12 @@ def test_a_click_on_a_card_shows_posts_deeds_and_words(reader: Reader, page: Pat
 
 def test_a_click_on_an_edge_shows_its_assertion(reader: Reader, page: Path) -> None:
     reader.open(page)
-    x, y = reader.run(
-        "const e = bienban.edges.find((e) => e.predicate === 'bb:chairs' && bienban.nodes[e.from].label === 'Lý Văn Tám');"
-        "const p = bienban.network.canvasToDOM(bienban.network.body.edges[e.id].edgeType.getPoint(0.5));"
-        "const r = document.getElementById('network').getBoundingClientRect(); return [r.left + p.x, r.top + p.y];"
-    )
+    x, y = reader.run("""
+        const named = (e) => bienban.nodes[e.from].label === "Lý Văn Tám";
+        const e = bienban.edges.find((e) => e.predicate === "bb:chairs" && named(e));
+        const p = bienban.network.canvasToDOM(bienban.network.body.edges[e.id].edgeType.getPoint(0.5));
+        const r = document.getElementById("network").getBoundingClientRect();
+        return [r.left + p.x, r.top + p.y];""")
     reader.mouse(x, y)
     sheet = reader.text("#details")
     assert "chủ trì" in sheet
@@ -144,6 +148,15 @@ def test_hostile_text_runs_nothing_anywhere(
         reader.run("bienban.choose.node(arguments[0])", i)
     for i in range(reader.run("return bienban.edges.length")):
         reader.run("bienban.choose.edge(bienban.edges[arguments[0]])", i)
+    for tab in ("sheet", "table", "ask", "graph"):
+        reader.run("bienban.state.set({tab: arguments[0]})", tab)
+    for menu in ("filter", "export", "help"):
+        reader.click(f"#{menu}")
+    reader.find("#search").send_keys("img src")
+    for text in reader.run("return [bienban.svg(), bienban.graphml()]"):
+        ET.fromstring(text)
+    rdflib.Graph().parse(data=reader.run("return bienban.turtle()"), format="turtle")
+    reader.run("return bienban.png().then((blob) => blob.size)")
     assert "<img src=x onerror=alert(1)>" in reader.text("body")
     assert reader.all("img") == []
     assert reader.all("iframe") == []

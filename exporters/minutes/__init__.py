@@ -1,0 +1,6 @@
+"""Meeting sheets (phiếu hội nghị): what a graph knows of one event, in the order in which an office reads it."""
+
+from exporters.minutes.markdown import HEADINGS, to_markdown
+from exporters.minutes.sheet import Line, Section, Sheet, sheets
+
+__all__ = ["HEADINGS", "Line", "Section", "Sheet", "sheets", "to_markdown"]

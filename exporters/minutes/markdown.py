@@ -1,0 +1,88 @@
+"""A meeting sheet as Markdown, with or without the words it rests on."""
+
+from __future__ import annotations
+
+import re
+
+from exporters.minutes.sheet import Line, Sheet
+
+__all__ = ["HEADINGS", "to_markdown"]
+
+#: key -> [Vietnamese, English]; the viewer shows the same words.
+HEADINGS: dict[str, tuple[str, str]] = {
+    "sheet": ("Phiếu hội nghị", "Meeting sheet"),
+    "when": ("Thời gian", "When"),
+    "where": ("Địa điểm", "Where"),
+    "organised": ("Đơn vị tổ chức", "Organised by"),
+    "chaired": ("Chủ trì", "Chaired by"),
+    "attended": ("Thành phần dự", "Attended by"),
+    "spoke": ("Phát biểu", "Speakers"),
+    "discussed": ("Nội dung thảo luận", "Discussed"),
+    "concluded": ("Kết quả, đánh giá", "Results and assessments"),
+    "directed": ("Ý kiến chỉ đạo", "Directives"),
+    "documents": ("Văn bản liên quan", "Documents"),
+    "awarded": ("Khen thưởng", "Awards"),
+    "source": ("Nguồn", "Source"),
+    "post": ("chức vụ", "post"),
+    "by": ("người nêu", "by"),
+    "to": ("giao cho", "to"),
+    "due": ("thời hạn", "due"),
+    "recipient": ("được khen", "recipient"),
+    "movement": ("phong trào", "movement"),
+    "reason": ("lý do", "reason"),
+    "presenter": ("người trao", "presented by"),
+    "publisher": ("nơi đăng", "publisher"),
+    "day": ("ngày", "day"),
+    "inferred": ("suy ra", "inferred"),
+}
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+#: Sections of one short line: written after their heading.
+_SHORT = frozenset({"when", "where", "organised"})
+
+
+def to_markdown(sheet: Sheet, language: str = "vi", *, quotes: bool = True) -> str:
+    """The sheet in Vietnamese (or with English headings). Names and words stay as the articles have them."""
+    k = 1 if language == "en" else 0
+    parts = [f"# {HEADINGS['sheet'][k]}: {_plain(sheet.event.label)}", ""]
+    for section in sheet.sections:
+        heading = HEADINGS[section.key][k]
+        if section.key in _SHORT and len(section.lines) == 1:
+            parts += [f"**{heading}:** {_entry(section.lines[0], k)}", ""]
+            parts += _quoted(section.lines[0], "", quotes)
+            continue
+        parts += [f"## {heading}", ""]
+        for number, line in enumerate(section.lines, 1):
+            parts.append(f"{number}. {_entry(line, k)}")
+            parts += _quoted(line, "   ", quotes)
+        parts.append("")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
+
+
+def _entry(line: Line, k: int) -> str:
+    text = _plain(line.text)
+    inferred = sorted({f.inferred for f in line.facts if f.inferred})
+    grouped: dict[str, list[str]] = {}
+    for key, words in line.details:
+        grouped.setdefault(key, []).append(_plain(words))
+    if "post" in grouped:
+        text = f"{text} – {', '.join(grouped.pop('post'))}"
+    rest = [f"{HEADINGS[key][k]}: {', '.join(words)}" for key, words in grouped.items()]
+    if rest:
+        text = f"{text} ({'; '.join(rest)})"
+    return f"{text} *({HEADINGS['inferred'][k]}: {_plain('; '.join(inferred))})*" if inferred else text
+
+
+def _quoted(line: Line, indent: str, wanted: bool) -> list[str]:
+    if not wanted or not line.facts:
+        return []
+    written = [""]
+    for words in dict.fromkeys(e.quote for f in line.facts for e in f.evidence if e.quote != line.text):
+        written += [f"{indent}> “{_plain(words)}”", f"{indent}>"]
+    written[-1] = ""
+    return written if len(written) > 1 else []
+
+
+def _plain(text: str) -> str:
+    """On one line, and nothing in it is markup."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,67 @@
+"""Meeting sheets as an office reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporters import minutes
+from graph.model import KnowledgeGraph, Node
+from tests.exporters.invented import MEETING, SESSION
+
+
+@pytest.fixture
+def sheet(kg: KnowledgeGraph) -> minutes.Sheet:
+    return next(s for s in minutes.sheets(kg) if s.event.id == MEETING)
+
+
+def lines(sheet: minutes.Sheet, key: str) -> list[str]:
+    return [line.text for s in sheet.sections if s.key == key for line in s.lines]
+
+
+def test_one_sheet_for_each_event_by_date(kg: KnowledgeGraph) -> None:
+    assert [s.event.id for s in minutes.sheets(kg)] == [MEETING, SESSION]
+
+
+def test_what_the_sheet_says(sheet: minutes.Sheet) -> None:
+    assert lines(sheet, "when") == ["Sáng 11/01/2024"]
+    assert lines(sheet, "where") == ["Hội trường Tỉnh ủy Bình Giang"]
+    assert lines(sheet, "organised") == ["Ban Khuyến học Tỉnh ủy Bình Giang"]
+    assert lines(sheet, "chaired") == ["Trần Thị Ánh", "Lý Văn Tám"]
+    assert lines(sheet, "discussed") == ["quỹ khuyến học ở xã", "học bổng cho học sinh nghèo", "…"]
+    assert len(lines(sheet, "directed")) == 2
+    assert lines(sheet, "awarded") == ["Bằng khen của Ủy ban nhân dân tỉnh Bình Giang"]
+
+
+def test_posts_are_those_in_which_somebody_acted(sheet: minutes.Sheet) -> None:
+    chair = next(line for s in sheet.sections if s.key == "chaired" for line in s.lines)
+    assert sorted(words for key, words in chair.details if key == "post") == [
+        "Chủ tịch Hội đồng nhân dân tỉnh Bình Giang",
+        "Phó Bí thư Tỉnh ủy Bình Giang",
+    ]
+
+
+def test_an_order_names_whom_it_goes_to_and_by_when(sheet: minutes.Sheet) -> None:
+    first = next(line for s in sheet.sections if s.key == "directed" for line in s.lines)
+    assert ("to", "Ban Khuyến học Tỉnh ủy Bình Giang") in first.details
+    assert ("due", "30/06/2024") in first.details
+
+
+def test_markdown_with_and_without_words(sheet: minutes.Sheet) -> None:
+    bare = minutes.to_markdown(sheet, quotes=False)
+    assert bare.startswith("# Phiếu hội nghị: Hội nghị tổng kết công tác Khuyến học năm 2023\n")
+    assert "“" not in bare.replace("“Học suốt đời”", "")
+    assert "> “tại hội trường Tỉnh ủy”" in minutes.to_markdown(sheet)
+    assert "## Chaired by" in minutes.to_markdown(sheet, "en")
+    assert "\n\n\n" not in minutes.to_markdown(sheet)
+
+
+def test_nothing_in_a_name_is_markup(single: KnowledgeGraph) -> None:
+    kg = KnowledgeGraph()
+    kg.update(single)
+    kg.add_node(Node("event/x", "Event", "*Lễ* <b>\n# [hội](x)"))
+    written = minutes.to_markdown(next(s for s in minutes.sheets(kg) if s.event.id == "event/x"))
+    assert written == "# Phiếu hội nghị: \\*Lễ\\* \\<b\\> \\# \\[hội\\](x)\n"
+
+
+def test_a_graph_without_events_has_no_sheets() -> None:
+    assert minutes.sheets(KnowledgeGraph()) == []
