@@ -13,9 +13,12 @@ from exporters.sparql.questions import Question
 from graph.errors import QueryError, SourceMissing, UnreadableSource
 
 if TYPE_CHECKING:
-    from exporters.sparql.answer import Answer
+    from exporters.sparql.answers import Answer
 
-__all__ = ["Question", "answer", "query", "questions"]
+__all__ = ["LIMIT", "Question", "answer", "query", "questions"]
+
+#: Seconds that a question may take unless more are given.
+LIMIT = 300.0
 
 
 def questions() -> list[Question]:
@@ -26,23 +29,40 @@ def questions() -> list[Question]:
 
 
 def query(
-    target: Path, question: str, params: Mapping[str, str] | None = None, format: str = "table", *, engine: str = ""
+    target: Path,
+    question: str,
+    params: Mapping[str, str] | None = None,
+    format: str = "table",
+    *,
+    engine: str = "",
+    seconds: float | None = LIMIT,
 ) -> str:
     """Ask, and write the whole answer as `table`, `csv`, `tsv`, `json`, `xml`, or `turtle` (CONSTRUCT, DESCRIBE).
 
-    Raises InputError for the data and QueryError for the question: what does not parse is told with line and column.
+    Raises InputError for the data and QueryError for the question: what does not parse is told with line and column,
+    and so is that there was no answer in so many seconds.
     """
     from exporters.sparql.formats import FORMATS, write
 
     if format not in FORMATS:
         raise QueryError(f"unknown answer format {format!r}; one of {', '.join(FORMATS)}")
-    return write(answer(target, question, params, engine=engine), format)
+    return write(answer(target, question, params, engine=engine, seconds=seconds), format)
 
 
-def answer(target: Path, question: str, params: Mapping[str, str] | None = None, *, engine: str = "") -> Answer:
-    """As `query`, without writing it. `engine`: `rdflib` or `pyoxigraph`; by itself the fastest that is installed."""
+def answer(
+    target: Path,
+    question: str,
+    params: Mapping[str, str] | None = None,
+    *,
+    engine: str = "",
+    seconds: float | None = LIMIT,
+) -> Answer:
+    """As `query`, without writing it. `engine`: `rdflib` or `pyoxigraph`; by itself the fastest that is installed.
+
+    `seconds` None asks in this process and waits for as long as it takes.
+    """
     from exporters.ontology import vocabulary
-    from exporters.sparql import guard, parameters
+    from exporters.sparql import guard, parameters, worker
     from exporters.sparql.target import find
 
     asked = _question(question)
@@ -52,13 +72,10 @@ def answer(target: Path, question: str, params: Mapping[str, str] | None = None,
     text = guard.with_values(asked.query, bindings) if bindings else asked.query
     named = any(word == "GRAPH" for word, _ in guard.keywords(asked.query))
     data = find(Path(target))
-    if (engine or _best_engine()) == "pyoxigraph":
-        from exporters.sparql import oxigraph
-
-        return oxigraph.ask(data, text, prefixes, named=named)
-    from exporters.sparql import library
-
-    return library.ask(data, text, prefixes, named=named)
+    chosen = engine or _best_engine()
+    if seconds is None:
+        return worker.ask_here(data, text, prefixes, named=named, engine=chosen)
+    return worker.ask(Path(target), text, prefixes, named=named, engine=chosen, seconds=seconds)
 
 
 def _best_engine() -> str:

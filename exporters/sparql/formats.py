@@ -12,7 +12,7 @@ from typing import Any
 from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
-from exporters.sparql.answer import Answer
+from exporters.sparql.answers import Answer
 from exporters.terms import Term, parse_literal
 from graph.errors import QueryError
 

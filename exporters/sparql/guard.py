@@ -31,6 +31,9 @@ _TOKEN = re.compile(
 )
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
+_LONGEST = 1_000_000
+_DEEPEST = 60
+
 _REFUSED = {
     "SERVICE": "SERVICE would make the query call another machine; ask the other endpoint itself",
     "FROM": "FROM would make the query read other data; use GRAPH to look into one article's graph",
@@ -79,6 +82,7 @@ def place(text: str, offset: int) -> str:
 
 def check(query: str, known: Collection[str] = ()) -> None:
     """Raises QueryError when a query asks for something that no query may do, or uses a prefix that nobody declares."""
+    _check_size(query)
     # SPARQL replaces \u escapes before it looks for words, so the check looks at both.
     for text in dict.fromkeys((query, _CODE_POINT.sub(_decoded, query))):
         words = keywords(text)
@@ -89,6 +93,22 @@ def check(query: str, known: Collection[str] = ()) -> None:
         if first in _UPDATES:
             raise QueryError(f"{first} would change the data; a question is SELECT, ASK, CONSTRUCT or DESCRIBE")
     _check_prefixes(query, known)
+
+
+def _check_size(query: str) -> None:
+    """Parsers descend once for each bracket and sign; what no person writes would end the program, not the query."""
+    if len(query) > _LONGEST:
+        raise QueryError(f"the query has {len(query):,} characters; at most {_LONGEST:,} are read")
+    depth = signs = 0
+    for match in _TOKEN.finditer(query):
+        mark = match["mark"]
+        if mark is None:
+            signs = signs if match.lastgroup == "skip" else 0
+            continue
+        depth += (mark in "{([") - (mark in "})]")
+        signs = signs + 1 if mark in "!^+-" else 0
+        if depth > _DEEPEST or signs > _DEEPEST:
+            raise QueryError(f"{place(query, match.start())}: nested too deeply (at most {_DEEPEST} levels)")
 
 
 def _check_prefixes(query: str, known: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from rdflib import BNode, Dataset, Graph
 from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
-from exporters.sparql.answer import Answer
+from exporters.sparql.answers import Answer
 from exporters.sparql.target import Data
 from exporters.terms import Term, iri, literal
 from graph.errors import QueryError, UnreadableSource
@@ -18,15 +18,18 @@ from graph.errors import QueryError, UnreadableSource
 __all__ = ["ask"]
 
 _FORMATS = {"turtle": "turtle", "nt": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_INTEGERS = {
+    "byte", "short", "int", "long", "unsignedByte", "unsignedShort", "unsignedInt", "unsignedLong",
+    "positiveInteger", "nonNegativeInteger", "negativeInteger", "nonPositiveInteger",
+}  # fmt: skip
 _PLACE = re.compile(r"\(line:(\d+), col:(\d+)\)")
 
 
 class _OwnWords(Graph):
     """A graph whose DESCRIBE is what a node says itself, without the assertions that speak about it."""
 
-    def cbd(
-        self, resource: Node, *, target_graph: Graph | None = None, include_reifications: bool = False
-    ) -> Graph:
+    def cbd(self, resource: Node, *, target_graph: Graph | None = None, include_reifications: bool = False) -> Graph:
         found = Graph() if target_graph is None else target_graph
         for triple in self.triples((resource, None, None)):
             found.add(triple)
@@ -78,6 +81,12 @@ def _load(data: Data, *, named: bool) -> Graph:
     return dataset
 
 
+def _datatype(node: RdfLiteral) -> str:
+    """A datatype as the larger engine answers it: it keeps the integers of every narrower type as xsd:integer."""
+    datatype = str(node.datatype or "")
+    return _XSD + "integer" if datatype.removeprefix(_XSD) in _INTEGERS else datatype
+
+
 def _answer(found: Any) -> Answer:
     blanks: dict[str, str] = {}
 
@@ -85,7 +94,7 @@ def _answer(found: Any) -> Answer:
         if isinstance(node, BNode):
             return blanks.setdefault(str(node), f"_:b{len(blanks)}")
         if isinstance(node, RdfLiteral):
-            return literal(str(node), language=node.language or "", datatype=str(node.datatype or ""))
+            return literal(str(node), language=node.language or "", datatype=_datatype(node))
         return iri(str(node))
 
     if found.type == "ASK":
