@@ -18,6 +18,7 @@ from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.folding import slug
 from graph.language.tokens import NUMBER, WORD
+from graph.lexicon import lexicon
 from graph.model import Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import digest
@@ -285,6 +286,12 @@ def _movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Spa
     keys = stream.keys
     for i in range(first, last):
         pair = keys[i : i + 2]
+        known = lexicon().movements.match(keys, i + 2) if pair in (["phong", "trào"], ["vận", "động"]) else None
+        if known is None and pair == ["phong", "trào"] and keys[i + 2 : i + 4] == ["thi", "đua"]:
+            known = lexicon().movements.match(keys, i + 4)
+            known = (known[0] + 2, known[1]) if known else None
+        if known is not None:
+            return known[1], known[1], (i, i + 2 + known[0])
         if pair not in (["phong", "trào"], ["vận", "động"]) or (pair == ["vận", "động"] and keys[i - 1] != "cuộc"):
             continue
         begin = i - 1 if pair == ["vận", "động"] else i

@@ -147,6 +147,8 @@ def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventP
         return False
     if before and before[-1].kind is Kind.WORD and before[-1].key in ("quyết", "của", "theo", "sau", "trước", "các", "những", "nghị", "từ", "về", "cho", "giữa"):
         return False
+    if before and before[-1].kind is Kind.WORD and before[-1].key in ("có", "đã", "vừa") or phrase.entry.code in ("tiep-xuc-cu-tri", "gap-mat", "hop") and (not before or before[-1].kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.MARK, Kind.UNIT, Kind.WORD)):
+        return True
     acts = {c.value for c in before if c.kind is Kind.VERB}
     if acts & {"organize", "held", "chair", "attend"}:
         return True
@@ -448,6 +450,8 @@ def _bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> 
     k = n - 1
     while k > stop:
         chunk = chunks[k]
+        if chunk.kind is Kind.BODY and k > 0 and chunks[k - 1].kind is Kind.WORD and chunks[k - 1].key in ("tại", "ở"):
+            break  # where, not who
         if chunk.kind is Kind.BODY:
             members.append(chunk)
         elif chunk.kind is Kind.MARK and chunk.key in (",", "-", "/", "(", ")"):
@@ -457,7 +461,7 @@ def _bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> 
             pass
         elif chunk.kind is Kind.WORD and (chunk.key in _LINK_WORDS or chunk.end - chunk.start > 1 and chunk.key in ("chủ", "phối")):
             pass
-        elif chunk.kind is Kind.UNIT and members:
+        elif chunk.kind is Kind.UNIT and (members or k > 0 and chunks[k - 1].kind is Kind.MARK and chunks[k - 1].key == "("):
             pass
         else:
             break

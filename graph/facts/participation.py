@@ -25,6 +25,7 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
             guests_go_on = False
             continue
         _chairs(builder, event, sentence)
+        _presidium(builder, event, sentence)
         guests_go_on = _attends(builder, event, sentence, guests_go_on)
         _speaks(builder, event, sentence)
 
@@ -69,14 +70,33 @@ def _chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
             continue
         together = any(k in ("cùng", "đồng") for k in keys[chunk.start : chunk.end])
         who_all = _people(builder, _group_before(chunks, n, together))
-        if not who_all and n < len(chunks) - 1 and chunks[0] is chunk:
-            who_all = _people(builder, chunks[n + 1 :])[:1] if any(c.kind is Kind.EVENT for c in chunks[n + 1 : n + 4]) else []
+        if not who_all and n <= 2 and n < len(chunks) - 1:
+            who_all = _people(builder, chunks[n + 1 :])
+            if not any(c.kind is Kind.MARK and c.key == ":" or c.kind is Kind.WORD and c.key in ("có", "là", "gồm") for c in chunks[n + 1 : n + 5]):
+                who_all = who_all[:1] if any(c.kind is Kind.EVENT for c in chunks[n + 1 : n + 4]) else []
+            if who_all:
+                for _, person in who_all:
+                    _take_part(builder, event, person, "bb:chairs", (chunk.start, who_all[-1][0].end), "chair-named-after-verb")
+                continue
         ahead = next((c for c in chunks[n + 1 : n + 4] if c.kind is Kind.EVENT), None)
         end = ahead.end if ahead else chunk.end
         if who_all:
             start = min(who_all[0][0].start, sentence.start) if together else who_all[0][0].start
             for _, person in who_all:
                 _take_part(builder, event, person, "bb:chairs", (start, end), "person-chairs-event")
+
+
+def _presidium(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress."""
+    keys = builder.reading.stream.keys
+    for n, chunk in enumerate(sentence.chunks[:8]):
+        words = keys[chunk.start : chunk.start + 3]
+        if words not in (["đoàn", "chủ", "tịch"], ["đoàn", "chủ", "tọa"]) and words[:2] != ["chủ", "tọa"]:
+            continue
+        if any(c.kind is Kind.WORD and c.key in ("gồm", "có") or c.kind is Kind.MARK and c.key == ":" for c in sentence.chunks[n : n + 10]):
+            for who, person in _people(builder, [c for c in sentence.chunks[n:] if c.kind is Kind.PERSON]):
+                _take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "presidium")
+        return
 
 
 _GROUP_STOPS = {"speak", "direct", "attend", "assess", "visit", "organize"}
@@ -111,7 +131,8 @@ def _attends(builder: Builder, event: Gathering, sentence: Sentence, going_on: b
         return going_on
     listed = False
     for n, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.VERB or chunk.value != "attend":
+        receives_visitors = chunk.kind is Kind.VERB and chunk.value == "visit" and n == 0 and keys[chunk.start] in ("tiếp", "đón", "cùng")
+        if not receives_visitors and (chunk.kind is not Kind.VERB or chunk.value != "attend"):
             continue
         before = _people(builder, _subjects(chunks, n))
         after = chunks[n + 1 :]
@@ -188,6 +209,9 @@ def _speaks(builder: Builder, event: Gathering, sentence: Sentence) -> None:
         if chunk.kind is Kind.VERB and chunk.value in _SPEECH:
             subject = subject_before(builder, chunks, n)
             rule = "subject-before-speech"
+            if subject is None and n > 1 and (chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("và", "cũng") or chunks[n - 1].kind is Kind.MARK and chunks[n - 1].key == ","):
+                subject = _sentence_subject(builder, chunks, n)
+                rule = "second-verb-of-subject"
             if subject is None and _opens_speech(chunks, n) and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của"):
                 subject = _first_after(builder, chunks, n)
                 rule = "speech-then-subject"
@@ -230,6 +254,9 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
             return chunk, person
         if chunk.kind is Kind.POSITION:
             pass
+        elif chunk.kind is Kind.MARK and chunk.key == ")":
+            while k > 0 and not (chunks[k].kind is Kind.MARK and chunks[k].key == "("):
+                k -= 1
         elif chunk.kind is Kind.MARK:
             if chunk.key in (";", ":") or chunk.key == '"' and steps > 0:
                 return None
@@ -248,6 +275,17 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
             return None
         k -= 1
     return None
+
+
+def _sentence_subject(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
+    """The person who opens the sentence, when nobody else is named before the verb at `n`."""
+    people = _people(builder, chunks[:n])
+    if len(people) != 1 or chunks.index(people[0][0]) > 3:
+        return None
+    at = chunks.index(people[0][0])
+    if any(c.kind is Kind.WORD and c.key in ("của", "theo", "với", "về") for c in chunks[:at]) or any(c.kind is Kind.MARK and c.key in (";", ":") for c in chunks[:n]):
+        return None
+    return people[0]
 
 
 def _opens_speech(chunks: list[Chunk], n: int) -> bool:

@@ -310,6 +310,15 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
         elif stream.kinds[k] == PUNCTUATION and keys[k] not in ("-", "/", "&"):
             if not (keys[k] == "," and k > j and k + 1 < len(keys) and not stream.caps[k + 1] and _coordinates(stream, k + 1, lexicon)):
                 break
+        elif not quoted and k > j and (_unit_ends(stream, k) or (keys[k] == "và" and lexicon.bodies.match(keys, k + 1) and stream.caps[k + 1]) or _reports(stream, k, lexicon)):
+            if keys[k] != "và" and keys[k] in _UNIT_KINDS:
+                found = parse_unit(stream, k, lexicon)
+                if found and found.end < len(keys) and keys[found.end : found.end + 2] in (["giai", "đoạn"], ["đến", "năm"], ["lần", "thứ"]):
+                    k = found.end
+                    continue
+                if found:
+                    k = found.end
+            break
         elif not quoted and (stop.match(keys, k) or (k > j and stream.caps[k] and lexicon.roles.match(keys, k)) or (k > j and _names_person(stream, k, lexicon))):
             break
         elif keys[k] == "-" and k + 1 < len(keys) and (lexicon.roles.match(keys, k + 1) or _names_person(stream, k + 1, lexicon)):
@@ -317,22 +326,38 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
         k += 1
     while k > j and keys[k - 1] in ("và", "-", ","):
         k -= 1
-    if k - j < 1:
+    if k - j < 1 or keys[j : j + 3] in (["thực", "hiện", "nghiêm"], ["thực", "hiện", "tốt"], ["thực", "hiện", "đúng"], ["thực", "hiện", "có"]):
         return None
     name = f"{entry.name} {stream.words(j, k)}"
     unit = None
-    for at in (k - 1, k - 2):
-        if at > j and keys[at] in _UNIT_KINDS:
+    for at in range(k - 1, max(j, k - 7), -1):
+        if keys[at] in _UNIT_KINDS and _unit_ends(stream, at):
             found = parse_unit(stream, at, lexicon)
-            if found and not found.name and found.end == k:
+            if found and found.end == k:
                 unit, name = found, f"{entry.name} {stream.words(j, at)}"
                 break
     return Body(entry, name, None, unit, i, k)
 
 
+def _unit_ends(stream: Stream, k: int) -> bool:
+    """A unit's kind ends a purpose: `Ban Chỉ đạo 389 | huyện`, `… nông thôn mới | tỉnh Bạc Liêu`; not `nông thôn mới cấp xã`."""
+    if stream.keys[k] not in _UNIT_KINDS or stream.keys[k] == "thủ" and stream.keys[k + 1 : k + 2] != ["đô"]:
+        return False
+    if stream.keys[k] in ("thành", "thị", "đặc") and stream.keys[k + 1 : k + 2] not in (["phố"], ["xã"], ["trấn"], ["khu"]):
+        return False
+    if stream.keys[k] == "xã" and stream.keys[k + 1 : k + 2] == ["hội"]:
+        return False
+    return stream.keys[k - 1] not in ("cấp", "đơn", "các", "trưởng")
+
+
+def _reports(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    verb = lexicon.verbs.match(stream.keys, k)
+    return bool(verb and verb[1] in ("speak", "direct", "organize") and not lexicon.words["compound"].match(stream.keys, k))
+
+
 def _coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`: at most four words to the next stop."""
-    return stream.keys[k] in ("chống", "tiêu", "lãng", "xử", "khắc", "chữa", "giảm", "cứu", "dân", "chăm", "bảo") and not lexicon.verbs.match(stream.keys, k)
+    return stream.keys[k] in ("chống", "tiêu", "lãng", "xử", "khắc", "chữa", "gian", "hàng", "cải", "chuyển", "giảm", "cứu", "dân", "chăm", "bảo") and not lexicon.verbs.match(stream.keys, k)
 
 
 _COMPLEMENTS = {"closed": _closed, "committee": _committee, "unit": _unit, "organ": _organ, "name": _name, "purpose": _purpose}

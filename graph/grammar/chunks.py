@@ -108,7 +108,7 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         document = parse_document(stream, i, lexicon)
         return Chunk(Kind.DOCUMENT, i, document.end if document else i + 1, document, key)
     compound = lexicon.words["compound"].match(keys, i)
-    if compound and not stream.caps[i]:
+    if compound and (not stream.caps[i] or stream.text[i].isupper()):
         return Chunk(Kind.WORD, i, i + compound[0], None, key)
     last = before[-1] if before else None
     cued = last is not None and (
@@ -126,6 +126,8 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
     if position and (stream.caps[i] or position.body is not None or position.role.former or _person_ahead(stream, position.end, lexicon)):
         return Chunk(Kind.POSITION, i, position.end, position, key)
     event = lexicon.events.match(keys, i)
+    if event and event[1].code == "hop" and not (stream.caps[i] and (i == 0 or keys[i - 1] == BREAK)):
+        event = None
     if event and not _is_part(stream, i, event[0]):
         return Chunk(Kind.EVENT, i, i + event[0], event[1], key)
     document = parse_document(stream, i, lexicon)

@@ -98,6 +98,8 @@ def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:
     """The first chunk of the run of positions that ends at `k`, joined by commas, `và` or ` - `."""
     first = k
     while first >= 2 and (_mark(chunks[first - 1], ",", "-") or _word(chunks[first - 1], "và", "kiêm")) and chunks[first - 2].kind is Kind.POSITION and first - 2 not in taken:
+        if first >= 3 and _word(chunks[first - 3], "của", "với", "quyền"):
+            break  # `thừa ủy quyền của Thủ tướng Chính phủ, Tổng Thanh tra … NAME`
         first -= 2
     while first >= 1 and chunks[first - 1].kind is Kind.POSITION and first - 1 not in taken:
         first -= 1

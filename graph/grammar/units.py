@@ -105,6 +105,8 @@ def _named(stream: Stream, i: int, lexicon: Lexicon) -> Unit | None:
     if not found:
         return None
     length, unit = found
+    if unit.province == "ho-chi-minh":
+        return None  # without `thành phố` before it, a person
     if unit.province:
         kind = "thành phố" if unit.province in CENTRAL_CITIES else "tỉnh"
         return Unit(kind, unit.name, 1, unit.province, unit.districts, i, i + length)

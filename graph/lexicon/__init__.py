@@ -43,6 +43,7 @@ class Lexicon:
         self.document_signs: dict[str, DocumentEntry] = {}
         self.issuers: dict[str, tuple[str, str]] = {}
         self.awards: PhraseTrie[AwardEntry] = PhraseTrie()
+        self.movements: PhraseTrie[str] = PhraseTrie()
         self.publishers: dict[str, PublisherEntry] = {}
         self.abbreviations: dict[str, str] = {}
         self._load_units()
@@ -110,6 +111,8 @@ class Lexicon:
                 row["name"], kind.get(row["ladder"], "Body"), row.get("code") or row["ladder"], "closed" if central else "unit"
             )
             self.bodies.add(row["name"], entry)
+            if row["name"].endswith(" của Quốc hội"):
+                self.bodies.add(row["name"].removesuffix(" của Quốc hội"), entry)
             if row["name"].startswith(("Hội ", "Liên ", "Hiệp ")) and row["name"].endswith(" Việt Nam"):
                 local = BodyEntry(row["name"][:-9], entry.kind, "hoi", "unit")
                 self.bodies.add(local.name, local)
@@ -152,6 +155,8 @@ class Lexicon:
             award = AwardEntry(row["name"], row["code"], row["english"], row["graded"] == "yes", row["grantor"])
             for phrase in (row["name"], *values(row["aliases"])):
                 self.awards.add(phrase, award)
+        for row in read_table("movements"):
+            self.movements.add(row["name"], row["label"])
         for row in read_table("publishers"):
             self.publishers.setdefault(row["sign"].lower(), PublisherEntry(row["sign"], row["name"], row["lineage"]))
         for row in read_table("abbreviations"):

@@ -67,14 +67,12 @@ def readings(
     """As `read`, but an article of a table that cannot be read is an item, and the articles after it still come."""
     limits, columns = limits or Limits(), columns or Columns()
     try:
-        data = _bytes(source, limits)
+        data, suffix, known = _content(source, limits)
         if not data.strip():
             raise EmptySource(source.name, "the file is empty; give the text of an article")
-        sidecar = sidecar_metadata(source.path) if source.path else ArticleMetadata()
-        format = format_of(source.path.suffix if source.path else "", data, source.name)
-        reader: _Reader = import_module(_READERS[format])
+        reader: _Reader = import_module(_READERS[format_of(suffix, data, source.name)])
         for document in reader.documents(data, source.name, limits, columns):
-            yield document if isinstance(document, InputError) else _reading(document, source, sidecar, limits)
+            yield document if isinstance(document, InputError) else _reading(document, source, known, limits)
     except InputError as failure:
         yield failure
     except MissingExtra as missing:  # the sources that do not need it are still read
@@ -98,6 +96,19 @@ def _joined(sidecar: ArticleMetadata, found: ArticleMetadata) -> ArticleMetadata
     """What the user wrote goes before what the document says."""
     said = {name: value for name in ArticleMetadata.__dataclass_fields__ if (value := getattr(sidecar, name))}
     return replace(found, **said)
+
+
+def _content(source: Source, limits: Limits) -> tuple[bytes, str, ArticleMetadata]:
+    """The bytes, the suffix that says what they are, and what is known beforehand."""
+    if source.url:
+        from graph.reading.web import fetch
+
+        fetched = fetch(source.url, limits)
+        return fetched.data, fetched.suffix, ArticleMetadata(url=fetched.url)
+    data = _bytes(source, limits)
+    if source.path is None:
+        return data, "", ArticleMetadata()
+    return data, source.path.suffix, sidecar_metadata(source.path)
 
 
 def _bytes(source: Source, limits: Limits) -> bytes:

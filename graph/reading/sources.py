@@ -25,11 +25,12 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: a file, or standard input when `path` is None."""
+    """One thing to read: a file, or an address of the web, or standard input when it has neither."""
 
     label: str
     name: str
     path: Path | None = None
+    url: str = ""
 
 
 @dataclass(slots=True)
@@ -77,13 +78,16 @@ def _once(sources: list[Source]) -> list[Source]:
     """Sorted by label, and each file once, however many arguments or links lead to it."""
     kept: dict[str, Source] = {}
     for source in sorted(sources, key=lambda s: (s.label, s.name)):
-        kept.setdefault(os.path.realpath(source.path) if source.path else STANDARD_INPUT, source)
+        kept.setdefault(os.path.realpath(source.path) if source.path else source.url or STANDARD_INPUT, source)
     return list(kept.values())
 
 
 def _expand(name: str, found: Found) -> None:
     if name == STANDARD_INPUT:
         found.sources.append(Source("standard input", "standard input"))
+        return
+    if name.lower().startswith(("http://", "https://")):
+        found.sources.append(Source(name, name, url=name))
         return
     if not name:
         raise SourceMissing("''", "an empty name; give a file, a folder or -")
