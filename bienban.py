@@ -246,7 +246,7 @@ def _build(
     """Turn articles into one graph: a page to look at and files to query.
 
     SOURCE is a file, a folder (searched all the way down), a pattern such as 'news/**/*.txt', an address
-    (https://...), or - for standard input. Plain text, saved pages, Word, PDF, mail, and tables (.csv, .jsonl) are read.
+    (https://...), or - for standard input. Plain text, saved pages, Word, PDF, mail, tables (.csv, .jsonl) are read.
 
     The folder then holds graph.html (open it in a browser), graph.ttl, graph.trig and graph.jsonld (RDF),
     graph.graphml (network tools) and report.json (what was read, what was skipped and why).
