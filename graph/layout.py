@@ -37,7 +37,7 @@ _BYLINE = re.compile(
 def find_blocks(folded: str) -> tuple[Block, ...]:
     """The blocks of a folded text, in order. Blank lines belong to no block."""
     lines = [(m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(folded)]
-    lines = [(s, e) for s, e in lines if s < e]
+    lines = [part for s, e in lines if s < e for part in _at_dateline(folded, s, e)]
     last_story = max((i for i, (s, e) in enumerate(lines) if _ends_sentence(folded[s:e])), default=-1)
     blocks: list[Block] = []
     headline_seen = False
@@ -58,6 +58,18 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
             headline_seen = headline_seen or end - start > 200
         blocks.append(Block(kind, start, end))
     return tuple(blocks)
+
+
+#: `(NLĐ) - `, `(TTXVN)-` in the middle of a line: headline and caption were joined to the lead.
+_INNER_DATELINE = re.compile(r"\(([A-ZĐ][A-ZĐa-z.]{1,11})\)\s?-\s?(?=[A-ZĐ])")
+
+
+def _at_dateline(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    m = _INNER_DATELINE.search(folded, start + 20, min(end, start + 600))
+    if m is None:
+        return [(start, end)]
+    before = folded[start : m.start()].rstrip()
+    return [(start, start + len(before)), (m.start(), end)]
 
 
 def _ends_sentence(line: str) -> bool:

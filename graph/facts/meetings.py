@@ -81,14 +81,15 @@ def _find(builder: Builder) -> Meetings:
     sentences = reading.sentences
     paragraphs = [n for n, s in enumerate(sentences) if s.kind is BlockKind.PARAGRAPH]
     lead_blocks = sorted({sentences[n].block for n in paragraphs})[:3]
-    main = _main_event(builder, [n for n in paragraphs if sentences[n].block in lead_blocks][:7])
-    if main is None:
-        main = _headline_event(builder, paragraphs)
-    if main is None:
-        main = _visit(builder, paragraphs[:5])
+    lead = [n for n in paragraphs if sentences[n].block in lead_blocks][:7]
+    main = _main_event(builder, lead)
+    if main is None or main[0].bare:
+        main = _headline_event(builder, paragraphs) or _visit(builder, paragraphs[:5]) or main
     if main is None:
         return Meetings([], {})
     phrase, opened = main
+    if phrase.bare:
+        phrase = _described_later(builder, phrase) or phrase
     first = _open(builder, phrase, opened, events)
     block = None
     for n, sentence in enumerate(sentences):
@@ -132,9 +133,21 @@ def _main_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | 
             if not phrase.bare:
                 return phrase, n
             bare = bare or (phrase, n)
-    if bare is not None:
-        described = _headline_event(builder, [bare[1]])
-        return described or bare
+    return bare
+
+
+def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
+    """The first full description, anywhere in the story, of an event that the lead only calls `buổi lễ`."""
+    reading, lex = builder.reading, lexicon()
+    for sentence in reading.sentences:
+        if sentence.kind is not BlockKind.PARAGRAPH:
+            continue
+        for chunk in sentence.of(Kind.EVENT):
+            if chunk.value.code != bare.entry.code or chunk.start <= bare.chunk.start:
+                continue
+            phrase = event_phrase(reading.stream, sentence, chunk, lex)
+            if not phrase.bare and phrase.name_end - phrase.chunk.end >= 3 and (sentence.chunks[0] is chunk or _reported(builder, sentence, chunk, phrase)):
+                return phrase
     return None
 
 
@@ -144,6 +157,8 @@ def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventP
     before = sentence.chunks[max(0, index - 6) : index]
     after = [c for c in sentence.chunks[index + 1 :] if c.start >= phrase.name_end][:8]
     if any(c.kind is Kind.WORD and c.key == "sẽ" for c in before[-3:] + after[:3]):
+        return False
+    if phrase.entry.code == "chuyen-tham" and any(c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before):
         return False
     if before and before[-1].kind is Kind.WORD and before[-1].key in ("quyết", "của", "theo", "sau", "trước", "các", "những", "nghị", "từ", "về", "cho", "giữa"):
         return False
@@ -203,7 +218,7 @@ def _another(builder: Builder, sentence: Sentence, n: int, events: list[Gatherin
     stream = reading.stream
     timed = any(c.kind is Kind.DATE for c in sentence.chunks[:8]) or stream.keys[sentence.start] in PARTS_OF_DAY
     opener = stream.keys[sentence.start : sentence.start + 3]
-    occasion = opener[:2] in (["cùng", "ngày"], ["cũng", "trong"], ["cũng", "nhân"]) or opener[:1] in (["."],)
+    occasion = opener[:2] in (["cùng", "ngày"], ["cũng", "trong"], ["cũng", "nhân"], ["trước", "giờ"], ["trước", "khi"], ["ngay", "sau"]) or opener[:1] in (["."],)
     if not (timed or occasion):
         return None
     for chunk in sentence.of(Kind.EVENT):
@@ -415,7 +430,8 @@ def _organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> li
         if chunk.kind is not Kind.VERB or chunk.value not in ("organize", "held"):
             continue
         passive = any(c.kind is Kind.WORD and c.key == "do" for c in chunks[max(0, n - 24) : n])
-        ahead = 0 <= at - n <= 4
+        near = next((c for c in chunks[n + 1 : n + 5] if c.kind is Kind.EVENT), None)
+        ahead = near is not None and (near is phrase.chunk or near.start == phrase.chunk.start or near.value.code == phrase.entry.code)
         if chunk.value == "held" and not ahead:
             continue
         if not ahead and not (passive and n > at):
@@ -423,7 +439,7 @@ def _organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> li
         members = _bodies_before(builder, chunks, n, stop=at if n > at else -1)
         for member in members:
             agency = builder.reading.agency_of.get(id(member))
-            if agency is not None and agency.code not in ("quan-doi-x",) and all(a is not agency for a, _ in found):
+            if agency is not None and all(a is not agency for a, _ in found):
                 end = phrase.chunk.end if ahead else chunk.end
                 found.append((agency, (member.start, max(end, chunk.end))))
         if found:

@@ -215,6 +215,9 @@ def _speaks(builder: Builder, event: Gathering, sentence: Sentence) -> None:
             if subject is None and _opens_speech(chunks, n) and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của"):
                 subject = _first_after(builder, chunks, n)
                 rule = "speech-then-subject"
+            if subject is None and n <= 6:
+                for who, person in _speakers_listed(builder, chunks, n):
+                    _take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "speakers-listed")
             if subject is not None:
                 who, person = subject
                 span = (min(chunk.start, who.start), max(who.end, chunk.end))
@@ -275,6 +278,18 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
             return None
         k -= 1
     return None
+
+
+def _speakers_listed(builder: Builder, chunks: list[Chunk], n: int) -> list[tuple[Chunk, Individual]]:
+    """`Các báo cáo viên trình bày … gồm: A, …; B, …`, `Phát biểu thảo luận có các đại biểu: A; B`."""
+    if _people(builder, chunks[:n]):
+        return []
+    opened = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind is Kind.WORD and chunks[k].key in ("gồm", "có") or chunks[k].kind is Kind.MARK and chunks[k].key == ":"), None)
+    first = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind is Kind.PERSON), None)
+    if opened is None or first is None or not 0 < first - opened <= 5:
+        return []
+    people = _people(builder, [c for c in chunks[opened:] if c.kind is Kind.PERSON])
+    return people if len(people) > 1 else []
 
 
 def _sentence_subject(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:

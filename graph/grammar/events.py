@@ -18,7 +18,7 @@ __all__ = ["EventPhrase", "event_phrase"]
 #: Words that end an event's name: what follows says when, where, by whom, or what happened there.
 _END = {
     "tại", "do", "dưới", "vào", "được", "đã", "sẽ", "diễn", "nhằm", "để", "có", "là", "cùng", "sáng", "chiều", "tối", "đồng", "khi", "đang", "vừa",
-    "theo", "bằng", "thành", "ông", "bà", "chủ", "phát", "ngày", "đề", "nêu", "còn", "cũng", "nhất", "đặt", "kéo", "sau", "bày", "nói",
+    "theo", "thành", "ông", "bà", "chủ", "phát", "ngày", "đề", "nêu", "còn", "cũng", "nhất", "đặt", "kéo", "sau", "bày", "nói",
 }  # fmt: skip
 #: ... unless they belong to it: `thành phố`, `chủ đề`, `ngày giải phóng`, `đề án`, `phát triển`, `thành lập`.
 _KEPT = {
@@ -69,6 +69,8 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
             else:
                 break
         elif key in _END and (key, keys[k + 1] if k + 1 < limit else BREAK) not in _KEPT:
+            break
+        elif key == "bằng" and keys[k + 1 : k + 2] in (["hình"], ["trực"]):
             break
         elif key == "với" and keys[k + 1 : k + 2] in (["sự"], ["chủ"], ["hình"], ["thời"], ["quy"]):
             break

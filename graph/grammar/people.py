@@ -87,6 +87,8 @@ def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False
         if not surname or length < 3 or not given or length - 1 - given > 1 or _thing(stream, at, end, lexicon):
             return None
         return Person(_name(stream, at, end), True, None, i, at, end)
+    if lexicon.roles.match(keys, at):
+        return None
     if length == 1:
         # A given name after an address: `ông Dũng`. After a bare position it is no name.
         if prefix and prefix.honorific and not prefix.plural and (keys[at] in lexicon.given or surname is not None) and not lexicon.units.match(keys, at):

@@ -174,12 +174,16 @@ def _expansion(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexi
     token = tokens[i]
     if token.kind not in (WORD, NUMBER) or not token.capital or (len(token.text) > 1 and token.text.istitle() and token.text != "Tp"):
         return 0, "", ""
+    if token.key in lexicon.words["degree"].root:
+        return 0, "", ""
     # Longest printed form first: tokens glued together by joiners.
     end = i + 1
     candidates = [end]
     while end + 1 < len(tokens) and tokens[end].key in _JOINERS and tokens[end].start - tokens[end - 1].end <= 1 and tokens[end + 1].kind == WORD and tokens[end + 1].start - tokens[end].end <= 1 and tokens[end + 1].capital and end - i < 7:
         end += 2
         candidates.append(end)
+    if i + 1 < len(tokens) and tokens[i + 1].key == "." and tokens[i + 1].start == token.end:
+        candidates = sorted({*candidates, i + 2})
     if end < len(tokens) and tokens[end].key == "." and tokens[end].start == tokens[end - 1].end:
         candidates.append(end + 1)
     for stop in reversed(candidates):
