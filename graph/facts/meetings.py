@@ -99,19 +99,41 @@ def _find(builder: Builder) -> Meetings:
         if other is not None:
             current[n] = _open(builder, other, n, events)
             block = (sentence.block, current[n])
-        elif block is not None and block[0] == sentence.block and sentence.kind is BlockKind.PARAGRAPH:
-            current[n] = block[1]
+        elif block is not None and sentence.kind is BlockKind.PARAGRAPH:
+            # The story stays with an event that opened a paragraph; within a paragraph it comes back with the next one.
+            if block[0] == sentence.block or sentences[block[1].opened - 1].block != block[0]:
+                current[n] = block[1]
         for chunk in sentence.of(Kind.EVENT):
             found = event_phrase(reading.stream, sentence, chunk, lex)
             known = _same(builder, found, events)
             if known is not None and not found.bare:
                 known.spans.append((found.name_start, found.name_end))
+    _organised_later(builder, first)
     for event in events:
         node = builder.kg.node(event.id)
         builder.kg.update_node(event.id, alt=frozenset({*node.alt, *event.alt} - {node.label}))
         builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
-    del first
     return Meetings(events, current)
+
+
+def _organised_later(builder: Builder, event: Gathering) -> None:
+    """`Hội nghị do UBND tỉnh phối hợp với Sở Y tế tổ chức …` after the sentence that opens the event."""
+    if builder.kg.facts(predicate="bb:organizes", object=Ref(event.id)):
+        return
+    reading = builder.reading
+    for n in range(event.opened + 1, min(event.opened + 9, len(reading.sentences))):
+        sentence = reading.sentences[n]
+        at = next((k for k, c in enumerate(sentence.chunks[:3]) if c.kind is Kind.EVENT), None)
+        if at is None or not any(c.kind is Kind.WORD and c.key == "do" for c in sentence.chunks[at : at + 4]):
+            continue
+        verb = next((k for k in range(at, len(sentence.chunks)) if sentence.chunks[k].kind is Kind.VERB and sentence.chunks[k].value == "organize"), None)
+        if verb is None:
+            continue
+        for member in _bodies_before(builder, sentence.chunks, verb, stop=at):
+            agency = reading.agency_of.get(id(member))
+            if agency is not None:
+                builder.fact(builder.body(agency), "bb:organizes", Ref(event.id), [(sentence.chunks[at].start, sentence.chunks[verb].end)], "event-organised-by-body")
+        return
 
 
 # -- which event ---------------------------------------------------------------------------------------------------
@@ -203,7 +225,7 @@ def _visit(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
             if chunk.kind is not Kind.VERB or chunk.value != "visit":
                 continue
             target = next((c for c in sentence.chunks[index + 1 : index + 4] if c.kind in (Kind.BODY, Kind.UNIT)), None)
-            if target is None or not any(c.kind in (Kind.PERSON, Kind.POSITION, Kind.BODY) for c in sentence.chunks[:index]):
+            if target is None or not any(c.kind in (Kind.PERSON, Kind.POSITION, Kind.BODY) or c.kind is Kind.WORD and c.key == "đoàn" for c in sentence.chunks[:index]):
                 continue
             words = " ".join(reading.stream.keys[chunk.start : chunk.end])
             session = "làm việc" in words or words == "tiếp"
@@ -446,10 +468,10 @@ def _organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> li
             break
     if not found and phrase.entry.code in ("ky-hop", "phien-hop"):
         for chunk in chunks:
-            if chunk.kind is Kind.BODY and phrase.name_start <= chunk.start < phrase.name_end:
+            if chunk.kind is Kind.BODY:
                 agency = builder.reading.agency_of.get(id(chunk))
                 if agency is not None and agency.code in ("hdnd", "quoc-hoi", "ubnd", "chinh-phu", "uy-ban-quoc-hoi"):
-                    return [(agency, (phrase.name_start, phrase.name_end))]
+                    return [(agency, (min(phrase.name_start, chunk.start), max(phrase.name_end, chunk.end)))]
     if not found and phrase.entry.code == "hop-bao":
         for member in _bodies_before(builder, chunks, at, stop=-1):
             agency = builder.reading.agency_of.get(id(member))

@@ -21,13 +21,33 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
     guests_go_on = False
     for n, sentence in enumerate(builder.reading.sentences):
         event = meetings.at(n)
-        if event is None or sentence.kind is BlockKind.HEADLINE or n < event.opened and sentence.kind is not BlockKind.CAPTION:
+        early = event is not None and n < event.opened and sentence.kind is not BlockKind.CAPTION
+        if event is not None and early and event.entry.code in _VISITS and sentence.kind is BlockKind.PARAGRAPH:
+            _delegation(builder, event, sentence)
+        if event is None or sentence.kind is BlockKind.HEADLINE or early:
             guests_go_on = False
             continue
+        if n == event.opened and event.entry.code in _VISITS | {"tiep-xuc-cu-tri", "gap-mat"}:
+            _delegation(builder, event, sentence)
         _chairs(builder, event, sentence)
         _presidium(builder, event, sentence)
         guests_go_on = _attends(builder, event, sentence, guests_go_on)
         _speaks(builder, event, sentence)
+
+
+_VISITS = {"buoi-lam-viec", "chuyen-tham"}
+
+
+def _delegation(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """`Đoàn công tác do A làm trưởng đoàn`, `tham gia đoàn có B; C`, `A đã có buổi tiếp xúc …`: who came."""
+    chunks = sentence.chunks
+    at = next((n for n, c in enumerate(chunks) if c.kind is Kind.EVENT or c.kind is Kind.VERB and c.value == "visit"), len(chunks))
+    led = any(c.kind is Kind.VERB and c.value == "lead" for c in chunks)
+    joined = any(c.kind is Kind.VERB and c.value in ("attend", "assist") for c in chunks[:3])
+    if not (led or joined or at < len(chunks)):
+        return
+    for who, person in _people(builder, [c for c in (chunks if joined else chunks[:at]) if c.kind is Kind.PERSON]):
+        _take_part(builder, event, person, "bb:attends", (sentence.start, max(who.end, sentence.start + 1)), "comes-with-delegation")
 
 
 def _take_part(builder: Builder, event: Gathering, person: Individual, predicate: str, span: Span, rule: str, capacity: bool = True) -> None:
@@ -132,7 +152,7 @@ def _attends(builder: Builder, event: Gathering, sentence: Sentence, going_on: b
     listed = False
     for n, chunk in enumerate(chunks):
         receives_visitors = chunk.kind is Kind.VERB and chunk.value == "visit" and n == 0 and keys[chunk.start] in ("tiếp", "đón", "cùng")
-        if not receives_visitors and (chunk.kind is not Kind.VERB or chunk.value != "attend"):
+        if not receives_visitors and (chunk.kind is not Kind.VERB or chunk.value not in ("attend", "assist")):
             continue
         before = _people(builder, _subjects(chunks, n))
         after = chunks[n + 1 :]

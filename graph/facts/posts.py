@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.facts.builder import Builder
 from graph.facts.codes import TENURE
 from graph.model import Literal, Ref, Value, date
+from graph.resolution.bodies import Agency
 
 __all__ = ["add_hierarchy", "add_posts"]
 
@@ -26,6 +27,21 @@ def add_hierarchy(builder: Builder) -> None:
     """`bb:partOf` where a body's name says whose organ it is: `Ban Thường vụ Tỉnh ủy` is a part of Tỉnh ủy."""
     for agency in builder.reading.bodies.all():
         parent = agency.parent
+        if parent is None:
+            parent = _named_after(builder, agency)
         if parent is None or not agency.spans or parent is agency:
             continue
         builder.fact(builder.body(agency), "bb:partOf", Ref(builder.body(parent)), agency.spans, "organ-of-body", agency.inferred)
+
+
+_PARTS = {"van-phong", "thanh-tra", "uy-ban-quoc-hoi", "quan-doi", "dang-uy", "cong-doan", "hoi", "doan-thanh-nien", "cong-an", "ban-hdnd"}
+
+
+def _named_after(builder: Builder, agency: Agency) -> Agency | None:
+    """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`, `Công đoàn Công ty X`."""
+    if agency.code not in _PARTS:
+        return None
+    longer = [a for a in builder.reading.bodies.all() if a is not agency and a.spans and agency.label.endswith(f" {a.label}")]
+    if agency.label == "Văn phòng Trung ương Đảng":
+        longer = [a for a in builder.reading.bodies.all() if a.code == "ban-chap-hanh-trung-uong" and a.spans]
+    return max(longer, key=lambda a: len(a.label), default=None)

@@ -224,10 +224,11 @@ def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
             unit = found
     name = f"{entry.name} {stream.words(j, end)}"
     if unit is None and depth < 3 and entry.code in _OWNED and end < len(stream):
-        at = end + 1 if stream.keys[end] == "," and end + 1 < len(stream) and stream.caps[end + 1] else end
+        at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
         owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None
-        if owner is not None and owner.entry.code in _OWNERS and not owner.elided:
-            return Body(entry, name, owner, None, i, owner.end)
+        if owner is not None and (owner.entry.code in _OWNERS or owner.entry.central == "yes" and stream.keys[end] != ",") and not owner.elided:
+            closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
+            return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
 
 

@@ -87,7 +87,8 @@ def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False
         if not surname or length < 3 or not given or length - 1 - given > 1 or _thing(stream, at, end, lexicon):
             return None
         return Person(_name(stream, at, end), True, None, i, at, end)
-    if lexicon.roles.match(keys, at):
+    heads = lexicon.bodies.match(keys, at)
+    if lexicon.roles.match(keys, at) or (heads and heads[0] > 1):
         return None
     if length == 1:
         # A given name after an address: `ông Dũng`. After a bare position it is no name.
