@@ -49,7 +49,7 @@ def test_the_two_commands() -> None:
     assert TEXT.startswith("# bienban\n\n**bienban reads ")
 
 
-@pytest.mark.parametrize("block", BLOCK.finditer(TEXT), ids=lambda block: block["command"][:40])
+@pytest.mark.parametrize("block", list(BLOCK.finditer(TEXT)), ids=lambda block: block["command"][:40])
 def test_commands_print_what_is_shown(block: re.Match[str], folder: Path) -> None:
     now = printed(block["command"], folder)
     if os.environ.get("BIENBAN_UPDATE_README"):
