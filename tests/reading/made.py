@@ -12,8 +12,8 @@ import zlib
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def word(*blocks: str, header: str = "", parts: dict[str, bytes] | None = None) -> bytes:
-    """A .docx of paragraphs; a block that begins with `<w:` is taken as it is."""
+def word_xml(*blocks: str, root: str = "document", inside: bool = True) -> bytes:
+    """The XML of paragraphs; a block that begins with `<w:` is taken as it is."""
 
     def paragraph(text: str) -> str:
         runs = "".join(
@@ -21,10 +21,15 @@ def word(*blocks: str, header: str = "", parts: dict[str, bytes] | None = None) 
         )
         return text if text.startswith("<w:") else f"<w:p>{runs}</w:p>"
 
-    body = "".join(map(paragraph, blocks))
-    contents = {"word/document.xml": f"<w:document {_NS}><w:body>{body}</w:body></w:document>".encode()}
+    content = "".join(map(paragraph, blocks))
+    return f"<w:{root} {_NS}>{f'<w:body>{content}</w:body>' if inside else content}</w:{root}>".encode()
+
+
+def word(*blocks: str, header: str = "", parts: dict[str, bytes] | None = None) -> bytes:
+    """A .docx of paragraphs, with a page header and other parts if given."""
+    contents = {"word/document.xml": word_xml(*blocks)}
     if header:
-        contents["word/header1.xml"] = f"<w:hdr {_NS}>{paragraph(header)}</w:hdr>".encode()
+        contents["word/header1.xml"] = word_xml(header, root="hdr", inside=False)
     contents.update(parts or {})
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
