@@ -30,7 +30,7 @@ _END = (".", "!", "?", ":", ";", '."', '".', "...", "…", "./.", '!"', '?"')
 #: A reporter signs with a name or initials: a few capitalised words, perhaps joined by - or &, or an office after a comma.
 _BYLINE = re.compile(
     r"^(?:(?:tác giả|bài(?:,| và)? ảnh|thực hiện|tin(?:,| và)? ảnh|bài|tin)\s*[:/]\s*)?"
-    r"(?:[^\W\d_a-zà-ỹđ][\w.']*)(?:[ ]?(?:-|&|,|/|và)?[ ]?[^\W\d_a-zà-ỹđ][\w.']*){0,7}$"
+    r"(?:[^\W\d_a-zà-ỹđ][\w.']*)(?:[ ]{0,2}(?:-|&|,|/|và)?[ ]{0,2}[^\W\d_a-zà-ỹđ][\w.']*){0,7}$"
 )
 
 

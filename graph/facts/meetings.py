@@ -105,6 +105,11 @@ def _find(builder: Builder) -> Meetings:
                 current[n] = block[1]
         for chunk in sentence.of(Kind.EVENT):
             found = event_phrase(reading.stream, sentence, chunk, lex)
+            if found.bare and len(events) > 1 and n not in [e.opened for e in events]:
+                # `phát biểu tại đại hội`: the one event of that kind
+                named = [e for e in events if _kind_of(e.entry.code) == _kind_of(chunk.value.code)]
+                if len(named) == 1:
+                    current[n] = named[0]
             known = _same(builder, found, events)
             if known is not None and not found.bare:
                 known.spans.append((found.name_start, found.name_end))
@@ -267,6 +272,11 @@ def _same(builder: Builder, phrase: EventPhrase, events: list[Gathering]) -> Gat
         if mine and len(mine & known) >= 0.6 * min(len(mine), len(known)) and phrase.entry.code == event.entry.code:
             return event
     return None
+
+
+def _kind_of(code: str) -> str:
+    """`hoi-nghi-tong-ket` is called `hội nghị` later on."""
+    return "hoi-nghi" if code.startswith("hoi-nghi") else code
 
 
 _SMALL = {"của", "và", "các", "ngày", "năm", "tại", "với", "về", "cho", "trong", "ở", "thứ", "lần"}

@@ -177,7 +177,7 @@ def _can_own(entry: BodyEntry, parent: Body) -> bool:
     if entry.central == "hdnd":
         return parent.entry.code == "hdnd"
     if entry.central == "party":
-        return parent.entry.kind == "PartyBody" or parent.entry.code in ("cong-an", "quan-doi")
+        return parent.entry.kind == "PartyBody" or parent.entry.code in ("cong-an", "quan-doi") or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
     if entry.code == "thuong-truc" and entry.name == "Thường trực":
         return parent.entry.code in ("hdnd", "ubnd", "ub-mttq", "tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "dang-uy", "doan-thanh-nien", "hoi")
     return True
@@ -199,13 +199,19 @@ def _looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> b
 
 
 def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0) -> Body | None:
-    if _plural(stream, j) or j >= len(stream):
+    if entry.code in _VENUES and i > 0 and stream.keys[i - 1] in ("tại", "ở"):
+        return None  # `tại Trung tâm Hội nghị tỉnh`: where, not who
+    if j >= len(stream) or (_plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])):
         return None
     free = lower or (5 if entry.code in _LONG_NAMES else 2)
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in _UNIT_KINDS:
         unit = parse_unit(stream, j, lexicon)
         return Body(replace(entry, complement="unit"), entry.name, None, unit, i, unit.end) if unit and unit.level < 4 else None
-    if not stream.caps[j] and stream.kinds[j] != NUMBER and not lower and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i]):
+    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3 and stream.caps[j]:
+        whole = parse_body(stream, j, lexicon, depth + 1)
+        if whole is not None and not whole.elided:
+            return Body(replace(entry, complement="organ"), entry.name, whole, None, i, whole.end)
+    if not stream.caps[j] and stream.kinds[j] != NUMBER and not lower and not (entry.code == "cong-doan" and stream.keys[j] == "các") and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i]):
         return None
     end = _name_end(stream, j, lexicon, lower=free)
     if end == j or _plural(stream, end):
@@ -232,6 +238,7 @@ def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     return Body(entry, name, None, unit, i, unit.end if unit else end)
 
 
+_VENUES = {"trung-tam"}
 #: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
 _LONG_NAMES = {"cau-lac-bo", "quy", "hoi", "trung-tam", "ban-quan-ly", "vu", "cuc", "vien", "khoa", "phong", "doanh-nghiep", "so", "dang-uy", "tong-cuc", "hoi-dong"}
 #: Parts of a larger body that print names after them, with or without a comma, and the kinds of those bodies.
@@ -246,8 +253,9 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
     """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part."""
     k, last, small = j, j, 0
     entry_long = lower > 4
-    stop = lexicon.words["stop"]
     keys = stream.keys
+    if lower and keys[j : j + 2] == ["các", "khu"]:
+        k = j + 1
     while k < len(keys) and k - j < 24:
         if stream.kinds[k] == PUNCTUATION:
             if keys[k] == '"' and k > j:
@@ -270,7 +278,7 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
         if keys[k] == "và" and k + 1 < len(keys) and stream.caps[k + 1] and not lexicon.bodies.match(keys, k + 1) and not lexicon.roles.match(keys, k + 1) and not lexicon.words["honorific"].match(keys, k + 1) and not _names_person(stream, k + 1, lexicon):
             k += 1
             continue
-        if stop.match(keys, k) or lexicon.verbs.match(keys, k) or keys[k] in _UNIT_KINDS or keys[k] in ("và", "cùng"):
+        if _stops(stream, k, lexicon) or keys[k] in _UNIT_KINDS and keys[k + 1 : k + 2] != ["hội"] or keys[k] in ("và", "cùng"):
             break
         small += 1
         if small > max(lower, 1) + (2 if entry_long else 0):
@@ -281,6 +289,25 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
         elif lower > 2:
             last = k
     return last
+
+
+#: One-syllable words that end a name wherever they stand; others may be the second half of a word (`Đào tạo`, `công trình`).
+_FUNCTION_WORDS = {
+    "của", "tại", "ở", "trong", "ngoài", "trên", "dưới", "với", "cùng", "cho", "để", "nhằm", "khi", "là", "đã", "đang", "sẽ", "vừa", "được", "bị", "có", "do",
+    "từ", "đến", "vào", "theo", "nhân", "ngày", "còn", "cũng", "vẫn", "đều", "nên", "mà", "thì", "bằng", "hay", "hoặc", "nhưng", "nếu", "vì", "bởi", "như", "gồm",
+    "không", "chưa", "rất", "cần", "phải", "này", "đó", "các", "những", "mỗi", "từng", "nhiều", "lên", "qua", "sau", "trước", "chỉ", "nói", "mời", "họp", "dự",
+    "ông", "bà", "anh", "chị", "về", "làm", "ký", "giữ", "mong", "sáng", "chiều", "tối", "rằng", "luôn", "hiện", "lại", "nêu", "nghe", "gửi",
+}  # fmt: skip
+
+
+def _stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether a function word or a verb begins at `k`."""
+    keys = stream.keys
+    if keys[k] in _FUNCTION_WORDS:
+        return not (keys[k] == "có" and keys[k + 1 : k + 2] == ["công"])
+    stop = lexicon.words["stop"].match(keys, k)
+    verb = lexicon.verbs.match(keys, k)
+    return bool(stop and stop[0] > 1 or verb and verb[0] > 1)
 
 
 def _opens_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:

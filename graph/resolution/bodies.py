@@ -56,6 +56,10 @@ class BodyRegistry:
         """A body by its full name, from outside the grammar (a publisher, an office)."""
         return self._put(f"body/vn/{slug(label)}", label, kind, code, None, None, "")
 
+    def committee_of(self, area: Area) -> Agency | None:
+        """The party committee of a unit: of the secretary named beside the head of its other bodies."""
+        return self._committee_of(area, True) if area.kind in _COMMITTEES else None
+
     def all(self) -> list[Agency]:
         return [self.by_id[i] for i in sorted(self.by_id)]
 

@@ -75,6 +75,8 @@ class Context:
     district: Area | None = None
     commune: Area | None = None
     home_level: int = 1
+    by_kind: dict[str, Area] = field(default_factory=dict)
+    local: Area | None = None
     areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
     lexicon: Lexicon | None = None
 
@@ -85,27 +87,25 @@ class Context:
         if unit.name:
             return self._named(unit)
         if unit.kind == "tỉnh":
-            return self.province if self.province is None or self.province.kind == "tỉnh" else None
+            if self.province is None:
+                return self.local if self.local is not None and self.local.kind == "tỉnh" else None
+            return self.province if self.province.kind == "tỉnh" else None
         if unit.kind == "thủ đô":
             return self._province("ha-noi")
         if unit.kind == "thành phố":
             if self.province and self.province.kind == "thành phố":
                 return self.province
-            return self.district if self.district and self.district.kind == "thành phố" else None
-        if unit.level == 2:
-            return self.district if self.district and self.district.kind == unit.kind else None
-        if unit.level == 3:
-            return self.commune if self.commune and self.commune.kind == unit.kind else None
-        return None
+            return self.by_kind.get("thành phố")
+        return self.by_kind.get(unit.kind)
 
     def at_level(self, level: str) -> Area | None:
         """The article's area for a body whose head says its level (`Tỉnh ủy`, `Huyện ủy`)."""
-        if level == "tỉnh":
-            return self.province
         if level == "thành phố":
             return self.area(Unit("thành phố", "", 0, "", (), 0, 0))
+        if level == "tỉnh":
+            return self.province or self.local
         if level in ("huyện", "quận", "thị xã"):
-            return self.district if self.district and self.district.kind in (level, "") else None
+            return self.by_kind.get(level) or (self.district if self.district and not self.district.kind else None)
         if level == "xã":
             return self.commune
         return None
@@ -268,6 +268,11 @@ def _read_places(article: Article, stream: Stream, sentences: list[Sentence], co
     low = max(communes, key=lambda d: sum(communes[d]), default=None)
     if low:
         context.commune = context._named(units[low])
+    for found in (districts, communes):
+        for key in sorted(found, key=lambda d: sum(found[d])):
+            area = context._named(units[key])
+            if area is not None:
+                context.by_kind[area.kind] = area
     _read_home(article, sentences, context, provinces, districts, communes)
 
 

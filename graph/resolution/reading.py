@@ -93,6 +93,7 @@ def _resolve_bodies(reading: Reading) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
     for sentence in reading.sentences:
         chunks = sentence.chunks
+        reading.context.local = _local(reading, sentence)
         area: Area | None = None
         owner: Agency | None = None
         last = len(chunks)
@@ -118,12 +119,21 @@ def _resolve_bodies(reading: Reading) -> None:
             last = n
 
 
+def _local(reading: Reading, sentence: Sentence) -> Area | None:
+    """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND tỉnh …`."""
+    if reading.context.province is not None:
+        return None
+    unit = next((c.value for c in sentence.of(Kind.UNIT) if c.value.level == 1 and c.value.lineage), None)
+    return reading.context.area(unit) if unit is not None else None
+
+
 def _resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
     found: list[tuple[Sentence, list[Holding]]] = []
     order = 0
     for sentence in reading.sentences:
         holdings = attach(sentence)
         found.append((sentence, holdings))
+        reading.context.local = _local(reading, sentence)
         stacks: dict[int, dict[int, Agency | None]] = {}
         for holding in holdings:
             key = id(holding.stack[0])
@@ -135,6 +145,7 @@ def _resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
             _add_post(reading, person, holding, stacks[key][id(holding.position)], order)
             order += 1
     for sentence, holdings in found:
+        reading.context.local = _local(reading, sentence)
         for chunk in unattached(sentence, holdings):
             resolve_stack(reading, (chunk,))
     _drop_incomplete(reading)
@@ -168,6 +179,8 @@ def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency |
         return _of_unit(reading, position)
     if position.body is None:
         if position.role.entry.body == "after" and right is not None and chunk.end - chunk.start <= 5:
+            if position.role.entry.canonical == "Bí thư" and right.code in ("ubnd", "hdnd", "ub-mttq") and right.area is not None:
+                return reading.bodies.committee_of(right.area)
             return right
         if position.role.entry.body.startswith("head=") and right is not None and right.label.lower().startswith(position.role.entry.body[5:]):
             return right
