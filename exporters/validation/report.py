@@ -1,0 +1,98 @@
+"""What a validation found, and how it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Finding", "Report"]
+
+_SEVERITY = {"violation": ("LỖI", "VIOLATION"), "warning": ("cảnh báo", "warning")}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One result of one shape.
+
+    severity  `violation` or `warning`
+    article   headline of the article, "" when the data names none
+    label     name of the node that it is about
+    vi, en    what is wrong
+    value     the value that is wrong, "" when something is missing
+    path      the property it is about, as a CURIE, "" when it is about the node as a whole
+    quotes    the words of the article behind the node
+    focus     IRI of the node
+    shape     name of the shape
+    source    IRI of the article
+    """
+
+    severity: str
+    article: str
+    label: str
+    vi: str
+    en: str
+    value: str
+    path: str
+    quotes: tuple[str, ...]
+    focus: str
+    shape: str
+    source: str
+
+    def message(self, language: str = "vi") -> str:
+        """What is wrong, in one language."""
+        return self.vi if language == "vi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings, violations first."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Nothing is violated."""
+        return not self.violations
+
+    @property
+    def violations(self) -> tuple[Finding, ...]:
+        """What is wrong."""
+        return tuple(f for f in self.findings if f.severity == "violation")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What the articles leave out."""
+        return tuple(f for f in self.findings if f.severity == "warning")
+
+    @property
+    def text(self) -> str:
+        """The report for people, in Vietnamese and English."""
+        return self.to_text("vi") if not self.findings else f"{self.to_text('vi')}\n{self.summary('en')}\n"
+
+    def summary(self, language: str = "vi") -> str:
+        """One line."""
+        violations, warnings = len(self.violations), len(self.warnings)
+        if language == "vi":
+            verdict = "Đạt" if self.conforms else "Không đạt"
+            return f"{verdict}: {violations} lỗi, {warnings} cảnh báo."
+        verdict = "Conforms" if self.conforms else "Does not conform"
+        return f"{verdict}: {violations} violation{'s'[: violations != 1]}, {warnings} warning{'s'[: warnings != 1]}."
+
+    def to_text(self, language: str = "vi") -> str:
+        """Every finding with its article, node, value and words; then one line of summary."""
+        index = 0 if language == "vi" else 1
+        lines: list[str] = []
+        article: str | None = None
+        for finding in self.findings:
+            if finding.article != article:
+                article = finding.article
+                lines += [f"{_one_line(article) or '(?)'}"]
+            value = f" [{_one_line(finding.value)}]" if finding.value else ""
+            severity = _SEVERITY[finding.severity][index]
+            lines.append(f"  {severity}: {_one_line(finding.label)}: {finding.message(language)}{value}")
+            lines += [f"      “{_one_line(quote)}”" for quote in finding.quotes]
+        return "\n".join([*lines, self.summary(language)]) + ("" if self.findings else "\n")
+
+
+def _one_line(text: str) -> str:
+    """Text of an article as a terminal may show it: no controls, one line."""
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -1,0 +1,146 @@
+"""Every constraint can fail, with and without inference; findings say which article and which words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset, Graph
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+from exporters.ontology import source
+from exporters.rdf import Settings, write
+from exporters.rdf.library import to_graph
+from exporters.validation import Finding, validate
+from exporters.validation.prepared import PreparedGraph
+from exporters.validation.shacl import Checker
+from graph.errors import InputError
+from graph.model import KnowledgeGraph
+from tests.exporters.invented import MEETING
+from tests.exporters.mutations import MUTATIONS, PREFIXES
+
+SHAPES = Graph().parse(data=source("shapes.ttl"), format="turtle")
+CHECKER = Checker()
+PARSED: dict[int, list[tuple[Node, Node, Node]]] = {}
+
+
+def mutated(kg: KnowledgeGraph, *updates: str) -> Graph:
+    dataset = Dataset()
+    if id(kg) not in PARSED:
+        PARSED[id(kg)] = list(to_graph(kg))
+    for triple in PARSED[id(kg)]:
+        dataset.add(triple)
+    for update in updates:
+        dataset.update(PREFIXES + update)
+    g = PreparedGraph()
+    for triple in dataset.default_graph:
+        g.add(triple)
+    return g
+
+
+def test_the_invented_meeting_conforms_with_and_without_inference(kg: KnowledgeGraph) -> None:
+    for inference in (False, True):
+        report = validate(kg, inference=inference)
+        assert report.conforms
+        assert report.findings == ()
+    assert validate(kg).text == "Đạt: 0 lỗi, 0 cảnh báo.\n"
+
+
+@pytest.mark.parametrize(("message", "update"), MUTATIONS, ids=[m for m, _ in MUTATIONS])
+def test_each_constraint_can_fail(single: KnowledgeGraph, message: str, update: str) -> None:
+    found = [f for f in CHECKER.check(mutated(single, update)) if f.en.startswith(message)]
+    assert found
+    constraints = [
+        c for c in SHAPES.subjects(SH.message) if any(str(m).startswith(message) for m in SHAPES.objects(c, SH.message))
+    ]
+    wanted = {"warning" if (c, SH.severity, SH.Warning) in SHAPES else "violation" for c in constraints}
+    assert {f.severity for f in found} == wanted
+    assert all(f.vi and f.vi != f.en and f.shape.endswith("Shape") for f in found)
+
+
+def test_no_constraint_is_left_without_a_mutation() -> None:
+    messages = {str(m) for m in SHAPES.objects(None, SH.message) if m.language == "en"}  # type: ignore[union-attr]
+    missed = {m for m in messages if not any(m.startswith(start) for start, _ in MUTATIONS)}
+    assert missed == set()
+    assert len(messages) == len([m for m in SHAPES.objects(None, SH.message) if m.language == "vi"])  # type: ignore[union-attr]
+
+
+def test_every_shape_can_fail_under_inference(single: KnowledgeGraph) -> None:
+    shapes = {str(s).rsplit("#", 1)[1] for s in SHAPES.subjects(RDF.type, SH.NodeShape)}
+    half = len(MUTATIONS) // 2
+    found: list[Finding] = []
+    for some in (MUTATIONS[:half], MUTATIONS[half:]):
+        found += Checker(inference=True).check(mutated(single, *(u for _, u in some)))
+    assert {f.shape for f in found} == shapes
+
+
+def test_a_finding_says_which_article_and_which_words(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    removal = f"DELETE WHERE {{ <https://w3id.org/bienban/id/{MEETING}> schema:startDate ?d }}"
+    (finding,) = [f for f in CHECKER.check(mutated(kg, removal)) if f.severity == "warning"]
+    assert finding.label == "Hội nghị tổng kết công tác Khuyến học năm 2023"
+    assert finding.article == "Hội nghị tổng kết công tác khuyến học tỉnh Bình Giang"
+    assert finding.quotes == ("Hội nghị tổng kết công tác KH năm 2023",)
+    assert finding.path == "schema:startDate"
+    assert (finding.vi, finding.en) == ("Sự kiện chưa rõ ngày.", "An event without a date.")
+    mutated(kg, removal).serialize(tmp_path / "x.ttl", format="turtle")
+    report = validate(tmp_path / "x.ttl")
+    text = report.text
+    assert "LỖI: Hội nghị tổng kết" in text
+    assert "“Hội nghị tổng kết công tác KH năm 2023”" in text
+    assert "Không đạt: 1 lỗi, 1 cảnh báo." in text
+    assert "Does not conform: 1 violation, 1 warning." in report.text
+
+
+def test_warnings_do_not_keep_a_graph_from_conforming(single: KnowledgeGraph, tmp_path: Path) -> None:
+    mutated(single, "DELETE WHERE { ?x bb:attestedOn ?d }").serialize(tmp_path / "x.nt", format="nt")
+    report = validate(tmp_path / "x.nt")
+    assert report.conforms
+    assert len(report.warnings) == 4
+    assert not report.violations
+
+
+def test_a_folder_a_file_and_a_graph_are_judged_alike(kg: KnowledgeGraph, folder: Path) -> None:
+    assert validate(folder) == validate(kg) == validate(folder / "graph.nq") == validate(str(folder / "graph.jsonld"))
+
+
+def test_articles_are_judged_one_by_one(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    write(kg, tmp_path / "graph.trig", "trig")
+    text = (tmp_path / "graph.trig").read_text(encoding="utf-8")
+    broken = text.replace('bb:quote "Trần Thị Ánh, Chủ tịch HĐND tỉnh"', 'bb:quote "Trần Thị Anh, Chủ tịch HĐND tỉnh"')
+    assert broken != text
+    (tmp_path / "graph.trig").write_text(broken, encoding="utf-8")
+    violations = validate(tmp_path / "graph.trig").violations
+    assert {f.article for f in violations} == {"Bình Giang: khuyến học vào hè"}
+    assert {f.shape for f in violations} == {"EvidenceShape"}
+
+
+def test_without_the_second_engine_the_findings_are_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pyoxigraph", None)
+    assert validate(folder).findings == ()
+
+
+def test_any_base_is_as_good(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    write(kg, tmp_path / "x.ttl", "turtle", Settings(base="https://example.org/kg/"))
+    assert validate(tmp_path / "x.ttl").findings == ()
+
+
+def test_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text("<a> <b>", encoding="utf-8")
+    (tmp_path / "x.trig").write_text("<a> {", encoding="utf-8")
+    for name in ("x.ttl", "x.trig", "none.ttl", "."):
+        with pytest.raises(InputError):
+            validate(tmp_path / name) if name != "." else validate(tmp_path / "no")
+
+
+def test_hostile_labels_stay_on_their_line(single: KnowledgeGraph) -> None:
+    update = "DELETE { ?m rdfs:label ?l } INSERT { ?m rdfs:label 'a\\nb\\u001b[31m\\u202e'@en } WHERE { ?m a bb:Movement ; rdfs:label ?l }"
+    from exporters.validation import Report
+
+    report = Report(tuple(sorted(CHECKER.check(mutated(single, update)))))
+    assert report.violations
+    assert "\x1b" not in report.text
+    assert "\u202e" not in report.text
+    assert "a b" in report.text
