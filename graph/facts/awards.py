@@ -71,6 +71,9 @@ def _is_award(builder: Builder, sentence: Sentence, k: int) -> bool:
         keys = builder.reading.stream.keys
         named = keys[max(0, chunk.start - 3) : chunk.start]
         return "hiệu" in named and bool(given)
+    keys = builder.reading.stream.keys
+    if any(c.kind is Kind.EVENT and {"trao", "tặng", "nhận"} & set(keys[c.start : c.end]) for c in sentence.chunks):
+        return True
     return bool(given) or any(c.kind is Kind.WORD and c.key in ("tặng", "trao", "nhận", "thưởng") for c in sentence.chunks)
 
 

@@ -46,7 +46,7 @@ _BODY_KINDS = {
     "bao-chi": "Cơ quan báo chí", "ban-dan-toc": "Ban của Ủy ban nhân dân", "trai-giam": "Trại giam", "dai-su-quan": "Cơ quan đại diện ngoại giao",
     "nha-nuoc": "Cơ quan nhà nước", "mat-tran": "Tổ chức chính trị - xã hội", "luc-luong": "Lực lượng vũ trang", "bo-chinh-tri": "Bộ Chính trị",
     "ban-bi-thu": "Ban Bí thư", "ban-chap-hanh-trung-uong": "Ban Chấp hành Trung ương", "quan-uy-trung-uong": "Quân ủy Trung ương", "chu-tich-nuoc": "Chủ tịch nước",
-    "dai-hoi": "Đại hội",
+    "dai-hoi": "Đại hội", "doan-cong-tac": "Đoàn công tác", "quoc-te": "Tổ chức quốc tế", "chinh-quyen": "Chính quyền địa phương",
 }  # fmt: skip
 
 

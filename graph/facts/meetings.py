@@ -91,6 +91,9 @@ def _find(builder: Builder) -> Meetings:
     if phrase.bare:
         phrase = _described_later(builder, phrase) or phrase
     first = _open(builder, phrase, opened, events)
+    if not first.day:
+        _day_from_lead(builder, first, [n for n in lead if n < opened])
+    first.opened = min([opened, *lead[:1]])  # what the lead says before it names the event is said of it
     block = None
     for n, sentence in enumerate(sentences):
         if n <= opened or sentence.kind is BlockKind.HEADLINE:
@@ -110,6 +113,7 @@ def _find(builder: Builder) -> Meetings:
                 named = [e for e in events if _kind_of(e.entry.code) == _kind_of(chunk.value.code)]
                 if len(named) == 1:
                     current[n] = named[0]
+                    block = (sentence.block, named[0])
             known = _same(builder, found, events)
             if known is not None and not found.bare:
                 known.spans.append((found.name_start, found.name_end))
@@ -229,6 +233,8 @@ def _visit(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
         for index, chunk in enumerate(sentence.chunks):
             if chunk.kind is not Kind.VERB or chunk.value != "visit":
                 continue
+            if reading.stream.keys[chunk.end : chunk.end + 1] == ["của"] or reading.stream.keys[chunk.start] in ("kiểm", "giám") and reading.stream.keys[chunk.start - 1 : chunk.start] == ["đoàn"]:
+                continue
             target = next((c for c in sentence.chunks[index + 1 : index + 4] if c.kind in (Kind.BODY, Kind.UNIT)), None)
             if target is None or not any(c.kind in (Kind.PERSON, Kind.POSITION, Kind.BODY) or c.kind is Kind.WORD and c.key == "đoàn" for c in sentence.chunks[:index]):
                 continue
@@ -315,6 +321,17 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     for found, span in organisers:
         builder.fact(builder.body(found), "bb:organizes", Ref(id), [span], "body-organizes-event", "", ())
     return event
+
+
+def _day_from_lead(builder: Builder, event: Gathering, earlier: list[int]) -> None:
+    """The day that the lead gives before it names the event."""
+    for n in earlier:
+        when = _when(builder, builder.reading.sentences[n])
+        if when.day and when.part:
+            event.day = when.day
+            builder.fact(event.id, "schema:startDate", date(when.day), _with_published(builder, when), "lead-day", when.inferred)
+            builder.fact(event.id, "bb:partOfDay", PARTS_OF_DAY[when.part], when.spans[:1], "event-part-of-day")
+            return
 
 
 def _name(builder: Builder, phrase: EventPhrase, organisers: list[tuple[Agency, Span]]) -> str:
@@ -509,7 +526,7 @@ def _bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> 
             pass
         elif chunk.kind is Kind.WORD and (chunk.key in _LINK_WORDS or chunk.end - chunk.start > 1 and chunk.key in ("chủ", "phối")):
             pass
-        elif chunk.kind is Kind.UNIT and (members or k > 0 and chunks[k - 1].kind is Kind.MARK and chunks[k - 1].key == "("):
+        elif chunk.kind is Kind.UNIT and (members or k > 0 and chunks[k - 1].kind is Kind.MARK and chunks[k - 1].key in ("(", "-", ",")):
             pass
         else:
             break

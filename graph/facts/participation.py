@@ -129,7 +129,7 @@ def _group_before(chunks: list[Chunk], n: int, whole: bool) -> list[Chunk]:
         chunk = chunks[k]
         if chunk.kind is Kind.VERB and chunk.value in _GROUP_STOPS:
             break
-        if chunk.kind is Kind.MARK and chunk.key == ";" and not whole:
+        if chunk.kind is Kind.MARK and chunk.key == ";" and not whole and chunks[k + 1].kind not in (Kind.PERSON, Kind.ADDRESS, Kind.POSITION):
             break
         if chunk.kind is Kind.EVENT and not whole:
             break

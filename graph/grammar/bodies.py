@@ -153,6 +153,8 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
     keys = stream.keys
     if _plural(stream, j):
         return None
+    if entry.code == "doan-cong-tac":
+        return _mission(stream, i, j, entry, lexicon, depth)
     if keys[j : j + 2] == ["trung", "ương"] and entry.central == "party":
         end = j + 3 if keys[j + 2 : j + 3] == ["đảng"] else j + 2
         central = replace(entry, name=f"{entry.name} Trung ương", complement="closed", central="yes")
@@ -173,6 +175,19 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
     return Body(entry, entry.name, None, None, i, j)
 
 
+def _mission(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    """`Đoàn công tác của Bộ Công an`, `Đoàn kiểm tra số 469 của Bộ Chính trị`: named by whose it is."""
+    name, k = entry.name, j
+    if stream.keys[k] == "số" and k + 1 < len(stream) and stream.kinds[k + 1] == NUMBER:
+        name, k = f"{name} số {stream.text[k + 1]}", k + 2
+    elif stream.kinds[k] == NUMBER:
+        name, k = f"{name} số {stream.text[k]}", k + 1
+    if stream.keys[k : k + 1] != ["của"] or k + 1 >= len(stream) or stream.keys[k + 1] == BREAK:
+        return None
+    parent = parse_body(stream, k + 1, lexicon, depth + 1)
+    return Body(entry, name, parent, None, i, parent.end) if parent is not None else None
+
+
 def _can_own(entry: BodyEntry, parent: Body) -> bool:
     if entry.central == "hdnd":
         return parent.entry.code == "hdnd"
@@ -185,6 +200,9 @@ def _can_own(entry: BodyEntry, parent: Body) -> bool:
 
 def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> Body | None:
     """`Đảng ủy khối chính quyền …`, `Đảng bộ cơ quan …`, `Hội đồng quản trị Vietcombank`."""
+    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j : j + 2] == ["cơ", "quan"]:
+        whole = parse_body(stream, j + 2, lexicon, 1)
+        return Body(entry, f"{entry.name} cơ quan", whole, None, i, whole.end) if whole is not None else None
     if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
         return _name(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
     if entry.code in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh") and stream.caps[j]:
@@ -199,8 +217,6 @@ def _looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> b
 
 
 def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0) -> Body | None:
-    if entry.code in _VENUES and i > 0 and stream.keys[i - 1] in ("tại", "ở"):
-        return None  # `tại Trung tâm Hội nghị tỉnh`: where, not who
     if j >= len(stream) or (_plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])):
         return None
     free = lower or (5 if entry.code in _LONG_NAMES else 2)
@@ -238,7 +254,6 @@ def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     return Body(entry, name, None, unit, i, unit.end if unit else end)
 
 
-_VENUES = {"trung-tam"}
 #: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
 _LONG_NAMES = {"cau-lac-bo", "quy", "hoi", "trung-tam", "ban-quan-ly", "vu", "cuc", "vien", "khoa", "phong", "doanh-nghiep", "so", "dang-uy", "tong-cuc", "hoi-dong"}
 #: Parts of a larger body that print names after them, with or without a comma, and the kinds of those bodies.

@@ -18,7 +18,7 @@ __all__ = ["EventPhrase", "event_phrase"]
 #: Words that end an event's name: what follows says when, where, by whom, or what happened there.
 _END = {
     "tại", "do", "dưới", "vào", "được", "đã", "sẽ", "diễn", "nhằm", "để", "có", "là", "cùng", "sáng", "chiều", "tối", "đồng", "khi", "đang", "vừa",
-    "theo", "thành", "ông", "bà", "chủ", "phát", "ngày", "đề", "nêu", "còn", "cũng", "nhất", "đặt", "kéo", "sau", "bày", "nói",
+    "theo", "thành", "ông", "bà", "chủ", "phát", "ngày", "đề", "nêu", "còn", "cũng", "nhất", "đặt", "kéo", "sau", "bày", "nói", "một",
 }  # fmt: skip
 #: ... unless they belong to it: `thành phố`, `chủ đề`, `ngày giải phóng`, `đề án`, `phát triển`, `thành lập`.
 _KEPT = {

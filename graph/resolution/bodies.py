@@ -164,7 +164,8 @@ class BodyRegistry:
         kind = body.entry.kind
         if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "van-phong"):
             kind = parent.kind if parent.kind != "Body" else kind
-        return self._put(f"body/{base}/{slug(body.name)}-{own}", f"{body.name} {parent.label}", kind, body.entry.code, parent.area, parent, inferred or parent.inferred)
+        link = " của " if body.entry.code == "doan-cong-tac" else " "
+        return self._put(f"body/{base}/{slug(body.name)}-{own}", f"{body.name}{link}{parent.label}", kind, body.entry.code, parent.area, parent, inferred or parent.inferred)
 
     def _named_body(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article

@@ -108,6 +108,8 @@ def _resolve_bodies(reading: Reading) -> None:
                 if not (chunk.kind is Kind.MARK and chunk.key in (",", "-", "/")) and not (chunk.kind is Kind.WORD and chunk.key in ("và", "cùng")):
                     area, owner = None, None
                 continue
+            if body.entry.code == "trung-tam" and n > 0 and chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("tại", "ở"):
+                continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
             agency = reading.bodies.resolve(body, owner=owner, area=area, surface=reading.stream.quote(chunk.start, chunk.end))
             if agency is None:
                 reading.unread.append(("a body that the article does not complete", chunk))
