@@ -14,7 +14,7 @@ __all__ = ["Arrangement", "improve"]
 #: Up to this many places, crossings and edges over cards are counted as well; beyond, only lengths.
 _COUNTED = 48
 _CROSSING, _OVER, _UPSIDE_DOWN, _LEAN = 0.9, 2.2, 1.5, 0.22
-_ROUNDS, _ROUNDS_OF_MANY, _MOST = 300, 90, 4000
+_ROUNDS, _MOST_ROUNDS, _MOST = 300, 60_000, 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def improve(
     cost = _Cost(start, links, above, leaning)
     random = Random(20221229)
     state = _State(cost, taken)
-    rounds = len(movable) * (_ROUNDS if cost.counted else _ROUNDS_OF_MANY)
+    rounds = min(len(movable) * _ROUNDS, _MOST_ROUNDS)
     for step in range(rounds):
         heat = 1.6 * (1 - step / rounds) ** 2 + 0.01
         node = movable[random.randrange(len(movable))]

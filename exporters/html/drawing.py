@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from exporters.html.vocabulary import Caption, Vocabulary
 from graph.model import Code, Fact, KnowledgeGraph, Literal, Ref
 
-__all__ = ["Drawing", "Edge", "draw"]
+__all__ = ["MOST", "Drawing", "Edge", "draw"]
+
+#: Graphs up to this many nodes of users' kinds are drawn whole; larger ones open on an overview of so many.
+MOST, OVERVIEW, _EVENTS = 1500, 240, 120
 
 #: Predicates between nodes that are never drawn: the article mentions everything, and would tie it all into one knot.
 _UNDRAWN = frozenset({"bb:mentions"})
@@ -45,10 +48,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Edges in a fixed order, and which nodes show at first sight."""
+    """Edges in a fixed order, and which nodes show at first sight.
+
+    quiet     nodes of users' kinds that only wrote or printed an article
+    overview  the leading nodes, when there are too many to draw at once; else empty
+    """
 
     edges: tuple[Edge, ...]
     shown: frozenset[int]
+    quiet: frozenset[int] = frozenset()
+    overview: tuple[int, ...] = ()
 
 
 def draw(kg: KnowledgeGraph, facts: list[Fact], index: dict[str, int], words: Vocabulary) -> Drawing:
@@ -68,7 +77,13 @@ def draw(kg: KnowledgeGraph, facts: list[Fact], index: dict[str, int], words: Vo
     attributes = _attribute_edges(kg, index, words)
     edges = [*direct, *attributes, *_posts(kg, facts, index), *_orders(facts, index)]
     edges.sort(key=lambda e: (e.source, e.target, e.derived, e.predicate, e.via, e.facts))
-    return Drawing(tuple(edges), _shown(kg, index, edges, words))
+    users = frozenset(index[n.id] for n in kg.nodes() if words.kind(n.kind).first)
+    quiet = _quiet(users, edges)
+    shown = users - quiet
+    if len(shown) <= MOST:
+        return Drawing(tuple(edges), shown, quiet)
+    leading = _leading(kg, index, shown, edges)
+    return Drawing(tuple(edges), frozenset(leading), quiet, leading)
 
 
 def _attribute_edges(kg: KnowledgeGraph, index: dict[str, int], words: Vocabulary) -> list[Edge]:
@@ -140,12 +155,23 @@ def _orders(facts: list[Fact], index: dict[str, int]) -> list[Edge]:
     ]
 
 
-def _shown(kg: KnowledgeGraph, index: dict[str, int], edges: list[Edge], words: Vocabulary) -> frozenset[int]:
-    """Nodes of the first sight: users' kinds, but not those that only wrote or printed the article."""
-    users = {index[n.id] for n in kg.nodes() if words.kind(n.kind).first}
+def _quiet(users: frozenset[int], edges: list[Edge]) -> frozenset[int]:
+    """Those of users' kinds of which all that is known is that they wrote or printed an article."""
     tied: set[int] = set()
     of_articles: set[int] = set()
     for edge in edges:
-        ends = {edge.source, edge.target}
-        (of_articles if edge.predicate in _OF_ARTICLES else tied).update(ends)
-    return frozenset(users - (of_articles - tied))
+        (of_articles if edge.predicate in _OF_ARTICLES else tied).update((edge.source, edge.target))
+    return users & (of_articles - tied)
+
+
+def _leading(kg: KnowledgeGraph, index: dict[str, int], shown: frozenset[int], edges: list[Edge]) -> tuple[int, ...]:
+    """Events and bodies with most edges, a few hundred, as an overview of a graph too large to draw."""
+    ties: dict[int, int] = dict.fromkeys(sorted(shown), 0)
+    for edge in edges:
+        if edge.source in ties and edge.target in ties and not edge.derived:
+            ties[edge.source] += 1
+            ties[edge.target] += 1
+    events = [index[n.id] for n in kg.nodes("Meeting", "Event") if index[n.id] in shown]
+    by_ties = sorted(ties, key=lambda n: (-ties[n], n))
+    first = sorted(events, key=lambda n: (-ties[n], n))[:_EVENTS]
+    return tuple(sorted({*first, *by_ties[: OVERVIEW - len(first)]}))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from exporters.html.arrangement import Arrangement, improve
-from exporters.html.slots import SLOT_HEIGHT, Grid, grid
+from exporters.html.slots import SLOT_HEIGHT, Point, grid
 
 __all__ = ["Scene", "positions"]
 
@@ -36,19 +36,25 @@ class Scene:
 
 
 def positions(scene: Scene, aspect: float, columns: int = 0) -> dict[int, tuple[int, int]]:
-    """Node -> (x, y), the middle of the drawing at (0, 0)."""
-    inner = sorted(scene.shown)
-    outer = [n for n in scene.nodes if n not in scene.shown]
-    places = grid(len(inner) + max(2, len(inner) // 7), len(outer), aspect, columns)
+    """Node -> (x, y), the middle of the drawing at (0, 0).
+
+    What is drawn and joined to something drawn stands inside, what is drawn alone around it, what is not drawn outside.
+    """
+    joined = {n for pair in scene.links if scene.shown.issuperset(pair) for n in pair} | {scene.middle} & scene.shown
+    tiers = [sorted(joined), sorted(scene.shown - joined), [n for n in scene.nodes if n not in scene.shown]]
+    inner = len(tiers[0]) + max(2, len(tiers[0]) // 7)
+    places = grid(inner + len(tiers[1]) + len(tiers[2]), aspect, columns)
     near = _neighbours(scene.links)
-    middle = scene.middle if scene.middle in scene.shown else max(inner, key=lambda n: (len(near[n]), -n), default=-1)
-    taken = _greedy(inner, near, places, range(places.inner), {middle: 0} if middle >= 0 else {})
-    if len(inner) > 2:
-        start = Arrangement(places.places[: places.inner], taken, fixed=frozenset({middle}))
-        shown_links = {pair: w for pair, w in scene.links.items() if pair[0] in scene.shown and pair[1] in scene.shown}
-        taken = improve(start, shown_links, scene.above, scene.leaning)
-    taken = _greedy(outer, near, places, range(places.inner, len(places.places)), taken)
-    return {n: (round(places.places[s][0]), round(places.places[s][1])) for n, s in sorted(taken.items())}
+    middle = scene.middle if scene.middle in joined else max(tiers[0], key=lambda n: (len(near[n]), -n), default=-1)
+    taken = _greedy(tiers[0], near, places, range(inner), {middle: 0} if middle >= 0 else {})
+    if len(tiers[0]) > 2:
+        start = Arrangement(places[:inner], taken, fixed=frozenset({middle}))
+        within = {pair: weight for pair, weight in scene.links.items() if scene.shown.issuperset(pair)}
+        taken = improve(start, within, scene.above, scene.leaning)
+    rest = range(inner if tiers[0] else 0, len(places))
+    for tier in tiers[1:]:
+        taken = _greedy(tier, near, places, rest, taken)
+    return {n: (round(places[s][0]), round(places[s][1])) for n, s in sorted(taken.items())}
 
 
 def _neighbours(links: dict[tuple[int, int], float]) -> dict[int, list[int]]:
@@ -60,7 +66,7 @@ def _neighbours(links: dict[tuple[int, int], float]) -> dict[int, list[int]]:
 
 
 def _greedy(
-    nodes: list[int], near: dict[int, list[int]], places: Grid, allowed: range, taken: dict[int, int]
+    nodes: list[int], near: dict[int, list[int]], places: tuple[Point, ...], allowed: range, taken: dict[int, int]
 ) -> dict[int, int]:
     """Each node, those with most placed neighbours first, to the free place nearest to them."""
     taken = dict(taken)
@@ -74,13 +80,13 @@ def _greedy(
         node = min(buckets[most], key=lambda n: (-len(near[n]), n))
         buckets[most].discard(node)
         del waiting[node]
-        anchors = [places.places[taken[m]] for m in near[node] if m in taken]
+        anchors = [places[taken[m]] for m in near[node] if m in taken]
         if anchors:
             x = sum(a[0] for a in anchors) / len(anchors)
             y = sum(a[1] for a in anchors) / len(anchors)
             slot = free.nearest(x, y)
         else:
-            slot = free.first() if not taken else free.last()
+            slot = free.first()
         taken[node] = slot
         for m in near[node]:
             if m in waiting:
@@ -93,8 +99,8 @@ def _greedy(
 class _Free:
     """Free places, found by nearness through rows so that a search does not look at all of them."""
 
-    def __init__(self, places: Grid, slots: list[int]) -> None:
-        self._places = places.places
+    def __init__(self, places: tuple[Point, ...], slots: list[int]) -> None:
+        self._places = places
         self._rows: dict[int, list[int]] = defaultdict(list)
         self._order = sorted(slots)
         self._free = set(slots)
@@ -109,12 +115,6 @@ class _Free:
     def first(self) -> int:
         """The free place nearest the middle."""
         return self._take(next(s for s in self._order if s in self._free))
-
-    def last(self) -> int:
-        """The free place farthest out."""
-        while self._order[-1] not in self._free:
-            self._order.pop()
-        return self._take(self._order[-1])
 
     def nearest(self, x: float, y: float) -> int:
         """The free place nearest to a point; of two as near, the one nearer the middle."""

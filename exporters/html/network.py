@@ -37,8 +37,10 @@ def scene(numbers: Numbering, drawing: Drawing, words: Vocabulary) -> Scene:
     ]
     kinds = {i: n.kind for i, n in enumerate(numbers.nodes)}
     leaning = {i: 1 if k in _DOWN else -1 if k in _UP else 0 for i, k in kinds.items()}
+    if drawing.overview:
+        links = {pair: weight for pair, weight in links.items() if drawing.shown.issuperset(pair)}
     return Scene(
-        nodes=tuple(range(len(numbers.nodes))),
+        nodes=drawing.overview or tuple(range(len(numbers.nodes))),
         shown=drawing.shown,
         links=links,
         above=tuple(parts),
@@ -67,16 +69,19 @@ def build_network(
     """The network for wide screens; and for narrow ones where the same nodes stand and how edges bend there."""
     told = scene(numbers, drawing, words)
     wide = positions(told, _WIDE)
-    narrow = positions(told, 0.55, columns=_NARROW_COLUMNS)
+    narrow = wide if drawing.overview else positions(told, 0.55, columns=_NARROW_COLUMNS)
     net = Network(cdn_resources="in_line", directed=True, heading=title)
     # Assigned, not added one by one: pyvis looks for each id in a list, which takes minutes for 20,000 nodes.
     net.nodes = [_node(i, numbers, drawing, told, wide) for i in range(len(numbers.nodes))]
     net.node_ids = [n["id"] for n in net.nodes]
     net.node_map = {n["id"]: n for n in net.nodes}
     bends = curvatures(drawing.edges, wide, drawing.shown)
-    net.edges = [_edge(i, drawing, bends[i]) for i in range(len(drawing.edges))]
+    apart = curvatures(drawing.edges, {}, frozenset())
+    net.edges = [_edge(i, drawing, bends[i], apart[i]) for i in range(len(drawing.edges))]
     net.options = _options(numbers, words)
     on_narrow = [round(b, 3) for b in curvatures(drawing.edges, narrow, drawing.shown)]
+    if drawing.overview:
+        return net, {"overview": list(drawing.overview)}
     return net, {"narrow": [list(narrow[i]) for i in range(len(numbers.nodes))], "bends": on_narrow}
 
 
@@ -87,13 +92,16 @@ def _node(
     middle = i == told.middle
     label = wrap(node.label, _MIDDLE_WIDTH if middle else _LABEL_WIDTH, 4, 15 if middle else 13)
     record: dict[str, Any] = {"id": i, "label": "\n".join(label.lines), "group": node.kind}
-    record |= {"x": where[i][0], "y": where[i][1]}
+    if i in where:
+        record |= {"x": where[i][0], "y": where[i][1]}
     if middle:
         record["middle"] = True
+    if i in drawing.quiet:
+        record["quiet"] = True
     return record | ({} if i in drawing.shown else {"hidden": True})
 
 
-def _edge(i: int, drawing: Drawing, bend: float) -> dict[str, Any]:
+def _edge(i: int, drawing: Drawing, bend: float, apart: float) -> dict[str, Any]:
     edge = drawing.edges[i]
     record: dict[str, Any] = {"id": i, "from": edge.source, "to": edge.target, "arrows": "to"}
     record |= {"caption": [edge.caption.vi, edge.caption.en], "facts": list(edge.facts), "predicate": edge.predicate}
@@ -103,6 +111,8 @@ def _edge(i: int, drawing: Drawing, bend: float) -> dict[str, Any]:
         record["derived"] = True
     if edge.past:
         record["past"] = True
+    if apart:
+        record["apart"] = round(apart, 3)
     if bend:
         record["smooth"] = {
             "enabled": True,

@@ -5,10 +5,11 @@ Names cannot hide one another because no two nodes share a place; that is decide
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
-__all__ = ["SLOT_HEIGHT", "SLOT_WIDTH", "Grid", "grid", "half_card"]
+__all__ = ["SLOT_HEIGHT", "SLOT_WIDTH", "Point", "grid", "half_card"]
+
+Point = tuple[float, float]
 
 SLOT_WIDTH = 178
 SLOT_HEIGHT = 106
@@ -16,18 +17,11 @@ SLOT_HEIGHT = 106
 _ASIDE = 44
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Places (x, y), nearest the middle first; place 0 is the middle. The first `inner` are for what is drawn at first
-    sight, those behind them for what the legend adds."""
+def grid(count: int, aspect: float, columns: int = 0) -> tuple[Point, ...]:
+    """Places for `count` nodes in an area of this aspect ratio (or at most `columns` wide), nearest the middle first.
 
-    places: tuple[tuple[float, float], ...]
-    inner: int
-
-
-def grid(inner: int, outer: int, aspect: float, columns: int = 0) -> Grid:
-    """Places for `inner` nodes in an area of this aspect ratio (or at most `columns` wide), and for `outer` around."""
-    count = inner + outer
+    Place 0 is the middle.
+    """
     reach = ceil((count * max(aspect, 1 / aspect)) ** 0.5) + 3
     found: list[tuple[float, float, float]] = []
     widest = columns * SLOT_WIDTH / 2 if columns else float("inf")
@@ -45,7 +39,7 @@ def grid(inner: int, outer: int, aspect: float, columns: int = 0) -> Grid:
             ring = ((abs(x) / aspect) ** 4 + abs(y) ** 4) ** 0.25
             found.append((round(ring, 3), y, x))
     found.sort()
-    return Grid(tuple((x, y) for _, y, x in found[:count]), inner)
+    return tuple((x, y) for _, y, x in found[:count])
 
 
 def half_card(x: float, y: float) -> tuple[float, float]:

@@ -5,9 +5,11 @@ Every line names the facts it was written from, so that whoever prints a sheet c
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from exporters.minutes.lookup import Lookup
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value, value_key
 
 __all__ = ["Line", "Section", "Sheet", "sheets"]
@@ -41,26 +43,39 @@ class Sheet:
 
 def sheets(kg: KnowledgeGraph) -> list[Sheet]:
     """A sheet for every meeting and other event that is more than a conferral at one of them, by date."""
-    conferred = {f.subject for f in kg.facts(predicate="bb:conferredAt")}
-    events = [n for n in kg.nodes("Meeting", "Event", "AwardConferral") if n.id not in conferred]
-    events = [n for n in events if n.kind != "AwardConferral" or not _at_an_event(kg, n)]
-    return sorted((_Writer(kg, n).sheet() for n in events), key=lambda s: (_day(kg, s.event), s.event.id))
+    look = Lookup(kg)
+    spoken: dict[str, list[Node]] = defaultdict(list)
+    for node in kg.nodes("Assessment", "ReportedResult", "Utterance", "Directive"):
+        for event in sorted(_events_of(look, node)):
+            spoken[event].append(node)
+    events = kg.nodes("Meeting", "Event", "AwardConferral")
+    events = [n for n in events if not look.out(n.id, "bb:conferredAt")]
+    written = (_Writer(look, n, spoken.get(n.id, [])).sheet() for n in events)
+    return sorted(written, key=lambda s: (_day(look, s.event), s.event.id))
 
 
-def _at_an_event(kg: KnowledgeGraph, node: Node) -> bool:
-    return bool(kg.facts(node.id, "bb:conferredAt"))
+def _day(look: Lookup, event: Node) -> str:
+    days = (f.object for f in look.out(event.id, "schema:startDate"))
+    return next((v.value for v in days if isinstance(v, Literal)), "")
 
 
-def _day(kg: KnowledgeGraph, event: Node) -> str:
-    return next((f.object.value for f in kg.facts(event.id, "schema:startDate") if isinstance(f.object, Literal)), "")
+def _events_of(look: Lookup, utterance: Node) -> set[str]:
+    """Where something was said; what an article reports without saying where belongs to the one event it tells of."""
+    stated = {f.object.id for f in look.out(utterance.id, "bb:madeAt") if isinstance(f.object, Ref)}
+    if stated:
+        return stated
+    told = {e for a in look.articles(utterance.id) for e in look.dated.get(a, ())}
+    return told if len(told) == 1 else set()
 
 
 class _Writer:
     """Writes one sheet."""
 
-    def __init__(self, kg: KnowledgeGraph, event: Node) -> None:
-        self.kg = kg
+    def __init__(self, look: Lookup, event: Node, spoken: list[Node]) -> None:
+        self.look = look
+        self.kg = look.kg
         self.event = event
+        self.spoken = spoken
 
     def sheet(self) -> Sheet:
         written: list[tuple[str, Callable[[], Iterable[Line]]]] = [
@@ -97,7 +112,7 @@ class _Writer:
             yield Line(self._name(fact.object), (fact,), self._id(fact.object))
 
     def _subjects(self, predicate: str) -> Iterator[Line]:
-        found = [(self.kg.node(f.subject), f) for f in self.kg.facts(predicate=predicate, object=Ref(self.event.id))]
+        found = [(self.kg.node(f.subject), f) for f in self.look.into(self.event.id, predicate)]
         for node, fact in sorted(found, key=lambda pair: (self._met(pair[0]), pair[0].id)):
             yield Line(node.label, (fact,), node.id, self._posts(node, fact))
 
@@ -108,10 +123,7 @@ class _Writer:
 
     def _utterances(self, *kinds: str) -> list[Line]:
         lines = []
-        for node in self.kg.nodes(*kinds):
-            at = self.kg.facts(node.id, "bb:madeAt")
-            if not any(f.object == Ref(self.event.id) for f in at) and (at or not self._told_here(node)):
-                continue
+        for node in (n for n in self.spoken if n.kind in kinds):
             said = self._said(node)
             by = self._facts(node.id, "bb:madeBy")
             to = self._facts(node.id, "bb:addressee")
@@ -123,16 +135,6 @@ class _Writer:
             lines.append(Line(text, (*said, *to, *due), node.id, tuple(details)))
         return sorted(lines, key=_place)
 
-    def _told_here(self, utterance: Node) -> bool:
-        """A result that an article reports without saying where, when that article tells of this event alone."""
-        own = {e.article for f in self._said(utterance) for e in f.evidence}
-        told = {
-            f.subject
-            for f in self.kg.facts(predicate="schema:startDate")
-            if self.kg.node(f.subject).kind in {"Meeting", "Event"} and own & {s.article for s in f.supports}
-        }
-        return told == {self.event.id}
-
     def _documents(self) -> Iterator[Line]:
         for fact in self._facts(self.event.id, "bb:concerns"):
             if isinstance(fact.object, Ref) and self.kg.node(fact.object.id).kind in {"Document", "Resolution"}:
@@ -140,7 +142,7 @@ class _Writer:
 
     def _awarded(self) -> Iterator[Line]:
         own = [self.event] if self.event.kind == "AwardConferral" else []
-        at = [self.kg.node(f.subject) for f in self.kg.facts(predicate="bb:conferredAt", object=Ref(self.event.id))]
+        at = [self.kg.node(f.subject) for f in self.look.into(self.event.id, "bb:conferredAt")]
         for conferral in [*own, *at]:
             details: list[tuple[str, str]] = []
             facts: list[Fact] = []
@@ -148,7 +150,7 @@ class _Writer:
                 for fact in self._facts(conferral.id, predicate):
                     details.append((key, self._name(fact.object)))
                     facts.append(fact)
-            for fact in self.kg.facts(predicate="bb:presents", object=Ref(conferral.id)):
+            for fact in self.look.into(conferral.id, "bb:presents"):
                 details.append(("presenter", self.kg.node(fact.subject).label))
                 facts.append(fact)
             stated = [f.object for f in self._facts(conferral.id, "bb:awardType")]
@@ -159,9 +161,8 @@ class _Writer:
             yield Line(text, (*granted, *facts), conferral.id, tuple(details))
 
     def _sources(self) -> Iterator[Line]:
-        told = {s.article for f in self._own() for s in f.supports}
-        for article in self.kg.articles():
-            if article.id in told:
+        for article in map(self.kg.node, sorted(self.look.articles(self.event.id))):
+            if article.kind == "Article":
                 where = [self._name(f.object) for f in self._facts(article.id, "schema:publisher")]
                 days = [f for p in ("schema:datePublished", "schema:dateModified") for f in self._facts(article.id, p)]
                 details = [("publisher", w) for w in where] + [("day", _date(_say(f.object))) for f in days[:1]]
@@ -169,15 +170,12 @@ class _Writer:
 
     # -- words -------------------------------------------------------------------------------------------------
 
-    def _own(self) -> list[Fact]:
-        return [*self.kg.facts(self.event.id), *self.kg.facts(object=Ref(self.event.id))]
-
     def _facts(self, subject: str, predicate: str) -> list[Fact]:
-        return self.kg.facts(subject, predicate)
+        return self.look.out(subject, predicate)
 
     def _said(self, utterance: Node) -> list[Fact]:
         """The words of an utterance are where articles mention it."""
-        return [f for f in self.kg.facts(object=Ref(utterance.id)) if f.predicate == "bb:mentions"]
+        return self.look.into(utterance.id, "bb:mentions")
 
     def _met(self, node: Node) -> tuple[bool, Evidence | None]:
         """Where the articles first name a node."""

@@ -21,6 +21,7 @@
     B.edges = drawing.edges;
     for (const e of B.edges) {
       e.via = e.via === undefined ? -1 : e.via;
+      e.bend = e.smooth ? (e.smooth.type === "curvedCW" ? 1 : -1) * e.smooth.roundness : 0;
       B.nodes[e.from].edges.push(e);
       if (e.to !== e.from) B.nodes[e.to].edges.push(e);
       for (const f of e.facts) B.facts[f].edges.push(e.id);

@@ -99,8 +99,10 @@
 
   B.nodeOf = (id) => (B.byId.has(id) ? B.byId.get(id) : -1);
 
-  /** Work out the stage from the state: `{node(i), edge(e), way}`. */
-  B.stage = function (state) {
+  const NARROWS = ["focus", "body", "article", "since", "until"];
+
+  /** Which nodes and edges the reader's choices let through, as questions about one. */
+  function rules(state) {
     const shown = B.kindsShown();
     const derived = Boolean(state.derived);
     const wanted = articlesWanted(state);
@@ -108,39 +110,88 @@
     const body = B.nodeOf(state.body);
     const under = body >= 0 ? B.under(body) : null;
     const related = under && new Set([...under].flatMap((i) => B.nodes[i].edges.flatMap((e) => [e.from, e.to])).concat([...under]));
-
-    let node = (i) => B.kindShows(i, shown) && (!named || named.has(i)) && (!related || related.has(i));
+    const node = (i) => B.kindShows(i, shown) && (!named || named.has(i)) && (!related || related.has(i));
     const live = (e) => {
       if (!wanted && !state.asof) return true;
       const facts = e.facts.map((f) => B.facts[f]);
       if (wanted && facts.length && !facts.some((f) => says(f, wanted))) return false;
       return !state.asof || facts.every((f) => f.p.id !== "bb:holds" || B.tenure(f, state.asof) === "held");
     };
-    const between = (e) => node(e.from) && node(e.to) && (e.via < 0 || !B.kindShows(e.via, shown)) && (!e.derived || derived) && live(e);
-    let edge = between;
+    const direct = (e) => e.via < 0 || !B.kindShows(e.via, shown);
+    return { node, live, direct, edge: (e) => node(e.from) && node(e.to) && direct(e) && (!e.derived || derived) && live(e) };
+  }
 
-    const focus = B.nodeOf(state.focus);
-    if (focus >= 0) {
-      const near = around(focus, Number(state.depth) || 1, between);
-      const before = node;
-      node = (i) => near.has(i) && (before(i) || i === focus);
-      edge = (e) => near.has(e.from) && near.has(e.to) && between(e);
-    }
+  const busiest = (ids, most) =>
+    ids.length <= most ? ids : [...ids].sort((a, b) => B.nodes[b].edges.length - B.nodes[a].edges.length || a - b).slice(0, most);
+
+  /** The way that was asked for, if there is one: over any edge that can be drawn, whatever kinds are on the stage. */
+  function wayFor(state, rule) {
     const a = B.nodeOf(state.from);
     const b = B.nodeOf(state.to);
-    let way = null;
-    if (a >= 0 && b >= 0) {
-      // Any drawable edge may lead there, whatever kinds are on the stage.
-      way = B.way(a, b, (e) => e.predicate !== "bb:jurisdiction" && e.predicate !== "schema:containedInPlace" && (e.via < 0 || !B.kindShows(e.via, shown)) && live(e));
-      if (way) {
-        const on = new Set(way.nodes);
-        const over = new Set(way.edges);
-        node = (i) => on.has(i);
-        edge = (e) => over.has(e.id) || (on.has(e.from) && on.has(e.to) && between(e));
-      }
+    if (a < 0 || b < 0) return null;
+    const far = new Set(["bb:jurisdiction", "schema:containedInPlace"]);
+    return B.way(a, b, (e) => !far.has(e.predicate) && rule.direct(e) && rule.live(e));
+  }
+
+  /** Nodes of a graph too large to draw whole: the overview, and neighbours of what the reader has opened. */
+  function overview(state, rule) {
+    const ids = new Set(B.data.overview.filter(rule.node));
+    const seats = new Map();
+    for (const id of state.open ? state.open.split(",") : []) {
+      const i = B.nodeOf(id);
+      if (i < 0) continue;
+      const fresh = busiest([...new Set(B.nodes[i].edges.filter(rule.edge).flatMap((e) => [e.from, e.to]))].filter((j) => j !== i && !ids.has(j)), 60);
+      const used = [...ids].map((j) => seats.get(j) || B.seat(j)).filter(Boolean);
+      const at = seats.get(i) || B.seat(i) || { x: 0, y: 0 };
+      if (!ids.has(i)) { ids.add(i); seats.set(i, B.seatsAround(at, 1, used)[0]); used.push(seats.get(i)); }
+      B.seatsAround(at, fresh.length, used).forEach((seat, k) => { ids.add(fresh[k]); seats.set(fresh[k], seat); });
     }
-    return { node, edge, way };
+    return { ids, seats };
+  }
+
+  /** Work out the stage from the state: nodes, edges, a way, new seats, and how many more there would be. */
+  B.stage = function (state) {
+    const rule = rules(state);
+    const way = wayFor(state, rule);
+    const focus = B.nodeOf(state.focus);
+    let ids;
+    let seats = null;
+    let more = 0;
+    let edge = rule.edge;
+    if (way) {
+      ids = new Set(way.nodes);
+      const over = new Set(way.edges);
+      edge = (e) => over.has(e.id) || rule.edge(e);
+      seats = B.arrangeWay(way.nodes, B.aspect());
+    } else if (B.data.overview && !NARROWS.some((k) => state[k])) {
+      const made = overview(state, rule);
+      ids = made.ids;
+      seats = made.seats.size ? made.seats : null;
+      more = B.nodes.length - ids.size;
+    } else {
+      const all = focus >= 0 ? [...around(focus, Number(state.depth) || 1, rule.edge)].filter((i) => i === focus || rule.node(i)) : B.nodes.map((n) => n.i).filter(rule.node);
+      ids = new Set(busiest(all, B.MOST));
+      more = all.length - ids.size;
+    }
+    const drawn = B.edges.filter((e) => ids.has(e.from) && ids.has(e.to) && edge(e));
+    const list = [...ids];
+    const known = list.every((i) => B.seat(i));
+    if (!way && NARROWS.some((k) => state[k]) && list.length > 1 && (!known || (list.length <= 400 && B.scaleOf(list.map(B.base)) < 0.8))) {
+      seats = B.arrange(list, drawn, B.aspect(), focus);
+    }
+    return { nodes: ids, edges: new Set(drawn.map((e) => e.id)), way, seats, more };
   };
 
-  B.chosenFilters = (state) => ["article", "body", "since", "until", "asof", "focus", "from"].filter((k) => state[k]);
+  /** At most so many nodes are drawn at once. */
+  B.MOST = 1500;
+
+  /** Open a node: in an overview its neighbours join it; else they are shown alone. */
+  B.expand = function (i) {
+    const id = B.nodes[i].id;
+    if (!B.data.overview) { B.state.set({ focus: id, depth: "1" }); return; }
+    const open = B.state.get().open.split(",").filter(Boolean);
+    if (!open.includes(id)) B.state.set({ open: [...open, id].join(","), node: id, edge: "" });
+  };
+
+  B.chosenFilters = (state) => NARROWS.concat("asof", "from").filter((k) => state[k]);
 })(bienban);

@@ -5,7 +5,7 @@
 
   /** Kinds of which something is on the stage at first sight. */
   function atFirst(kind) {
-    first = first || new Set(B.nodes.filter((n) => n.kind.level === 1 && !B.atFirstHidden.has(n.i)).map((n) => n.kind.id));
+    first = first || new Set(B.nodes.filter((n) => n.kind.level === 1 && !B.drawing.nodes[n.i].quiet).map((n) => n.kind.id));
     return first.has(kind.id);
   }
 
@@ -61,6 +61,6 @@
   /** Nodes of the first sight that are of a kind shown; of the other kinds, all. */
   B.kindShows = function (i, shown) {
     const n = B.nodes[i];
-    return shown.has(n.kind.id) && (!atFirst(n.kind) || !B.atFirstHidden.has(i) || shown.has("Article"));
+    return shown.has(n.kind.id) && (!atFirst(n.kind) || !B.drawing.nodes[i].quiet || shown.has("Article"));
   };
 })(bienban);

@@ -33,6 +33,7 @@
     const button = (id, label, patch) => B.el("button.quiet", { type: "button", id, on: { click: () => B.state.set(patch) } }, label);
     return B.el("div.actions.noprint", {},
       button("act-focus", B.t("focus"), { focus: node.id, depth: "1", from: "", to: "", tab: "graph" }),
+      B.data.overview ? B.el("button.quiet", { type: "button", id: "act-open", on: { click: () => B.expand(node.i) } }, B.t("open")) : null,
       button("act-path", B.t("path"), { from: node.id, to: "", focus: "", tab: "graph" }),
       B.sheetOf(node.i) ? button("act-sheet", B.t("tab.sheet"), { tab: "sheet", event: node.id }) : null,
       node.id.startsWith("body/") ? button("act-body", B.t("body.under"), { body: node.id, focus: "", tab: "graph" }) : null);

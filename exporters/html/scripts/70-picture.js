@@ -53,7 +53,7 @@
 
   B.svg = function () {
     const items = B.drawing.nodes.filter((n) => !n.hidden);
-    const cards = new Map(items.map((n) => [n.id, { ...B.measureCard(n), ...B.network.getPosition(n.id) }]));
+    const cards = new Map(items.map((n) => [n.id, { ...B.measureCard(n), ...B.at(n.id) }]));
     const all = [...cards.values()];
     const left = Math.min(...all.map((c) => c.x - c.width / 2)) - 24;
     const top = Math.min(...all.map((c) => c.y - c.height / 2)) - 64;

@@ -12,8 +12,11 @@
     return [" · ", B.el("label", {}, B.t("focus.depth"), " ", select)];
   }
 
-  B.drawStrip = function (state, way) {
+  B.drawStrip = function (state, stage) {
     const items = [];
+    const way = stage.way;
+    if (stage.more) items.push(B.el("li.narrowed.plain", {}, B.t(B.data.overview ? "overview" : "most", B.number(stage.nodes.size), B.number(stage.more))));
+    if (state.open) items.push(item([B.t("opened", B.number(state.open.split(",").length))], { open: "" }));
     if (state.focus) items.push(item([B.t("focus.of"), " ", B.words(name(state.focus))], { focus: "", depth: "1" }, depth(state)));
     if (state.from && !state.to) items.push(item([B.t("path.from"), " ", B.words(name(state.from)), " → ", B.el("em", {}, B.t("path.pick"))], { from: "", to: "" }));
     if (state.from && state.to) {

@@ -4,11 +4,11 @@
 
   /** The neighbour of a node that lies most in one direction; without a choice, the node in the middle. */
   function towards(from, dx, dy) {
-    const at = B.network.getPosition(from);
+    const at = B.at(from);
     let best = null;
     for (const id of B.visibleNodes()) {
       if (id === from) continue;
-      const p = B.network.getPosition(id);
+      const p = B.at(id);
       const ahead = (p.x - at.x) * dx + (p.y - at.y) * dy;
       const aside = Math.abs((p.x - at.x) * dy) + Math.abs((p.y - at.y) * dx);
       if (ahead <= 4) continue;
@@ -20,7 +20,7 @@
 
   function middle() {
     const ids = B.visibleNodes();
-    const distance = (id) => { const p = B.network.getPosition(id); return p.x * p.x + p.y * p.y; };
+    const distance = (id) => { const p = B.at(id); return p.x * p.x + p.y * p.y; };
     return ids.length ? ids.reduce((a, b) => (distance(b) < distance(a) ? b : a)) : -1;
   }
 
@@ -34,6 +34,8 @@
     } else if (event.key === "Enter") {
       const panel = B.id("details");
       panel.focus();
+    } else if (event.key === "e") {
+      if (B.chosenNode()) B.expand(B.chosenNode().i);
     } else if (event.key === "+" || event.key === "=") B.zoom(1.25);
     else if (event.key === "-") B.zoom(0.8);
     else if (event.key === "0") B.fit();

@@ -32,7 +32,15 @@
     return [...new Set([days[0], days[days.length - 1]].filter(Boolean))].map(B.date);
   };
 
-  const NARROWING = ["kinds", "derived", "article", "body", "since", "until", "asof", "focus", "depth", "from", "to"];
+  const NARROWING = ["kinds", "derived", "article", "body", "since", "until", "asof", "focus", "depth", "from", "to", "open"];
+
+  /** After the stage has changed: what was opened comes into view; otherwise all of it, as large as can be read. */
+  function settle(state, before) {
+    const opened = state.open.split(",").pop();
+    if (state.open !== before.open && opened) B.reveal([B.nodeOf(opened)]);
+    else if (B.chosenFilters(state).length) B.fit();
+    else B.open();
+  }
 
   function update(state, before) {
     const first = changes++ === 0;
@@ -48,13 +56,12 @@
     if (spoken || narrowed) {
       B.drawLegend();
       const stage = B.stage(state);
-      moved = B.show(stage.node, stage.edge);
-      B.way.shown = stage.way;
-      B.drawStrip(state, stage.way);
+      moved = B.show(stage.nodes, stage.edges, stage.seats);
+      B.drawStrip(state, stage);
     }
     if (changed("physics")) B.physics(Boolean(state.physics));
     if (spoken || narrowed || changed("tab", "event", "ask", "sort")) B.drawTabs(state);
-    if (moved && !first) B.fit();
+    if (moved && !first) settle(state, before);
     if (spoken || changed("node", "edge", "asof")) {
       B.drawDetails();
       follow(state);
@@ -69,7 +76,7 @@
     const fact = edge ? B.facts[edge.facts[0]] : node ? node.out.concat(node.in).find((f) => f.p.id !== "bb:mentions") || node.in[0] : null;
     const spots = fact ? B.spans(fact).filter((s) => s.article >= 0) : [];
     const spot = spots.find((s) => s.article === B.articleShown()) || spots[0];
-    if (B.articleShown() < 0 || (spot && spot.article !== B.articleShown())) B.drawArticle(spot ? spot.article : 0);
+    if (B.articleShown() < 0 || (spot && spot.article !== B.articleShown())) B.drawArticle(spot ? spot.article : mainArticle());
     if (spot) B.showInArticle(spot.article, spot.span);
     if (state.tab === "graph") {
       if (node) B.reveal([node.i]);
@@ -78,17 +85,25 @@
     B.id("live").textContent = node ? B.say(node.kind.short) + ": " + node.label : edge ? B.nodes[edge.from].label + " " + B.edgeCaption(edge) + " " + B.nodes[edge.to].label : "";
   }
 
+  /** The article that tells of the event in the middle. */
+  function mainArticle() {
+    const middle = B.items.find((n) => n.middle);
+    const dated = middle && B.nodes[middle.id].out.find((f) => f.p.id === "schema:startDate");
+    return Math.max(0, dated ? dated.supports[0].a : 0);
+  }
+
   B.start = function () {
     B.read();
     B.state.start();
     B.applyTheme();
     B.startGraph();
     B.listenKeys();
+    B.listenMap();
     B.state.listen(update);
     B.watchTheme(() => { B.applyTheme(); B.repaint(); });
     B.state.first();
     B.network.redraw();
-    B.fit(false);
+    B.open();
     document.documentElement.dataset.ready = "1";
   };
 

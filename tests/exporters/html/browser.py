@@ -102,7 +102,7 @@ class Reader:
         """Click a card on the stage."""
         x, y = self.run(
             "const n = bienban.nodes.find((n) => n.label === arguments[0]);"
-            "const p = bienban.network.canvasToDOM(bienban.network.getPosition(n.i));"
+            "const p = bienban.network.canvasToDOM(bienban.at(n.i));"
             "const r = document.getElementById('network').getBoundingClientRect();"
             "return [r.left + p.x, r.top + p.y];",
             label,

@@ -27,7 +27,7 @@ def test_every_node_of_the_first_sight_is_on_the_screen_and_readable(reader: Rea
     cards = reader.run("""
         const r = document.getElementById("network").getBoundingClientRect(), k = bienban.network.getScale();
         return bienban.visibleNodes().map((i) => {
-          const p = bienban.network.canvasToDOM(bienban.network.getPosition(i)), s = bienban.cardSize(i);
+          const p = bienban.network.canvasToDOM(bienban.at(i)), s = bienban.measureCard(bienban.items[i]);
           const w = s.width * k / 2, h = s.height * k / 2;
           return [p.x - w, p.y - h, p.x + w, p.y + h, r.width, r.height];
         });""")
