@@ -1,7 +1,6 @@
 """A meeting that never took place, told by two articles: every kind of node, both layers, something inferred."""
 
 # One fact a line, however long: it is a table.
-# ruff: noqa: E501
 # fmt: off
 
 from __future__ import annotations
