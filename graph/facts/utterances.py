@@ -1,5 +1,140 @@
-"""placeholder"""
-from graph.facts.builder import Builder
+"""What was said and discussed, written into the graph: directives, assessments, results, topics, purposes."""
+
+from __future__ import annotations
+
+from graph.facts.addressees import Addressee, Group
+from graph.facts.builder import Builder, Span
+from graph.facts.deadlines import Deadline, find_deadline
 from graph.facts.meetings import Meetings
+from graph.facts.speeches import Said, read_speeches
+from graph.language.folding import slug
+from graph.model import Code, Evidence, Node, Ref, text, year
+from graph.resolution.bodies import Agency
+from graph.resolution.identity import digest, named_id
+
+__all__ = ["add_utterances"]
+
+#: Kinds of group, as in the ontology's list groupKind.
+_GROUPS = {
+    "co-quan": Code("groupKind", "co-quan", "cơ quan, tổ chức", "bodies"),
+    "dia-phuong": Code("groupKind", "dia-phuong", "địa phương", "localities"),
+    "lanh-dao": Code("groupKind", "lanh-dao", "lãnh đạo", "leaders"),
+    "can-bo": Code("groupKind", "can-bo", "cán bộ, công chức", "officials"),
+    "dang-vien": Code("groupKind", "dang-vien", "đảng viên", "party member"),
+    "hoi-vien": Code("groupKind", "hoi-vien", "hội viên, đoàn viên", "member of an organization"),
+    "cu-tri": Code("groupKind", "cu-tri", "cử tri", "voters"),
+    "nguoi-dan": Code("groupKind", "nguoi-dan", "người dân", "people"),
+    "doanh-nghiep-hop-tac-xa": Code("groupKind", "doanh-nghiep-hop-tac-xa", "doanh nghiệp, hợp tác xã", "enterprises and cooperatives"),
+    "dai-bieu": Code("groupKind", "dai-bieu", "đại biểu", "delegate"),
+    "nhom-khac": Code("groupKind", "nhom-khac", "nhóm khác", "other group"),
+}
+_LABEL = 80
+
+
 def add_utterances(builder: Builder, meetings: Meetings) -> None:
-    return None
+    """Directives, assessments, reported results, topics and the documents that steering committees carry out.
+
+    In: the article's reading with its meetings, people, bodies and documents already in the graph.
+    """
+    from graph.facts.purposes import add_purposes
+    from graph.facts.results import add_results
+    from graph.facts.topics import add_topics
+
+    documents = _documents(builder)
+    taken = []
+    for said in read_speeches(builder, meetings):
+        _add_said(builder, said, documents)
+        taken.append(said.span)
+    add_results(builder, meetings, taken)
+    add_topics(builder, meetings)
+    add_purposes(builder)
+
+
+def utterance_node(builder: Builder, kind: str, span: Span) -> tuple[str, Evidence]:
+    """The node of something said, with its words: its id ends with where they begin."""
+    words = builder.evidence(span)
+    id = f"{builder.article.id}/utterance/u-{words.start}"
+    quote = " ".join(words.quote.split())
+    builder.kg.add_node(Node(id, kind, short_label(quote), frozenset(), {"bb:text": (text(quote),)}))
+    return id, words
+
+
+def short_label(words: str) -> str:
+    """At most 80 letters, cut between words.
+
+    >>> short_label("tiếp tục rà soát")
+    'tiếp tục rà soát'
+    """
+    if len(words) <= _LABEL:
+        return words
+    return words[: _LABEL - 1].rpartition(" ")[0].rstrip(" ,;-") + " …"
+
+
+def group_code(kind: str) -> Code:
+    """The code of a kind of group."""
+    return _GROUPS.get(kind, _GROUPS["nhom-khac"])
+
+
+def _documents(builder: Builder) -> list[tuple[int, int, str]]:
+    """Where the article names documents: (start, end, id), in the order of the text."""
+    found = [
+        (e.start, e.end, fact.object.id)
+        for fact in builder.kg.facts(builder.article.id, "bb:mentions")
+        if isinstance(fact.object, Ref) and fact.object.id.startswith("document/")
+        for e in fact.evidence
+    ]
+    return sorted(found)
+
+
+def _add_said(builder: Builder, said: Said, documents: list[tuple[int, int, str]]) -> None:
+    id, words = utterance_node(builder, said.kind, said.span)
+    intro = builder.evidence(said.intro)
+    builder.fact(builder.article.id, "bb:mentions", Ref(id), [intro, words], said.rule)
+    builder.fact(id, "bb:madeBy", Ref(builder.person(said.speaker.who)), [intro, words], said.rule)
+    if said.event is not None:
+        builder.fact(id, "bb:madeAt", Ref(said.event.id), [intro, words], said.rule)
+    for start, end, document in documents:
+        if words.start <= start and end <= words.end:
+            builder.fact(id, "bb:concerns", Ref(document), [builder.words(start, end)], "document-in-utterance")
+    if said.kind != "Directive":
+        return
+    for addressee in said.addressees:
+        _add_addressee(builder, id, said, addressee, words)
+    if said.year is not None:
+        value, span = said.year
+        inferred = "the year comes from the first directive" if said.year_inherited else ""
+        builder.fact(id, "bb:coversYear", year(value), [span], "year-of-directive", inferred)
+    deadline = _deadline(builder, said)
+    if deadline is not None:
+        builder.fact(id, "bb:deadline", deadline.value, [deadline.span], "deadline-of-directive", deadline.inferred)
+
+
+def _add_addressee(builder: Builder, id: str, said: Said, addressee: Addressee, words: Evidence) -> None:
+    inferred, spans = addressee.inferred, [builder.evidence(addressee.span)]
+    if said.inherited:
+        inferred = "; ".join(r for r in (inferred, "the addressee comes from the directive before") if r)
+        spans.append(words)
+    builder.fact(id, "bb:addressee", Ref(_addressee_node(builder, addressee)), spans, "addressee-of-directive", inferred)
+
+
+def _addressee_node(builder: Builder, addressee: Addressee) -> str:
+    who = addressee.who
+    if isinstance(who, Agency):
+        return builder.body(who)
+    if not isinstance(who, Group):
+        return builder.person(who)
+    if who.everywhere:
+        id = named_id("collective", who.label)
+    else:
+        id = f"{builder.article.id}/collective/{slug(who.label, 60)}-{digest(who.label.lower())}"
+    if id not in builder.kg:
+        builder.kg.add_node(Node(id, "Collective", who.label, frozenset(), {"bb:kind": (group_code(who.kind),)}))
+    return id
+
+
+def _deadline(builder: Builder, said: Said) -> Deadline | None:
+    published = builder.reading.context.published
+    found = find_deadline(builder.reading.stream, *said.span, published)
+    if found is None and said.deadline_span is not None:
+        found = find_deadline(builder.reading.stream, *said.deadline_span, published)
+    return found

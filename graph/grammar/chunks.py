@@ -18,7 +18,7 @@ from graph.grammar.people import parse_person, parse_prefix
 from graph.grammar.positions import parse_position, parse_role
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
-from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION
+from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
 __all__ = ["Chunk", "Kind", "Sentence", "read_sentences"]
@@ -104,6 +104,8 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         return Chunk(Kind.DATE, i, i + 1, None, key)
     if kind == NUMBER:
         return Chunk(Kind.NUMBER, i, i + 1, None, key)
+    if kind == WORD and not stream.caps[i] and key not in lexicon.openers:
+        return Chunk(Kind.WORD, i, i + 1, None, key)
     if kind == DOCUMENT_NUMBER:
         document = parse_document(stream, i, lexicon)
         return Chunk(Kind.DOCUMENT, i, document.end if document else i + 1, document, key)

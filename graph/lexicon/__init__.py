@@ -51,6 +51,12 @@ class Lexicon:
         self._load_roles_and_words()
         self._load_bodies()
         self._load_documents_and_awards()
+        #: First words of everything that the grammar looks for: a word in small letters that is none of them is just a word.
+        self.openers: set[str] = {
+            *self.roles.root, *self.bodies.root, *self.events.root, *self.verbs.root, *self.documents.root, *self.awards.root,
+            *(w for k in ("compound", "honorific", "rank", "degree", "former") for w in self.words[k].root),
+            "phó", "quyền", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "các", "thủ", "đặc", "đ",
+        }  # fmt: skip
 
     # -- loading -----------------------------------------------------------------------------------------------
 

@@ -74,6 +74,7 @@ class KnowledgeGraph:
 
     def __init__(self) -> None:
         self.network: nx.MultiDiGraph = nx.MultiDiGraph()
+        self._by_predicate: dict[str, dict[tuple[str, str, tuple[str, str, str, str]], Fact]] = {}
 
     # -- building ----------------------------------------------------------------------------------------------
 
@@ -104,7 +105,8 @@ class KnowledgeGraph:
         else:
             facts = self.network.nodes[fact.subject]["facts"]
             known = facts.get(fact.key)
-            facts[fact.key] = known.union(fact) if known else fact
+            joined = facts[fact.key] = known.union(fact) if known else fact
+        self._by_predicate.setdefault(fact.predicate, {})[fact.key] = joined
 
     def update_node(self, id: str, **changes: object) -> None:
         """Replace fields of a node (`kind="Official"`)."""
@@ -138,6 +140,9 @@ class KnowledgeGraph:
         self, subject: str | None = None, predicate: str | None = None, object: Value | None = None
     ) -> list[Fact]:
         """All facts that fit, sorted by subject, predicate and object."""
+        if subject is None and predicate is not None:
+            same = self._by_predicate.get(predicate, {}).values()
+            return sorted((f for f in same if object is None or f.object == object), key=lambda f: f.key)
         subjects: Iterable[str] = self.network if subject is None else [subject] if subject in self.network else []
         if subject is None and isinstance(object, Ref) and object.id in self.network:
             subjects = set(self.network.predecessors(object.id))

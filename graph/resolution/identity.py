@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from graph.language.folding import slug
 
 __all__ = ["digest", "named_id", "person_id"]
 
 
+@lru_cache(maxsize=65536)
 def digest(text: str, length: int = 6) -> str:
     """The first hex digits of the SHA-256 of a text, for telling apart names that share a slug (Thành, Thanh)."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:length]
 
 
+@lru_cache(maxsize=65536)
 def person_id(name: str, lineage: str) -> str:
     """`person/dong-thap/phan-van-thang-dc272e`: the hash is of the accented name in small letters."""
     return f"person/{lineage or 'vn'}/{slug(name)}-{digest(name.lower())}"
