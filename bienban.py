@@ -13,7 +13,6 @@ Everything else is reached through the functions named in `__all__`; `bienban --
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from exporters.commandline import ANSWER_FORMATS, RDF_FORMATS, ended, pair, settings, source_options, write_text
+from exporters import commandline as shared
 from graph.errors import BienbanError, InputError, OutputError
 
 if TYPE_CHECKING:  # what these bring along takes longer to import than `--help` may take
@@ -53,6 +52,7 @@ __all__ = [
     "build",
     "extract",
     "merge",
+    "minutes",
     "query",
     "questions",
     "read",
@@ -174,6 +174,13 @@ def to_json(kg: KnowledgeGraph) -> str:
     return facts_to_json(kg)
 
 
+def minutes(kg: KnowledgeGraph, language: str = "vi", *, quotes: bool = True) -> list[str]:
+    """A sheet for each meeting, as Markdown: who chaired, attended and spoke, what was ordered and given, and why."""
+    from exporters.minutes import sheets, to_markdown
+
+    return [to_markdown(sheet, language, quotes=quotes) for sheet in sheets(kg)]
+
+
 def to_networkx(kg: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
     """A copy as a networkx graph: `node` on nodes, `fact` on edges, which are keyed by predicate."""
     return kg.network.copy()
@@ -239,7 +246,8 @@ def cli() -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", "-o", required=True, metavar="DIR", help="The folder to write to. It is made if it is missing.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
-@source_options
+@shared.base_option
+@shared.source_options
 def _build(
     sources: tuple[str, ...], out: str, quiet: bool, base: str | None, limits: tuple[str, ...], **columns: str
 ) -> int:
@@ -258,12 +266,10 @@ def _build(
     from exporters.build import build as build_folder
     from exporters.terminal import progress, summary
 
-    bounds, named = settings(limits, columns)
+    bounds, named = shared.settings(limits, columns)
     with progress(shown=not quiet) as moved:
         built = build_folder(sources, Path(out), base=base, limits=bounds, columns=named, progress=moved)
-    for skipped in built.corpus.report.skipped:
-        if skipped.failed:
-            click.echo(f"bienban: {skipped.source}: {skipped.problem}", err=True)
+    shared.complain(built.corpus.report)
     if not quiet:
         summary(built.corpus.report, built.written, Path(out))
     return 1 if built.corpus.report.failed else 0
@@ -275,12 +281,13 @@ def _build(
     "--format",
     "-f",
     "format",
-    type=click.Choice([*RDF_FORMATS, "json"]),
+    type=click.Choice([*shared.RDF_FORMATS, "json"]),
     default="turtle",
     show_default=True,
     help="How to write the graph.",
 )
-@source_options
+@shared.base_option
+@shared.source_options
 def _extract(article: str, format: str, base: str | None, limits: tuple[str, ...], **columns: str) -> int:
     """Print the graph of one article on standard output.
 
@@ -290,13 +297,34 @@ def _extract(article: str, format: str, base: str | None, limits: tuple[str, ...
     """
     from graph.reading.spelling import is_vietnamese
 
-    bounds, named = settings(limits, columns)
+    bounds, named = shared.settings(limits, columns)
     text = read(article, limits=bounds, columns=named)
     if not is_vietnamese(text.text):
         raise InputError(article, "not Vietnamese, or without its tone marks; there is nothing to extract")
     kg = extract(text)
-    write_text(to_json(kg) if format == "json" else to_rdf(kg, format, base=base))
+    shared.write_text(to_json(kg) if format == "json" else to_rdf(kg, format, base=base))
     return 0
+
+
+@cli.command("minutes")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of the headings.")
+@click.option("--quotes/--no-quotes", default=True, show_default=True, help="With the words each line rests on.")
+@shared.source_options
+def _minutes(sources: tuple[str, ...], lang: str, quotes: bool, limits: tuple[str, ...], **columns: str) -> int:
+    """Print a sheet for each meeting in the articles, as Markdown.
+
+    Who chaired, attended and spoke, what was ordered and given, each with the words it was read from.
+
+    Example: bienban minutes seeds/dong-thap-2022-12-29.txt --no-quotes
+    """
+    from graph.corpus import run as read_corpus
+
+    bounds, named = shared.settings(limits, columns)
+    corpus = read_corpus(sources, limits=bounds, columns=named)
+    shared.complain(corpus.report)
+    shared.write_text("\n".join(minutes(corpus.kg, lang, quotes=quotes)) or "\n")
+    return 1 if corpus.report.failed else 0
 
 
 @cli.command("query")
@@ -308,7 +336,7 @@ def _extract(article: str, format: str, base: str | None, limits: tuple[str, ...
     "--format",
     "-f",
     "format",
-    type=click.Choice(ANSWER_FORMATS),
+    type=click.Choice(shared.ANSWER_FORMATS),
     default="table",
     show_default=True,
     help="How to write the answer.",
@@ -332,7 +360,7 @@ def _query(target: str | None, question: str | None, listed: bool, settings: tup
         return 0
     if target is None or question is None:
         raise click.UsageError("Give the folder (or RDF file) and the question, or --list.")
-    write_text(query(target, question, dict(map(pair, settings)), format))
+    shared.write_text(query(target, question, dict(map(shared.pair, settings)), format))
     return 0
 
 
@@ -348,21 +376,18 @@ def _validate(target: str, quiet: bool) -> int:
     """
     report = validate(target)
     if not (quiet and report.conforms):
-        write_text(report.text)
+        shared.write_text(report.text)
     return 0 if report.conforms else 1
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command. Out: its exit code (0 done, 1 bad input or output, 2 usage, 130 stopped by Ctrl-C)."""
-    return ended(cli, arguments)
+    return shared.ended(cli, arguments)
 
 
 def main() -> NoReturn:
     """The entry point of the command `bienban`."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    shared.prepare_streams()
     sys.exit(run(sys.argv[1:]))
 
 

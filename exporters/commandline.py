@@ -5,7 +5,9 @@ Imported by `bienban --help`, so it brings nothing along but click.
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -15,9 +17,21 @@ import click
 from graph.errors import BienbanError, printable
 
 if TYPE_CHECKING:
+    from graph.corpus import Report
     from graph.reading import Columns, Limits
 
-__all__ = ["ANSWER_FORMATS", "RDF_FORMATS", "ended", "pair", "settings", "source_options", "write_text"]
+__all__ = [
+    "ANSWER_FORMATS",
+    "RDF_FORMATS",
+    "base_option",
+    "complain",
+    "ended",
+    "pair",
+    "prepare_streams",
+    "settings",
+    "source_options",
+    "write_text",
+]
 
 RDF_FORMATS = ("turtle", "nt", "trig", "nquads", "jsonld")
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
@@ -27,16 +41,20 @@ LIMITS = ("file_bytes", "unpacked_bytes", "letters", "pages")
 _Command = TypeVar("_Command", bound=Callable[..., int])
 
 
+def base_option(command: _Command) -> _Command:
+    """The base IRI of a command that writes RDF."""
+    return click.option("--base", metavar="IRI", help="What names in the RDF begin with; it ends in / or #.")(command)
+
+
 def source_options(command: _Command) -> _Command:
-    """What every command that reads articles can be told: columns, limits, and the base IRI of what it writes."""
-    base = click.option("--base", metavar="IRI", help="What names in the RDF begin with; it ends in / or #.")
+    """What every command that reads articles can be told: the columns of tables, and limits."""
     limit = click.option(
         "--limit", "limits", multiple=True, metavar="NAME=NUMBER", help=f"Read more (or less): {', '.join(LIMITS)}."
     )
     for column in reversed(COLUMNS):
         what = f"The column of a .csv, .tsv or .jsonl that holds the {column}."
         command = click.option(f"--{column}-column", metavar="NAME", default="", help=what)(command)
-    return base(limit(command))
+    return limit(command)
 
 
 def settings(limits: tuple[str, ...], named: Mapping[str, str]) -> tuple[Limits, Columns]:
@@ -66,6 +84,21 @@ def write_text(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8") if text.endswith("\n") else f"{text}\n".encode())
     sys.stdout.buffer.flush()
+
+
+def complain(report: Report) -> None:
+    """Say which sources failed, a line each, on standard error."""
+    for skipped in report.skipped:
+        if skipped.failed:
+            click.echo(f"bienban: {skipped.source}: {skipped.problem}", err=True)
+
+
+def prepare_streams() -> None:
+    """Have SIGTERM end a run cleanly, and messages come out under any locale."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def ended(cli: click.Group, arguments: Sequence[str]) -> int:

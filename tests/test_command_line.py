@@ -250,6 +250,19 @@ def test_a_reader_that_has_seen_enough(seed: Path) -> None:
     assert done.returncode in {0, 141}
 
 
+def test_minutes(command: Command, seed: Path, tmp_path: Path) -> None:
+    done = command("minutes", seed, tmp_path / "missing.txt")
+    said = done.stdout.decode("utf-8")
+    assert done.returncode == 1
+    assert "missing.txt: no such file" in one_line(done.stderr)
+    assert said.startswith("# Phiếu hội nghị: ")
+    assert "> “" in said
+    short = command("minutes", seed, "--no-quotes", "--lang", "en")
+    assert (short.returncode, short.stderr) == (0, b"")
+    assert short.stdout.decode("utf-8").startswith("# Meeting sheet: ")
+    assert "> “" not in short.stdout.decode("utf-8")
+
+
 # -- query and validate --------------------------------------------------------------------------------------------
 
 
@@ -309,7 +322,7 @@ def test_validate(command: Command, built: Path, tmp_path: Path) -> None:
 # -- help and usage ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("verb", [[], ["build"], ["extract"], ["query"], ["validate"]])
+@pytest.mark.parametrize("verb", [[], ["build"], ["extract"], ["minutes"], ["query"], ["validate"]])
 def test_help_is_whole_sentences_and_an_example(command: Command, verb: list[str]) -> None:
     done = command(*verb, "--help")
     said = " ".join(done.stdout.decode().split())
