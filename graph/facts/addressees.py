@@ -78,6 +78,11 @@ def read_addressees(reading: Reading, sentence: Sentence, at: int, end: int, *, 
     return _Reader(reading, sentence, end, governed).read(at)
 
 
+def _division(agency: Agency) -> bool:
+    """Divisions are printed with their body after a comma: `Vụ Địa phương I, Ban Tổ chức Trung ương`."""
+    return agency.label.startswith(("Vụ ", "Phòng ", "Khoa ", "Đội ")) and agency.area is None
+
+
 class _Reader:
     def __init__(self, reading: Reading, sentence: Sentence, end: int, governed: bool) -> None:
         self.reading = reading
@@ -117,6 +122,8 @@ class _Reader:
         for addressee in new:
             last = found[-1].who if found else None
             if isinstance(last, Agency) and (last.parent is addressee.who or last is addressee.who):
+                continue
+            if isinstance(last, Agency) and isinstance(addressee.who, Agency) and _division(last) and not _division(addressee.who):
                 continue
             found.append(addressee)
 
@@ -236,7 +243,7 @@ class _Reader:
         """The place after a group's head word; a body's kind is one when `các` follows it soon."""
         length = self.words.length("group", self.keys, at)
         if length:
-            return at + length
+            return at + length if self._acts(at) else None
         chunk = self.chunk_at.get(at)
         end = chunk.end if chunk is not None and chunk.kind in (Kind.BODY, Kind.POSITION) else at
         if end == at:
@@ -246,6 +253,18 @@ class _Reader:
             end = at + body[0]
         limit = min(end + 5, self.end)
         return next((k + 1 for k in range(end, limit) if self.keys[k] in ("các", "cấp", "từng", "mỗi", "nào")), None)
+
+    def _acts(self, at: int) -> bool:
+        """Whether the noun after `các` can be told something: `các địa phương`, not `các vấn đề`."""
+        k = at
+        while self.keys[k] in _DETERMINERS and k < self.end:
+            k += 1
+        chunk = self.chunk_at.get(k)
+        if k == at or chunk is not None and chunk.kind in (Kind.BODY, Kind.POSITION, Kind.UNIT):
+            return True
+        if any(self.words.length(kind, self.keys, k) for kind in ("group", "actor")):
+            return True
+        return self.reading.stream.caps[k] and lexicon().bodies.match(self.keys, k) is not None
 
     def _mark(self, at: int, k: int) -> int | None:
         """What a mark inside a group's words does: the place to go on from, `k` to end there, None to give up."""
@@ -277,7 +296,7 @@ class _Reader:
         before = {self.keys[k - 1], " ".join(self.keys[k - 2 : k])}
         if not any(self.words.tries["modified"].match(b.split(), 0) for b in before):
             return False
-        if self.words.length("manner", self.keys, k):
+        if not self.words.length("modifier", self.keys, k):
             return False
         return any(task_at(self.keys, j) for j in range(k + length, min(k + length + 5, self.end)))
 

@@ -13,7 +13,7 @@ from graph.language.tokens import PUNCTUATION
 from graph.lexicon.utterances import utterance_words
 from graph.resolution.reading import Reading
 
-__all__ = ["Lead", "lead_in", "parts", "split_clause", "trimmed"]
+__all__ = ["Lead", "full_stop", "lead_in", "parts", "split_clause", "trimmed"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TRAILING = {".", "…", "...", "..", ";", ",", ":", "./.", "/", "!", "-", "và"}
@@ -65,7 +65,7 @@ def lead_in(stream: Stream, start: int, end: int, *, opening: bool = False) -> L
 
 def _needs_comma(keys: list[str], at: int, length: int) -> bool:
     """`đặc biệt quan tâm`, `trước hết là`: only a comma makes these lead-ins of the first word."""
-    return keys[at] in ("đặc", "riêng", "cuối", "nhất", "nhiệm", "trước", "thứ", "do", "từ", "qua", "thì", "còn", "là") and not (
+    return keys[at] in ("đặc", "riêng", "cuối", "nhất", "nhiệm", "trước", "thứ", "do", "từ", "qua", "thì", "còn", "là", "cụ", "thêm") and not (
         keys[at] in ("là", "thì") or length > 1 and keys[at] == "nhất" and keys[at + 1] == "là"
     )
 
@@ -93,6 +93,16 @@ def _behind_adverbial(keys: list[str], at: int, end: int) -> int:
         return at + 2
     comma = next((k for k in range(at + 2, min(at + 26, end)) if keys[k] == ","), None)
     return comma + 1 if comma is not None else at
+
+
+def full_stop(stream: Stream, start: int, end: int) -> int:
+    """The first full stop inside a span that more words follow; `end` when there is none."""
+    for k in range(start + 2, end - 1):
+        if stream.keys[k] == "." and stream.starts[k + 1] > stream.ends[k] and (stream.caps[k + 1] or stream.keys[k + 1] == '"'):
+            before = stream.text[k - 1]
+            if len(before) > 3 or not before[:1].isupper() or set(before) <= set("IVX"):
+                return k
+    return end
 
 
 def parts(chunks: list[Chunk]) -> list[tuple[int, int]]:

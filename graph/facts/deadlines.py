@@ -14,7 +14,7 @@ __all__ = ["Deadline", "find_deadline"]
 
 _BEFORE_DAY = ("trước", "nhất", "hết", "hạn", "trong", "xong")
 _PERIODS = {"tháng", "quý", "tuần", "vòng", "năm"}
-_FINISHED = {"thành", "xong", "ngay"}
+_FINISHED = {"thành", "xong"}
 _ENDS = {",", ";", ".", ":", "…", "(", ")", '"', "\n", "và", "để", "nhằm", "theo", "bằng", "với"}
 
 

@@ -507,6 +507,16 @@ def _organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> li
     return found
 
 
+def _is_place(chunks: list[Chunk], k: int) -> bool:
+    """`tại hội trường Tỉnh ủy`, `ở trụ sở UBND xã`: where, not who."""
+    for back in range(k - 1, max(-1, k - 6), -1):
+        if chunks[back].kind is not Kind.WORD:
+            return False
+        if chunks[back].key in ("tại", "ở"):
+            return True
+    return False
+
+
 _LINK_WORDS = {"và", "cùng", "với", "phối", "hợp", "đã", "vừa", "long", "trọng", "thể", "đồng", "do", "sẽ", "chức", "chính", "thức", "trì", "có", "còn"}
 
 
@@ -515,8 +525,8 @@ def _bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> 
     k = n - 1
     while k > stop:
         chunk = chunks[k]
-        if chunk.kind is Kind.BODY and k > 0 and chunks[k - 1].kind is Kind.WORD and chunks[k - 1].key in ("tại", "ở"):
-            break  # where, not who
+        if chunk.kind is Kind.BODY and _is_place(chunks, k):
+            break
         if chunk.kind is Kind.BODY:
             members.append(chunk)
         elif chunk.kind is Kind.MARK and chunk.key in (",", "-", "/", "(", ")"):

@@ -29,9 +29,27 @@ def add_hierarchy(builder: Builder) -> None:
         parent = agency.parent
         if parent is None:
             parent = _named_after(builder, agency)
+        if parent is None:
+            parent, why = _statutory(builder, agency)
+            if parent is not None and agency.spans:
+                builder.fact(builder.body(agency), "bb:partOf", Ref(builder.body(parent)), [*agency.spans[:1], *parent.spans[:1]], "part-by-statute", why)
+            continue
         if parent is None or not agency.spans or parent is agency:
             continue
         builder.fact(builder.body(agency), "bb:partOf", Ref(builder.body(parent)), agency.spans, "organ-of-body", agency.inferred)
+
+
+def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
+    """What the statutes say of two bodies that the article names: a party committee belongs to its party organisation,
+    that to the Party (Điều lệ Đảng), a unit's Front committee to the Front (Luật Mặt trận Tổ quốc Việt Nam)."""
+    named = [a for a in builder.reading.bodies.all() if a.spans and a is not agency]
+    if agency.code in ("tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy") and agency.area is not None:
+        return next((a for a in named if a.code == "dang-bo" and a.area is agency.area), None), "a party committee belongs to its party organisation (Điều lệ Đảng)"
+    if agency.code == "dang-bo" and agency.area is not None:
+        return next((a for a in named if a.code == "dang"), None), "a party organisation belongs to the Party (Điều lệ Đảng)"
+    if agency.code == "ub-mttq" and agency.area is not None:
+        return next((a for a in named if a.code == "mttq"), None), "a unit's Front committee belongs to the Front (Luật Mặt trận Tổ quốc Việt Nam)"
+    return None, ""
 
 
 _PARTS = {"van-phong", "thanh-tra", "uy-ban-quoc-hoi", "quan-doi", "dang-uy", "cong-doan", "hoi", "doan-thanh-nien", "cong-an", "ban-hdnd"}

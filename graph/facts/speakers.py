@@ -45,6 +45,8 @@ def speaker_before(
     k = chunks[n].start - 1
     if subject is not None and k >= first and keys[k] in _JOINERS:
         return subject
+    if subject is not None and _only_posts(chunks, n, subject):
+        return subject
     while k >= first and keys[k] in _SMALL and (keys[k - 1], keys[k]) not in _PRONOUNS:
         k -= 1
     for pronoun in _PRONOUNS:
@@ -52,6 +54,16 @@ def speaker_before(
         if start >= first and tuple(keys[start : k + 1]) == pronoun and (start == first or keys[start - 1] in (",", ";", "-")):
             return Speaker(last.who, (start, k + 1)) if last is not None else None
     return None
+
+
+def _only_posts(chunks: list[Chunk], n: int, subject: Speaker) -> bool:
+    """Between the subject and the verb stand words of positions and bodies only, no other verb: `anh A - Chủ tịch
+    Công đoàn các Khu công nghiệp tỉnh kiến nghị`."""
+    between = [c for c in chunks[:n] if c.start >= subject.span[1]]
+    return 0 < len(between) <= 14 and between[0].key in ("-", ",", "(") and all(
+        c.kind in (Kind.POSITION, Kind.BODY, Kind.UNIT, Kind.MARK, Kind.WORD, Kind.NUMBER) and c.key not in ('"', ":", "cho", "của", "để")
+        for c in between
+    )
 
 
 def _stack_start(chunks: list[Chunk], chunk: Chunk) -> int:
@@ -82,7 +94,7 @@ def opening_subject(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
         while start > 0 and chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS):
             start -= 1
         before = chunks[start - 1] if start else None
-        opens = before is None or (before.kind is Kind.MARK and before.key in (",", "-", ")")) or before.key == "do"
+        opens = before is None or (before.kind is Kind.MARK and before.key in (",", "-", ")")) or before.key in ("do", "còn", "riêng")
         if opens and (before is None or before.key != "-" or start == 1):
             return Speaker(person, (chunks[start].start, chunk.end))
         return None

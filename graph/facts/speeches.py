@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from graph.article import BlockKind
 from graph.facts.addressees import Addressee, read_addressees, task_at
 from graph.facts.builder import Builder, Span
-from graph.facts.clauses import Lead, lead_in, parts, split_clause, trimmed
+from graph.facts.clauses import Lead, full_stop, lead_in, parts, split_clause, trimmed
 from graph.facts.meetings import Gathering, Meetings
 from graph.facts.speakers import Speaker, chair_of, named_by_colon, opening_subject, speaker_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -24,7 +24,7 @@ _INHERITED = "the addressee comes from the sentence before"
 #: A word before `đề nghị`, `yêu cầu`, … that makes a noun of it, and one after it that does.
 _NOUN_BEFORE = {
     "các", "những", "theo", "có", "sự", "được", "ý", "của", "một", "số", "mọi", "bị", "thần", "ứng", "cầu", "từ", "việc", "đúng", "về", "nhiều",
-    "này", "trên", "khi", "nhận", "xét", "để", "tác", "lãnh", "quyền", "đơn", "kèm", "vì", "trả", "lời", "cơ", "ban", "quyết", "phát", "tiếp", "cụ",
+    "này", "trên", "khi", "nhận", "xét", "để", "tác", "lãnh", "quyền", "đơn", "kèm", "vì", "trả", "lời", "cơ", "ban", "quyết", "phát", "tiếp", "cụ", "trước", "hiện", "mà", "với", "vào", "đến", "phù", "ra", "đặt", "nêu", "mức", "nhu",
 }  # fmt: skip
 _NOUN_AFTER = {
     "của", "này", "trên", "đó", "nêu", "tại", "chung", "mới", "cao", "là", ".", ",", ";", "về", "từ", "ở", "được", "…", "đã", "gửi", "hợp", "thiết",
@@ -143,11 +143,12 @@ class _Reader:
 
     def _part(self, n: int, sentence: Sentence, lo: int, hi: int, event: Gathering | None) -> None:
         chunks = sentence.chunks
+        self.subject = opening_subject(self.builder, chunks[lo:hi]) or self.subject
         acts, foreign = self._acts(sentence, lo, hi)
         end = chunks[hi - 1].end
         if acts:
             for k, act in enumerate(acts):
-                stop = acts[k + 1].start if k + 1 < len(acts) else end
+                stop = acts[k + 1].start if k + 1 < len(acts) else full_stop(self.builder.reading.stream, act.end, end)
                 self._act(n, sentence, act, stop, event)
             return
         if foreign or self._report_opens(chunks, lo, hi):
@@ -172,20 +173,22 @@ class _Reader:
                 quoted = not quoted
             if quoted or chunk.kind not in (Kind.VERB, Kind.WORD) or acts and chunk.start < acts[-1].end:
                 continue
-            kind, length = self._verb(chunk.start)
+            kind, length = self._verb(chunk.start, named=k > 0 and chunks[k - 1].kind in (Kind.PERSON, Kind.POSITION, Kind.BODY))
             if not kind:
                 continue
             begins = k == lo or all(keys[p] in ("-", "đồng", "thời", "và", "cũng", ",") for p in range(chunks[lo].start, chunk.start))
             if acts and not self._coordinated(acts[-1], chunk, length):
                 continue
-            speaker = speaker_before(self.builder, chunks, k, self.subject, self.last)
+            speaker = speaker_before(self.builder, chunks[lo:hi], k - lo, self.subject, self.last)
             if speaker is None and begins:
                 speaker = self._unnamed(sentence)
             if speaker is None and self.noted == sentence.block and k > lo and chunks[k - 1].kind is Kind.UNIT:
                 speaker = self.subject  # `Ông A: … Xã đề nghị …`
             if speaker is None:
-                foreign = foreign or kind in ("direct",)
+                foreign = foreign or kind == "direct" and k > lo and self._somebody(chunks[k - 1])
                 continue
+            if kind == "stress" and k == lo:
+                continue  # `Kết luận hội nghị, đồng chí A yêu cầu …`
             start = chunk.start
             while acts and keys[start - 1] in (",", "và", "đồng", "thời", "cũng", "song"):
                 start -= 1
@@ -193,19 +196,23 @@ class _Reader:
             self.subject = speaker
         return acts, foreign and not acts
 
-    def _verb(self, at: int) -> tuple[str, int]:
-        """The kind and length of the verb at a place; "" when it is none, or a noun here."""
+    def _verb(self, at: int, *, named: bool) -> tuple[str, int]:
+        """The kind and length of the verb at a place; "" when it is none, or a noun here. `named`: a name stands before."""
         keys, words = self.builder.reading.stream.keys, utterance_words()
         for kind in ("direct", "commit", "assess", "stress"):
             length = words.length(kind, keys, at)
             if not length:
                 continue
-            if kind != "assess" and keys[at - 1] in _NOUN_BEFORE and keys[at - 2 : at] not in (["đồng", "thời"], ["tiếp", "tục"]):
+            if kind != "assess" and not named and keys[at - 1] in _NOUN_BEFORE and keys[at - 2 : at] not in (["đồng", "thời"], ["tiếp", "tục"]):
                 return "", 0
             if keys[at + length] in _NOUN_AFTER and kind != "stress" and keys[at + length : at + length + 2] not in (["đại", "biểu"], [",", "năm"], [",", "trong"], [",", "thời"]):
                 return "", 0
             return kind, length
         return "", 0
+
+    def _somebody(self, before: Chunk) -> bool:
+        """A subject that is not resolved: a body, a title, `cử tri cũng`."""
+        return before.kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.UNIT) or before.key in ("cũng", "đã", "biểu", "tri", "con", "dân", "kiến")
 
     def _coordinated(self, act: _Act, chunk: Chunk, length: int) -> bool:
         """`…, giao Sở X …`, `… và yêu cầu …`: a further verb of the same speaker, not a task of the addressee."""
@@ -250,7 +257,7 @@ class _Reader:
             start = act.start
             while stream.keys[start] in (",", "và", "đồng", "thời", "cũng", "song"):
                 start += 1
-            span = trimmed(stream, start, stop)
+            span = trimmed(stream, start, self._judged_end(sentence, act.end, stop))
             if span is not None and span[1] - act.end >= 2:
                 self.found.append(Said("Assessment", span, act.speaker.span, act.speaker, event, "person-assesses"))
             self.run = _Run(act.speaker, intro, sentence.block, event, sentence=n, judging=True)
@@ -274,6 +281,14 @@ class _Reader:
             return
         self.run = run
         self._add(run, clause, "speaker-tells", stated_year=lead.year is not None)
+
+    def _judged_end(self, sentence: Sentence, start: int, stop: int) -> int:
+        """A judgement ends where the speaker goes on to say or promise something else: `…, hứa sẽ …`, `… và cho biết`."""
+        keys = self.builder.reading.stream.keys
+        for chunk in sentence.chunks:
+            if start <= chunk.start < stop and chunk.kind is Kind.VERB and chunk.value in ("speak", "direct") and keys[chunk.start - 1] in (",", "và"):
+                return chunk.start - 1
+        return stop
 
     def _tells(self, at: int, stop: int) -> bool:
         """A clause without a known addressee still tells a task: `đề nghị luật ghi nhận vai trò này`."""

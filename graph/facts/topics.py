@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.clauses import trimmed
+from graph.facts.clauses import full_stop, trimmed
 from graph.facts.codes import GROUP_KINDS
 from graph.facts.meetings import Gathering, Meetings
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.stream import Stream
 from graph.language.tokens import NUMBER
 from graph.lexicon.utterances import utterance_words
 from graph.model import Literal, Node, Ref
@@ -115,8 +116,6 @@ def _hearers(builder: Builder, chunks: list[Chunk], n: int) -> Span | None:
     for chunk in chunks[:n]:
         if chunk.kind in (Kind.PERSON, Kind.POSITION) and builder.reading.who(chunk) is not None:
             ready, delegates = False, None
-            if chunk.kind is Kind.PERSON:
-                return None
         elif chunk.kind in (Kind.EVENT, Kind.BODY):
             ready = True
         elif chunk.kind is Kind.WORD and chunk.key in ("sẽ", "sau", "mời", "tiếp", "theo"):
@@ -180,11 +179,12 @@ def _split(builder: Builder, sentence: Sentence, discussion: _Discussion) -> lis
     cuts = _marks(keys, discussion, ";")
     pieces = _between(discussion.start, discussion.end, cuts)
     if len(pieces) == 1:
-        stop = _stop(sentence, keys, discussion)
+        stop = _stop(stream, sentence, discussion)
         pieces = [(discussion.start, stop)]
         commas = _between(discussion.start, stop, [k for k in _marks(keys, discussion, ",") if k < stop])
         if discussion.announced and len(commas) > 1 and all(words.length("topic", keys, a) for a, _ in commas):
             pieces = commas
+    if len(pieces) == 1 or not discussion.announced:
         pieces = [piece for whole in pieces for piece in _same_head(keys, whole)]
     found = []
     for number, (start, end) in enumerate(pieces):
@@ -219,14 +219,15 @@ def _between(start: int, end: int, cuts: list[int]) -> list[Span]:
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
 
-def _stop(sentence: Sentence, keys: list[str], discussion: _Discussion) -> int:
+def _stop(stream: Stream, sentence: Sentence, discussion: _Discussion) -> int:
     """Where a single topic ends: before `, đồng thời …`, `, nhằm …`, another subject."""
-    for k in range(discussion.start + 2, discussion.end):
+    keys = stream.keys
+    for k in range(discussion.start + 2, full_stop(stream, discussion.start, discussion.end)):
         if keys[k] != ",":
             continue
         if any(tuple(keys[k + 1 : k + 1 + len(cut)]) == cut for cut in _CUT) or _new_subject(sentence, k + 1, discussion.end):
             return k
-    return discussion.end
+    return full_stop(stream, discussion.start, discussion.end)
 
 
 def _same_head(keys: list[str], span: Span) -> list[Span]:

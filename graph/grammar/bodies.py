@@ -371,15 +371,26 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
         k -= 1
     if k - j < 1 or keys[j : j + 3] in (["thực", "hiện", "nghiêm"], ["thực", "hiện", "tốt"], ["thực", "hiện", "đúng"], ["thực", "hiện", "có"]):
         return None
-    name = f"{entry.name} {stream.words(j, k)}"
+    name = f"{entry.name} {_with_titles(stream, j, k, lexicon)}"
     unit = None
     for at in range(k - 1, max(j, k - 7), -1):
         if keys[at] in _UNIT_KINDS and _unit_ends(stream, at):
             found = parse_unit(stream, at, lexicon)
             if found and found.end == k:
-                unit, name = found, f"{entry.name} {stream.words(j, at)}"
+                unit, name = found, f"{entry.name} {_with_titles(stream, j, at, lexicon)}"
                 break
     return Body(entry, name, None, unit, i, k)
+
+
+def _with_titles(stream: Stream, start: int, end: int, lexicon: Lexicon) -> str:
+    """The words of a purpose, with the kind of a document in capitals as names print it: `thực hiện Quy chế dân chủ`."""
+    words = stream.words(start, end)
+    for k in range(start, end):
+        found = None if stream.caps[k] else lexicon.documents.match(stream.keys, k)
+        if found and found[1].type in ("Quy chế", "Chỉ thị", "Nghị quyết", "Đề án", "Luật"):
+            plain = stream.words(k, k + found[0])
+            words = words.replace(plain, plain[:1].upper() + plain[1:], 1)
+    return words
 
 
 def _unit_ends(stream: Stream, k: int) -> bool:

@@ -114,7 +114,7 @@ class Lexicon:
             kind = {"dang": "PartyBody", "nha-nuoc": "StateBody", "luc-luong": "StateBody", "mat-tran": "MassOrganization", "hoi": "MassOrganization"}
             central = not {"tỉnh", "huyện", "xã"} & set(values(row["levels"]))
             entry = BodyEntry(
-                row["name"], kind.get(row["ladder"], "Body"), row.get("code") or row["ladder"], "closed" if central else "unit"
+                row["name"], kind.get(row["ladder"], "Body"), {"dang": "ban-dang"}.get(row["ladder"], row["ladder"]), "closed" if central else "unit"
             )
             self.bodies.add(row["name"], entry)
             if row["name"].endswith(" của Quốc hội"):

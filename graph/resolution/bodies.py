@@ -127,6 +127,7 @@ class BodyRegistry:
                 return None if body.unit.name else self._put(f"body/vn/{slug(f'{body.name} {body.unit.kind}')}", f"{body.name} {body.unit.kind}", body.entry.kind, body.entry.code, None, None, "")
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
             if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in _COMMITTEES:
+                self._organization_of(where, body)
                 return self._committee_of(where, bool(inferred))
             return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, inferred)
         if owner is not None:
@@ -153,6 +154,13 @@ class BodyRegistry:
             where = self.context.commune
             return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, "the commune comes from the article")
         return None
+
+    def _organization_of(self, where: Area, body: Body) -> None:
+        """`Ban Chấp hành Đảng bộ tỉnh` names the party organisation as well."""
+        organization = self._put(f"body/{where.id}/dang-bo", f"Đảng bộ {where.label}", "PartyBody", "dang-bo", where, None, "")
+        span = (body.start + 3, body.end)
+        if span not in organization.spans and body.end - body.start >= 4:
+            organization.spans.append(span)
 
     def _committee_of(self, where: Area, inferred: bool) -> Agency:
         head = _COMMITTEES[where.kind]
