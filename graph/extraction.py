@@ -15,7 +15,7 @@ from graph.lexicon import lexicon
 from graph.model import KnowledgeGraph
 from graph.resolution.reading import read_article
 
-__all__ = ["extract"]
+__all__ = ["build", "extract"]
 
 
 def extract(article: Article) -> KnowledgeGraph:
@@ -23,6 +23,11 @@ def extract(article: Article) -> KnowledgeGraph:
 
     An article that states nothing of this kind gives a graph with the article's node alone.
     """
+    return build(article).kg
+
+
+def build(article: Article) -> Builder:
+    """The graph together with the reading that it was built from (for explanations)."""
     builder = Builder(read_article(article, lexicon()))
     add_article(builder)
     meetings = add_meetings(builder)
@@ -35,4 +40,4 @@ def extract(article: Article) -> KnowledgeGraph:
     add_photos(builder)
     add_abbreviations(builder)
     add_derived(builder)
-    return builder.kg
+    return builder

@@ -131,7 +131,7 @@ class _Reader:
         key = self.keys[place]
         if key in ("của", "về", "này", "là", "và", "đã", "được", "theo", ".", ",", ";"):
             return False
-        return not isinstance(found[-1].who, Group) or key == '"'
+        return not isinstance(found[-1].who, Group) or key in ('"', ":")
 
     def _separated(self, place: int) -> int | None:
         """The place after `,`, `và`, `cùng`, `; và` before another item; None when no separator stands here."""
@@ -324,7 +324,8 @@ class _Reader:
         kind = self.words.value("group", self.keys, inner) or self.words.value("group", self.keys, at) or "co-quan"
         if self.keys[inner] in _OWN:
             kind = kind if kind not in ("co-quan", "khac") else "nhom-khac"
-        everywhere = self.keys[inner] not in _OWN
+        plural = determined or "các" in self.keys[at:end]
+        everywhere = plural and self.keys[inner] not in _OWN or self.keys[at:end] in (["trung", "ương"], ["nhà", "nước"])
         if kind == "khac":
             kind = "nhom-khac"
         if not self.reading.stream.caps[at] or determined:

@@ -174,7 +174,7 @@ def _recipients(builder: Builder, sentence: Sentence, k: int, verb: int | None, 
 def _region_end(chunks: list[Chunk], first: int, end: int) -> int:
     for n in range(first, end):
         chunk = chunks[n]
-        if chunk.kind is Kind.WORD and chunk.key in ("vì", "do", "về", "đã", "có", "trong", "nhân", "với", "đạt") or chunk.kind is Kind.MARK and chunk.key in (";", ".", "(") or chunk.kind is Kind.VERB and chunk.value in ("receive", "grant", "present", "speak"):
+        if chunk.kind is Kind.WORD and chunk.key in ("vì", "do", "về", "đã", "có", "trong", "với", "đạt") or chunk.kind is Kind.MARK and chunk.key in (";", ".", "(") or chunk.kind is Kind.VERB and chunk.value in ("receive", "grant", "present", "speak"):
             return n
     return end
 

@@ -15,6 +15,8 @@ __all__ = ["Deadline", "find_deadline"]
 _BEFORE_DAY = ("trước", "nhất", "hết", "hạn", "trong", "xong")
 _PERIODS = {"tháng", "quý", "tuần", "vòng", "năm"}
 _FINISHED = {"thành", "xong"}
+#: A day that lies more months back than this is one of the next year: minutes are printed weeks after the meeting.
+_STILL = 2
 _ENDS = {",", ";", ".", ":", "…", "(", ")", '"', "\n", "và", "để", "nhằm", "theo", "bằng", "với"}
 
 
@@ -77,9 +79,8 @@ def _day(stream: Stream, k: int, end: int, published: str) -> Deadline | None:
     if not year:
         if not published:
             return Deadline(text(_words(stream, *span)), span, "")
-        year = int(published[:4])
-        if (month, day) < (int(published[5:7]), int(published[8:10])):
-            year += 1
+        months_ago = int(published[5:7]) - month
+        year = int(published[:4]) + (months_ago > _STILL)
         inferred = "the year comes from the article's date"
     value = iso(day, month, year)
     return Deadline(date(value) if value else text(_words(stream, *span)), span, inferred if value else "")

@@ -17,7 +17,7 @@ __all__ = ["Speaker", "chair_of", "named_by_colon", "opening_subject", "speaker_
 
 _PRONOUNS = (("đồng", "chí"), ("ông",), ("bà",), ("anh",), ("chị",), ("đ", "/", "c"))
 _SMALL = {"cũng", "đã", "còn", "đồng", "thời", "tiếp", "tục", "sẽ", "đặc", "biệt", "thì"}
-_JOINERS = {",", "và", "song", "nhưng", "thời", "cũng"}
+_JOINERS = {",", "và", "song", "nhưng", "thời", "cũng", ":"}
 
 
 @dataclass(frozen=True, slots=True)

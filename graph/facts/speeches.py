@@ -17,6 +17,7 @@ from graph.facts.meetings import Gathering, Meetings
 from graph.facts.speakers import Speaker, chair_of, named_by_colon, opening_subject, speaker_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.utterances import utterance_words
+from graph.resolution.people import Individual
 
 __all__ = ["Said", "read_speeches"]
 
@@ -82,6 +83,7 @@ class _Reader:
     last: Speaker | None = None
     subject: Speaker | None = None
     noted: int = -1
+    minutes_chair: Individual | None = None
 
     # -- sentences ---------------------------------------------------------------------------------------------
 
@@ -98,17 +100,34 @@ class _Reader:
         if all(c.kind in (Kind.NUMBER, Kind.MARK) or c.end - c.start == 1 and len(c.key) == 1 for c in chunks):
             return  # `2.`, `a)`
         self._heading(n, sentence)
+        self._note_chair(chunks)
         event = self.meetings.at(n)
         noted = named_by_colon(self.builder, chunks)
         if noted is not None:
             self.run, self.noted, self.last, self.subject = None, sentence.block, noted, noted
         else:
-            self.subject = opening_subject(self.builder, chunks) or (self.last if self.noted == sentence.block else None)
+            chair = self._chair(chunks, event)
+            self.subject = chair or opening_subject(self.builder, chunks) or (self.last if self.noted == sentence.block else None)
         if self.run is not None and (self.run.event is not event or not self._may_go_on(sentence)):
             self.run = None
         for lo, hi in parts(chunks):
             self._part(n, sentence, lo, hi, event)
         self._remember(sentence)
+
+    def _chair(self, chunks: list[Chunk], event: Gathering | None) -> Speaker | None:
+        """`Đồng chí Chủ trì kết luận: …` in minutes."""
+        keys, first = self.builder.reading.stream.keys, chunks[0].start
+        at = first + 3 if keys[first : first + 3] == ["đ", "/", "c"] else first + 2 if keys[first : first + 2] == ["đồng", "chí"] else first
+        if keys[at : at + 2] not in (["chủ", "trì"], ["chủ", "tọa"]) or at == first and keys[at + 2 : at + 3] != ["kết"]:
+            return None
+        chair = chair_of(self.builder, event) or self.minutes_chair
+        return Speaker(chair, (first, at + 2)) if chair is not None else None
+
+    def _note_chair(self, chunks: list[Chunk]) -> None:
+        """`1. Chủ trì: Ông A - …`: how minutes name who presides."""
+        for n, chunk in enumerate(chunks[:4]):
+            if chunk.kind is Kind.VERB and chunk.value == "chair" and n + 2 < len(chunks) and chunks[n + 1].key == ":":
+                self.minutes_chair = self.builder.reading.who(chunks[n + 2])
 
     def _heading(self, n: int, sentence: Sentence) -> None:
         """`IV. KẾT LUẬN CỦA CHỦ TRÌ`: what follows is said by the chair."""
@@ -116,7 +135,7 @@ class _Reader:
         if len(keys) > 10 or "kết" not in keys or not {"trì", "tọa"} & set(keys) or "kết luận" not in " ".join(keys):
             return
         event = self.meetings.at(n)
-        chair = chair_of(self.builder, event)
+        chair = chair_of(self.builder, event) or self.minutes_chair
         if chair is not None:
             span = (sentence.start, sentence.end)
             self.run = _Run(Speaker(chair, span), span, sentence.block, event, listing=True)
@@ -136,14 +155,14 @@ class _Reader:
                 speaker = speaker_before(self.builder, sentence.chunks, n, None, None)
                 if speaker is not None:
                     self.last = speaker
-        if self.subject is not None and not any(c.kind is Kind.VERB and c.value in ("present", "grant") for c in sentence.chunks):
-            self.last = self.subject
+        self.last = self.subject or self.last
 
     # -- parts of a sentence (between semicolons) ----------------------------------------------------------------
 
     def _part(self, n: int, sentence: Sentence, lo: int, hi: int, event: Gathering | None) -> None:
         chunks = sentence.chunks
-        self.subject = opening_subject(self.builder, chunks[lo:hi]) or self.subject
+        if lo:
+            self.subject = opening_subject(self.builder, chunks[lo:hi]) or self.subject
         acts, foreign = self._acts(sentence, lo, hi)
         end = chunks[hi - 1].end
         if acts:
@@ -159,7 +178,7 @@ class _Reader:
             return
         if self.run.sentence == n:
             self._listed(n, sentence, chunks[lo].start, end)
-        elif not self._goes_on(n, sentence, chunks[lo].start, end) and not self.run.listing:
+        elif (lo or not self._goes_on(n, sentence, chunks[lo].start, end)) and not self.run.listing:
             self.run = None
 
     def _acts(self, sentence: Sentence, lo: int, hi: int) -> tuple[list[_Act], bool]:
@@ -176,14 +195,15 @@ class _Reader:
             kind, length = self._verb(chunk.start, named=k > 0 and chunks[k - 1].kind in (Kind.PERSON, Kind.POSITION, Kind.BODY))
             if not kind:
                 continue
-            begins = k == lo or all(keys[p] in ("-", "đồng", "thời", "và", "cũng", ",") for p in range(chunks[lo].start, chunk.start))
+            begins = self._numbered(chunks, lo, k) or all(keys[p] in ("-", "đồng", "thời", "và", "cũng", ",") for p in range(chunks[lo].start, chunk.start))
             if acts and not self._coordinated(acts[-1], chunk, length):
                 continue
             speaker = speaker_before(self.builder, chunks[lo:hi], k - lo, self.subject, self.last)
             if speaker is None and begins:
                 speaker = self._unnamed(sentence)
-            if speaker is None and self.noted == sentence.block and k > lo and chunks[k - 1].kind is Kind.UNIT:
-                speaker = self.subject  # `Ông A: … Xã đề nghị …`
+            noted = self.noted == sentence.block and k > lo
+            if speaker is None and noted and (chunks[k - 1].kind is Kind.UNIT or keys[chunk.start - 1] == ":"):
+                speaker = self.subject  # `Ông A: đề nghị …`, `Ông A: … Xã đề nghị …`
             if speaker is None:
                 foreign = foreign or kind == "direct" and k > lo and self._somebody(chunks[k - 1])
                 continue
@@ -195,6 +215,10 @@ class _Reader:
             acts.append(_Act(kind, start, chunk.start + length, speaker))
             self.subject = speaker
         return acts, foreign and not acts
+
+    def _numbered(self, chunks: list[Chunk], lo: int, k: int) -> bool:
+        """The verb opens its part, with nothing before it but a number (`đ) Đề nghị …`)."""
+        return k == lo or k - lo <= 3 and chunks[k - 1].key in (")", ".") and chunks[lo].end - chunks[lo].start == 1
 
     def _verb(self, at: int, *, named: bool) -> tuple[str, int]:
         """The kind and length of the verb at a place; "" when it is none, or a noun here. `named`: a name stands before."""
@@ -220,7 +244,7 @@ class _Reader:
         before = keys[chunk.start - 1]
         phrase = " ".join(keys[chunk.start : chunk.start + length])
         if act.kind == "stress":
-            return before in (",", "và", "thời")
+            return before in (",", "và", "thời", ":")
         if before == "thời":
             return True
         if act.kind == "assess":
@@ -359,6 +383,9 @@ class _Reader:
         if addressed is None and lead.addressed != lead.at:
             addressed = read_addressees(self.builder.reading, sentence, lead.at, span[1], governed=governed)
         if addressed is None:
+            first = next((c for c in sentence.chunks if c.start == span[0]), None)
+            if first is not None and first.kind in (Kind.DOCUMENT, Kind.AWARD, Kind.EVENT, Kind.NUMBER, Kind.DATE):
+                return None
             return _Clause(span, (), lead.at, sentence)
         return _Clause(span, addressed.all, addressed.end, sentence)
 

@@ -82,7 +82,7 @@ def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, 
     country = lexicon.words["country"].match(stream.keys, j)
     if country and stream.caps[j] and entry.name in ("Chính phủ", "Quốc hội", "Bộ Chính trị", "Đảng"):
         end = j + country[0]
-        if country[1] != "việt nam":
+        if not country[1].endswith("việt nam"):
             foreign = replace(entry, name=f"{name} {stream.words(j, end)}", kind="Body")
             return Body(foreign, foreign.name, None, None, i, end)
         return Body(entry, name, None, None, i, end)

@@ -133,7 +133,7 @@ def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
     while k < len(chunks) and (_mark(chunks[k], ",", "-", "(", ":") or _word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn") or (chunks[k].kind is Kind.VERB and chunks[k].value == "lead")):
         opened = True
         k += 1
-    if not opened:
+    if not opened and not (k < len(chunks) and chunks[k].kind is Kind.POSITION):
         return []
     stack: list[int] = []
     while k < len(chunks) and chunks[k].kind is Kind.POSITION and k not in taken:

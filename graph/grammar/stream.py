@@ -91,7 +91,7 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
     folded = article.folded
     blocks = [b for b in article.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CAPTION)]
     tokens_of = {b: tokenize(folded, b.start, b.end) for b in blocks}
-    definitions = _definitions(tokens_of.values(), article)
+    definitions = _definitions(tokens_of.values(), article, lexicon)
     local = {d.short: d.long for d in definitions}
     used: dict[str, Definition] = {}
     for block in blocks:
@@ -103,8 +103,9 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
     return stream
 
 
-def _definitions(token_lists: Iterable[list[Token]], article: Article) -> list[Definition]:
-    """`long form (SHORT)`: accepted when the letters of SHORT are the initials of the words before it, in order."""
+def _definitions(token_lists: Iterable[list[Token]], article: Article, lexicon: Lexicon) -> list[Definition]:
+    """`long form (SHORT)`: accepted when the letters of SHORT are the initials of the words before it, in order; or, for
+    a body that the lexicon knows, of some of its words (`Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh X (LHH)`)."""
     found: dict[str, Definition] = {}
     for tokens in token_lists:
         for i, token in enumerate(tokens):
@@ -120,7 +121,30 @@ def _definitions(token_lists: Iterable[list[Token]], article: Article) -> list[D
             if begin is not None:
                 long = fold(article.text[tokens[begin].start : tokens[i - 1].end])
                 found[short] = Definition(short, " ".join(long.split()), tokens[begin].start, tokens[close].end, True)
+                continue
+            known = _known_body(tokens, i, short, lexicon)
+            if known is not None:
+                begin, end = known
+                long = fold(article.text[tokens[begin].start : tokens[end - 1].end])
+                found[short] = Definition(short, " ".join(long.split()), tokens[begin].start, tokens[close].end, True)
     return list(found.values())
+
+
+def _known_body(tokens: list[Token], before: int, short: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The known body within 16 words before a parenthesis whose initials contain the letters of `short` in order."""
+    letters = [c for c in short.lower() if c.isalpha()]
+    keys = [t.key for t in tokens[max(0, before - 16) : before]]
+    offset = before - len(keys)
+    for k in range(len(keys)):
+        if keys[k][0] != letters[0] or not tokens[offset + k].capital:
+            continue
+        match = lexicon.bodies.match(keys, k)
+        if match is None or match[0] < 3:
+            continue
+        initials = iter(key[0] for key in keys[k : k + match[0]])
+        if all(letter in initials for letter in letters):
+            return offset + k, offset + k + match[0]
+    return None
 
 
 def _long_form(tokens: list[Token], before: int, short: str) -> int | None:

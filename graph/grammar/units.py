@@ -68,9 +68,10 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
         while end + 1 < len(keys) and keys[end] == "-" and stream.ends[end - 1] == stream.starts[end] and stream.ends[end] == stream.starts[end + 1]:
             end += 2
     # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
-    if end > j and kind == "tỉnh" and "-" not in keys[j:end]:
+    abroad = keys[end : end + 1] == ["("] and lexicon.words["country"].match(keys, end + 1) is not None
+    if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad:
         return Unit(kind, "", 1, "", (), i, j) if bare else None  # every province is known; a joined name is abroad
-    if end > j and not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô")):
+    if end > j and (abroad or not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))):
         return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
     return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
 

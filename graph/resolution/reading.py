@@ -194,6 +194,9 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
     body = position.body
     assert body is not None
     owner, area = None, None
+    if body.entry.complement == "committee" and body.unit is None and neighbour is not None and neighbour.code == "chinh-quyen":
+        name = neighbour.label.removeprefix("tỉnh ").removeprefix("thành phố ")
+        return reading.bodies.named(f"{body.name} {name}", "Body", body.entry.code)  # of a province abroad
     if body.elided and neighbour is not None:
         area = neighbour.area
         if body.entry.complement == "organ":
