@@ -381,7 +381,7 @@ def _when(builder: Builder, sentence: Sentence) -> _When:
         start = part_at if part_at is not None and 0 <= k - part_at <= 3 else k - 1 if keys[k - 1] == "ngày" and k > sentence.start else k
         if stated:
             return _When(iso(day, month, stated), part, ((start, end),), "")
-        value = complete(day, month, published)
+        value = complete(day, month, published, 183 if context.date_inferred else 62)
         inferred = "the year comes from the article's date"
         if not value and context.date_inferred.startswith("year:"):
             value, inferred = iso(day, month, int(context.date_inferred[5:])), "the year comes from the years that the article names"

@@ -21,7 +21,7 @@ __all__ = ["add_results"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 #: Marks of plans, of wishes and of what went wrong: such sentences report no result.
-_NOT_YET = {"sẽ", "cần", "phải", "yêu", "nghị", "mục", "nếu", "hãy", "mong", "chưa"}
+_NOT_YET = {"sẽ", "cần", "phải", "nếu", "hãy", "mong", "chưa"}
 _AGAINST = (("tuy", "nhiên"), ("tuy", "vậy"), ("bên", "cạnh"), ("song",), ("mặc", "dù"), ("hạn", "chế"), ("tại", "hội"), ("dịp", "này"), ("nhân", "dịp"), ("phát", "biểu"))
 #: What the next paragraph begins with when it goes on with the report.
 _GOES_ON = (("việc",), ("công", "tác"), ("hoạt", "động"), ("phong", "trào"), ("các", "phong"), ("trong", "hoạt"), ("về",), ("bên", "cạnh", "đó"), ("cùng", "với", "đó"))

@@ -28,9 +28,10 @@ _NOUN_BEFORE = {
     "này", "trên", "khi", "nhận", "xét", "để", "tác", "lãnh", "quyền", "đơn", "kèm", "vì", "trả", "lời", "cơ", "ban", "quyết", "phát", "tiếp", "cụ", "trước", "hiện", "mà", "với", "vào", "đến", "phù", "ra", "đặt", "nêu", "mức", "nhu",
 }  # fmt: skip
 _NOUN_AFTER = {
-    "của", "này", "trên", "đó", "nêu", "tại", "chung", "mới", "cao", "là", ".", ",", ";", "về", "từ", "ở", "được", "…", "đã", "gửi", "hợp", "thiết",
-    "hội", "cuộc", "buổi", "phiên", "kỳ", "đại", "diễn", "chính", "đáng", "lưu",
-}  # fmt: skip
+    "của", "này", "trên", "đó", "nêu", "tại", "chung", "mới", "cao", "là", ".", ",", ";", "về", "từ", "ở", "được", "…", "đã", "gửi",
+    "cuộc", "buổi", "phiên", "kỳ",
+}
+_NOUN_PHRASES = {("chính", "đáng"), ("hợp", "lý"), ("hợp", "pháp"), ("thiết", "yếu"), ("thiết", "thực"), ("hội", "nghị"), ("đại", "hội"), ("diễn", "ra"), ("bức", "thiết")}  # fmt: skip
 _AGAIN = {"yêu cầu", "đề nghị", "giao", "lưu ý", "đặc biệt lưu ý", "giao nhiệm vụ cho", "nhắc nhở", "đề nghị và yêu cầu", "phân công"}
 
 
@@ -229,7 +230,9 @@ class _Reader:
                 continue
             if kind != "assess" and not named and keys[at - 1] in _NOUN_BEFORE and keys[at - 2 : at] not in (["đồng", "thời"], ["tiếp", "tục"]):
                 return "", 0
-            if keys[at + length] in _NOUN_AFTER and kind != "stress" and keys[at + length : at + length + 2] not in (["đại", "biểu"], [",", "năm"], [",", "trong"], [",", "thời"]):
+            if keys[at + length] in _NOUN_AFTER and kind != "stress" and keys[at + length : at + length + 2] not in ([",", "năm"], [",", "trong"], [",", "thời"]):
+                return "", 0
+            if tuple(keys[at + length : at + length + 2]) in _NOUN_PHRASES:
                 return "", 0
             return kind, length
         return "", 0
@@ -362,6 +365,8 @@ class _Reader:
         bare = not clause.addressees
         if bare and (not task_at(self.builder.reading.stream.keys, lead.at) or self._opens_event(sentence, lead.at)):
             return False
+        if bare and ":" in self.builder.reading.stream.keys[lead.at : lead.at + 4]:
+            return False  # `Khen thưởng: …` is a heading
         if bare and self.run.listing and self.run.block != sentence.block and not self.run.addressees:
             return False
         self.run.year = lead.year or self.run.year

@@ -64,7 +64,7 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
             if key == ",":
                 if not _continues(stream, k + 1, limit, lexicon):
                     break
-            elif key == ":" and k + 1 < limit and keys[k + 1] == '"' or key in ("-", "/", "&"):
+            elif key == ":" and k > chunk.end and k + 1 < limit and keys[k + 1] == '"' or key in ("-", "/", "&"):
                 pass
             else:
                 break

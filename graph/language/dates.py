@@ -40,14 +40,14 @@ def iso(day: int, month: int, year: int) -> str:
         return ""
 
 
-def complete(day: int, month: int, published: str) -> str:
-    """The date whose year is left out, for an article published on a day (ISO): the nearest one not more than two months
-    ahead. "" when the article's date is unknown."""
+def complete(day: int, month: int, published: str, ahead: int = 62) -> str:
+    """The date whose year is left out, for an article published on a day (ISO): the nearest one not more than `ahead` days
+    later. "" when the article's date is unknown."""
     if not published:
         return ""
     base = datetime.date.fromisoformat(published[:10])
     for year in (base.year + 1, base.year, base.year - 1):
         value = iso(day, month, year)
-        if value and (datetime.date.fromisoformat(value) - base).days <= 62:
+        if value and (datetime.date.fromisoformat(value) - base).days <= ahead:
             return value
     return ""

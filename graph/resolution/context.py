@@ -204,6 +204,8 @@ def _infer_date(article: Article, context: Context) -> None:
     if years:
         counts = Counter(y for y, _, _ in years)
         best = max(counts, key=lambda y: (counts[y], y))
+        if any(y != best and counts[y] >= counts[best] for y in counts):
+            return  # two years stand equally often: undecided
         place = next(y for y in years if y[0] == best)
         context.date_inferred = f"year:{best}"
         context.published_span = (place[1], place[2])
