@@ -62,14 +62,18 @@ def explain(article: Article) -> list[Explanation]:
         start, end = reading.stream.starts[sentence.start], reading.stream.ends[sentence.end - 1]
         inside = tuple(dict.fromkeys(f for s, f in fired if start <= s < end))
         explanations.append(
-            Explanation(article.text[start:end], start, end, _mentions(reading, sentence), inside, _unread(reading, sentence))
+            Explanation(
+                article.text[start:end], start, end, _mentions(reading, sentence), inside, _unread(reading, sentence)
+            )
         )
     return explanations
 
 
 def _statement(kg: KnowledgeGraph, fact: Fact) -> str:
     value = fact.object
-    shown = kg.node(value.id).label if isinstance(value, Ref) else value.label if isinstance(value, Code) else value.value
+    shown = (
+        kg.node(value.id).label if isinstance(value, Ref) else value.label if isinstance(value, Code) else value.value
+    )
     return f"{kg.node(fact.subject).label} {fact.predicate} {shown}"
 
 
@@ -87,7 +91,9 @@ def _mentions(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
         agency, person = reading.agency_of.get(id(chunk)), reading.who(chunk)
         meaning = ""
         if chunk.kind is Kind.POSITION:
-            meaning = f"{chunk.value.role.name} @ {agency.label if agency else '?'}" + (f" = {person.name}" if person else "")
+            meaning = f"{chunk.value.role.name} @ {agency.label if agency else '?'}" + (
+                f" = {person.name}" if person else ""
+            )
         elif agency is not None:
             meaning = agency.label
         elif person is not None:
@@ -103,17 +109,31 @@ def _mentions(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
 
 def _unread(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
     stream = reading.stream
-    left = [_finding(reading, reason, c.start, c.end) for reason, c in reading.unread if sentence.start <= c.start < sentence.end]
+    left = [
+        _finding(reading, reason, c.start, c.end)
+        for reason, c in reading.unread
+        if sentence.start <= c.start < sentence.end
+    ]
     run: list[int] = []
     for n, chunk in enumerate(sentence.chunks):
-        plain = chunk.kind is Kind.WORD and chunk.end - chunk.start == 1 and stream.caps[chunk.start] and stream.kinds[chunk.start] == WORD
+        plain = (
+            chunk.kind is Kind.WORD
+            and chunk.end - chunk.start == 1
+            and stream.caps[chunk.start]
+            and stream.kinds[chunk.start] == WORD
+        )
         if plain and not (n == 0 and not run):
             run.append(chunk.start)
             continue
         if len(run) >= 2:
             left.append(_finding(reading, "a capitalised run of no kind", run[0], run[-1] + 1))
         run = []
-        if chunk.kind is Kind.DOCUMENT and chunk.value is None or chunk.kind is Kind.WORD and stream.kinds[chunk.start] == DOCUMENT_NUMBER:
+        if (
+            chunk.kind is Kind.DOCUMENT
+            and chunk.value is None
+            or chunk.kind is Kind.WORD
+            and stream.kinds[chunk.start] == DOCUMENT_NUMBER
+        ):
             left.append(_finding(reading, "a number that looks like a document", chunk.start, chunk.end))
     if len(run) >= 2:
         left.append(_finding(reading, "a capitalised run of no kind", run[0], run[-1] + 1))

@@ -36,7 +36,10 @@ _BYLINE = re.compile(
 
 def find_blocks(folded: str) -> tuple[Block, ...]:
     """The blocks of a folded text, in order. Blank lines belong to no block."""
-    lines = [(m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(folded)]
+    lines = [
+        (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
+        for m in _LINE.finditer(folded)
+    ]
     lines = [part for s, e in lines if s < e for part in _at_dateline(folded, s, e)]
     last_story = max((i for i, (s, e) in enumerate(lines) if _ends_sentence(folded[s:e])), default=-1)
     blocks: list[Block] = []
@@ -51,7 +54,11 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
             kind, headline_seen = BlockKind.HEADLINE, True
         elif _is_byline(line, i, len(lines), last_story):
             kind = BlockKind.BYLINE
-        elif headline_seen and end - start < 420 and (_PHOTO_CREDIT.search(line) or not _ends_sentence(line) or _credited(folded, lines, i) or _shown(line)):
+        elif (
+            headline_seen
+            and end - start < 420
+            and (_PHOTO_CREDIT.search(line) or not _ends_sentence(line) or _credited(folded, lines, i) or _shown(line))
+        ):
             kind = BlockKind.CAPTION
         else:
             kind = BlockKind.PARAGRAPH
@@ -82,7 +89,11 @@ _SHOWN = re.compile(r"(?i)^(?:từ (?:trái|phải) (?:qua|sang)|(?:toàn|quang)
 
 def _credited(folded: str, lines: list[tuple[int, int]], i: int) -> bool:
     """The next line is a photographer's credit."""
-    return i + 1 < len(lines) and bool(_CREDIT_LINE.match(folded[slice(*lines[i + 1])])) and lines[i][1] - lines[i][0] < 300
+    return (
+        i + 1 < len(lines)
+        and bool(_CREDIT_LINE.match(folded[slice(*lines[i + 1])]))
+        and lines[i][1] - lines[i][0] < 300
+    )
 
 
 def _shown(line: str) -> bool:

@@ -123,7 +123,12 @@ class _Reader:
             last = found[-1].who if found else None
             if isinstance(last, Agency) and (last.parent is addressee.who or last is addressee.who):
                 continue
-            if isinstance(last, Agency) and isinstance(addressee.who, Agency) and _division(last) and not _division(addressee.who):
+            if (
+                isinstance(last, Agency)
+                and isinstance(addressee.who, Agency)
+                and _division(last)
+                and not _division(addressee.who)
+            ):
                 continue
             found.append(addressee)
 
@@ -325,7 +330,9 @@ class _Reader:
         if self.keys[inner] in _OWN:
             kind = kind if kind not in ("co-quan", "khac") else "nhom-khac"
         plural = determined or "các" in self.keys[at:end]
-        everywhere = plural and self.keys[inner] not in _OWN or self.keys[at:end] in (["trung", "ương"], ["nhà", "nước"])
+        everywhere = (
+            plural and self.keys[inner] not in _OWN or self.keys[at:end] in (["trung", "ương"], ["nhà", "nước"])
+        )
         if kind == "khac":
             kind = "nhom-khac"
         if not self.reading.stream.caps[at] or determined:

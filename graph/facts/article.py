@@ -50,7 +50,13 @@ def add_article(builder: Builder) -> None:
     _add_author(builder)
     if context.updated:
         line = next(b for b in article.blocks if b.kind is BlockKind.UPDATE_LINE)
-        builder.fact(article.id, "schema:dateModified", Literal(context.updated, "xsd:dateTime"), [builder.words(line.start, line.end)], "update-line")
+        builder.fact(
+            article.id,
+            "schema:dateModified",
+            Literal(context.updated, "xsd:dateTime"),
+            [builder.words(line.start, line.end)],
+            "update-line",
+        )
 
 
 def _add_publisher(builder: Builder) -> None:
@@ -63,7 +69,14 @@ def _add_publisher(builder: Builder) -> None:
     id = f"body/{lineage or 'vn'}/{slug(dateline.sign)}"
     alt = frozenset({publisher.name} - {dateline.sign}) if publisher else frozenset()
     builder.kg.add_node(Node(id, "NewsPublisher", dateline.sign, alt, {"org:classification": (body_code("bao"),)}))
-    builder.fact(builder.article.id, "schema:publisher", Ref(id), [builder.words(dateline.start, dateline.end)], "dateline-sign", "dateline")
+    builder.fact(
+        builder.article.id,
+        "schema:publisher",
+        Ref(id),
+        [builder.words(dateline.start, dateline.end)],
+        "dateline-sign",
+        "dateline",
+    )
 
 
 def _add_author(builder: Builder) -> None:
@@ -91,17 +104,35 @@ def add_photos(builder: Builder) -> None:
     for block, start, end in reading.stream.blocks:
         if block.kind is not BlockKind.CAPTION:
             continue
-        shown = [c for s in reading.sentences if start <= s.start < end for c in s.of(Kind.PERSON) if reading.individual_of.get(id(c))]
+        shown = [
+            c
+            for s in reading.sentences
+            if start <= s.start < end
+            for c in s.of(Kind.PERSON)
+            if reading.individual_of.get(id(c))
+        ]
         if not shown:
             continue
         number += 1
         photo = f"{builder.article.id}/photo/n{number}"
         caption = builder.words(block.start, block.end)
         builder.kg.add_node(
-            Node(photo, "Photo", f"Ảnh {number}", frozenset(), {"schema:caption": (text(caption.quote),), "schema:isPartOf": (Ref(builder.article.id),)})
+            Node(
+                photo,
+                "Photo",
+                f"Ảnh {number}",
+                frozenset(),
+                {"schema:caption": (text(caption.quote),), "schema:isPartOf": (Ref(builder.article.id),)},
+            )
         )
         for chunk in shown:
-            builder.fact(photo, "bb:depicts", Ref(builder.person(reading.individual_of[id(chunk)])), [caption], "caption-names-person")
+            builder.fact(
+                photo,
+                "bb:depicts",
+                Ref(builder.person(reading.individual_of[id(chunk)])),
+                [caption],
+                "caption-names-person",
+            )
 
 
 def add_abbreviations(builder: Builder) -> None:
@@ -115,7 +146,11 @@ def add_abbreviations(builder: Builder) -> None:
         for part in re.finditer(r"[A-ZĐ][A-Za-zđĐ]*", stream.text[i]):
             short = part.group()
             entry = known.document_signs.get(short)
-            long = entry.type if entry else known.issuers.get(short, ("", ""))[0].split("|")[0].replace("{unit}", "").strip()
+            long = (
+                entry.type
+                if entry
+                else known.issuers.get(short, ("", ""))[0].split("|")[0].replace("{unit}", "").strip()
+            )
             if long and "{" not in long and short not in found:
                 start = stream.starts[i] + part.start()
                 found[short] = (long, start, start + len(short), False)
@@ -128,7 +163,13 @@ def add_abbreviations(builder: Builder) -> None:
                 {"bb:shortForm": (Literal(short),), "bb:longForm": (text(long),), "bb:definedInText": (Literal("true" if defined else "false", "xsd:boolean"),)},
             )
         )  # fmt: skip
-        builder.fact(article.id, "bb:mentions", Ref(id), [builder.words(start, end)], "abbreviation-defined" if defined else "abbreviation-known")
+        builder.fact(
+            article.id,
+            "bb:mentions",
+            Ref(id),
+            [builder.words(start, end)],
+            "abbreviation-defined" if defined else "abbreviation-known",
+        )
 
 
 def add_mentions(builder: Builder) -> None:

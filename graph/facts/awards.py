@@ -27,7 +27,23 @@ from graph.resolution.people import Individual
 __all__ = ["add_awards", "add_movements"]
 
 _COUNTED = {"tập": "tập thể", "cá": "cá nhân", "đồng": "khác", "đảng": "khác", "đơn": "tập thể", "gia": "khác", "hộ": "khác", "nhà": "khác", "chi": "tập thể", "cán": "khác", "người": "cá nhân", "học": "khác", "hội": "khác", "đoàn": "khác", "chiến": "khác", "công": "khác", "nông": "khác", "mô": "tập thể", "tổ": "tập thể", "xã": "tập thể", "doanh": "tập thể", "thôn": "tập thể", "chủ": "khác", "em": "khác", "tác": "khác", "ban": "tập thể", "cơ": "tập thể", "huyện": "tập thể", "phường": "tập thể", "trường": "tập thể", "đại": "khác", "nghệ": "khác"}  # fmt: skip
-_TITLES = {"chien-si-thi-dua", "nha-giao", "nghe-si", "nghe-nhan", "thay-thuoc", "ba-me", "anh-hung", "lao-dong-tien-tien", "tap-the-lao-dong", "thanh-pho", "tinh-anh", "don-vi", "gia-dinh", "thon", "xa-phuong"}
+_TITLES = {
+    "chien-si-thi-dua",
+    "nha-giao",
+    "nghe-si",
+    "nghe-nhan",
+    "thay-thuoc",
+    "ba-me",
+    "anh-hung",
+    "lao-dong-tien-tien",
+    "tap-the-lao-dong",
+    "thanh-pho",
+    "tinh-anh",
+    "don-vi",
+    "gia-dinh",
+    "thon",
+    "xa-phuong",
+}
 
 
 @dataclass(eq=False)
@@ -74,21 +90,42 @@ def _is_award(builder: Builder, sentence: Sentence, k: int) -> bool:
     keys = builder.reading.stream.keys
     if any(c.kind is Kind.EVENT and {"trao", "tặng", "nhận"} & set(keys[c.start : c.end]) for c in sentence.chunks):
         return True
-    return bool(given) or any(c.kind is Kind.WORD and c.key in ("tặng", "trao", "nhận", "thưởng") for c in sentence.chunks)
+    return bool(given) or any(
+        c.kind is Kind.WORD and c.key in ("tặng", "trao", "nhận", "thưởng") for c in sentence.chunks
+    )
 
 
-def _read(builder: Builder, sentence: Sentence, k: int, start: int, end: int, event: Gathering | None, conferrals: list[_Conferral]) -> None:
+def _read(
+    builder: Builder,
+    sentence: Sentence,
+    k: int,
+    start: int,
+    end: int,
+    event: Gathering | None,
+    conferrals: list[_Conferral],
+) -> None:
     chunks = sentence.chunks
     award: Award = chunks[k].value
     grantor = issuing_agency(builder, award.grantor) if award.grantor is not None else None
     grantor_span: Span = (chunks[k].start, chunks[k].end)
-    verb = next((n for n in range(k - 1, start - 1, -1) if chunks[n].kind is Kind.VERB and chunks[n].value in ("present", "grant", "receive")), None)
+    verb = next(
+        (
+            n
+            for n in range(k - 1, start - 1, -1)
+            if chunks[n].kind is Kind.VERB and chunks[n].value in ("present", "grant", "receive")
+        ),
+        None,
+    )
     if grantor is None and verb is not None and chunks[verb].value in ("grant", "present"):
         found = _granting(builder, chunks, verb, start)
         if found is not None:
             grantor, grantor_span = found[0], (found[1], chunks[k].end)
     name = award.name
-    same = [c for c in conferrals if c.name == name and (c.agency is grantor or c.agency is None or grantor is None) and c.event is event]
+    same = [
+        c
+        for c in conferrals
+        if c.name == name and (c.agency is grantor or c.agency is None or grantor is None) and c.event is event
+    ]
     caption = sentence.kind is BlockKind.CAPTION
     if same:
         conferral = same[0]
@@ -100,7 +137,13 @@ def _read(builder: Builder, sentence: Sentence, k: int, start: int, end: int, ev
     if grantor is not None and award.grantor is not None or grantor is not None and not conferral.grantor_spans:
         conferral.grantor_spans.append(grantor_span)
     _recipients(builder, sentence, k, verb, start, end, conferral, caption)
-    if verb is not None and chunks[verb].value == "present" or verb is not None and chunks[verb].value == "grant" and caption:
+    if (
+        verb is not None
+        and chunks[verb].value == "present"
+        or verb is not None
+        and chunks[verb].value == "grant"
+        and caption
+    ):
         _presenters(builder, sentence, verb, k, conferral)
     _reason(builder, sentence, k, conferral)
 
@@ -120,7 +163,9 @@ def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> t
                 return (agency, chunk.start) if agency is not None else None
             agency = builder.reading.agency_of.get(id(chunk))
             m = n - 1
-            while m >= 0 and (chunks[m].kind is Kind.POSITION or chunks[m].kind is Kind.MARK and chunks[m].key in (",", "-")):
+            while m >= 0 and (
+                chunks[m].kind is Kind.POSITION or chunks[m].kind is Kind.MARK and chunks[m].key in (",", "-")
+            ):
                 m -= 1
             if m >= 0 and chunks[m].kind is Kind.PERSON or not chunk.value.role.leads or chunks[verb].value != "grant":
                 return None  # whoever hands it over is not thereby the one who grants it
@@ -133,7 +178,16 @@ def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> t
 # -- recipients ----------------------------------------------------------------------------------------------------
 
 
-def _recipients(builder: Builder, sentence: Sentence, k: int, verb: int | None, start: int, end: int, conferral: _Conferral, caption: bool) -> None:
+def _recipients(
+    builder: Builder,
+    sentence: Sentence,
+    k: int,
+    verb: int | None,
+    start: int,
+    end: int,
+    conferral: _Conferral,
+    caption: bool,
+) -> None:
     chunks, stream = sentence.chunks, builder.reading.stream
     receiving = verb is not None and chunks[verb].value == "receive"
     regions: list[tuple[int, int]] = []
@@ -145,7 +199,9 @@ def _recipients(builder: Builder, sentence: Sentence, k: int, verb: int | None, 
     else:
         regions.append((k + 1, _region_end(chunks, k + 1, end)))
         if verb is not None:
-            between = next((n for n in range(verb + 1, k) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None)
+            between = next(
+                (n for n in range(verb + 1, k) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None
+            )
             if between is not None:
                 regions.insert(0, (between + 1, k))
         if verb is None or (start > 0 and not regions):
@@ -154,7 +210,9 @@ def _recipients(builder: Builder, sentence: Sentence, k: int, verb: int | None, 
         if first >= last:
             continue
         taken = _counted(stream, chunks[first].start, chunks[last - 1].end)
-        named = _named(builder, chunks[first:last]) if not (receiving and _subject_is_group(chunks, first, last)) else []
+        named = (
+            _named(builder, chunks[first:last]) if not (receiving and _subject_is_group(chunks, first, last)) else []
+        )
         for label, span in taken:
             conferral.recipients.append((label, span))
         for who, span in named:
@@ -174,7 +232,14 @@ def _recipients(builder: Builder, sentence: Sentence, k: int, verb: int | None, 
 def _region_end(chunks: list[Chunk], first: int, end: int) -> int:
     for n in range(first, end):
         chunk = chunks[n]
-        if chunk.kind is Kind.WORD and chunk.key in ("vì", "do", "về", "đã", "có", "trong", "với", "đạt") or chunk.kind is Kind.MARK and chunk.key in (";", ".", "(") or chunk.kind is Kind.VERB and chunk.value in ("receive", "grant", "present", "speak"):
+        if (
+            chunk.kind is Kind.WORD
+            and chunk.key in ("vì", "do", "về", "đã", "có", "trong", "với", "đạt")
+            or chunk.kind is Kind.MARK
+            and chunk.key in (";", ".", "(")
+            or chunk.kind is Kind.VERB
+            and chunk.value in ("receive", "grant", "present", "speak")
+        ):
             return n
     return end
 
@@ -183,12 +248,46 @@ def _counted(stream, start: int, end: int) -> list[tuple[str, Span]]:  # type: i
     """`5 tập thể`, `8 hộ gia đình tiêu biểu`: a number and the noun it counts."""
     found = []
     for i in range(start, end):
-        if stream.kinds[i] != NUMBER or i + 1 >= end or stream.keys[i + 1] not in _COUNTED or not stream.text[i].isdigit() or len(stream.text[i]) > 5:
+        if (
+            stream.kinds[i] != NUMBER
+            or i + 1 >= end
+            or stream.keys[i + 1] not in _COUNTED
+            or not stream.text[i].isdigit()
+            or len(stream.text[i]) > 5
+        ):
             continue
         if i > start and stream.keys[i - 1] in ("số", "năm", "huyện", "quận", "phường", "khu"):
             continue
         stop = i + 2
-        while stop < end and stop - i < 7 and stream.kinds[stop] == WORD and stream.keys[stop] not in ("và", "có", "đã", "vì", "trong", "được", "đạt", "thuộc", "là", "với", "của", "ở", "tại", "vinh", "nhận", "cho", "tiêu", "xuất", "điển", "trên", "người"):
+        while (
+            stop < end
+            and stop - i < 7
+            and stream.kinds[stop] == WORD
+            and stream.keys[stop]
+            not in (
+                "và",
+                "có",
+                "đã",
+                "vì",
+                "trong",
+                "được",
+                "đạt",
+                "thuộc",
+                "là",
+                "với",
+                "của",
+                "ở",
+                "tại",
+                "vinh",
+                "nhận",
+                "cho",
+                "tiêu",
+                "xuất",
+                "điển",
+                "trên",
+                "người",
+            )
+        ):
             stop += 1
         if stream.keys[i + 1] in ("tập", "cá", "đơn", "đảng", "chi") or stop > i + 4:
             stop = i + 3 if stream.keys[i + 1] not in ("hộ", "người", "em") else stop
@@ -200,12 +299,16 @@ def _counted(stream, start: int, end: int) -> list[tuple[str, Span]]:  # type: i
 
 def _subject_is_group(chunks: list[Chunk], first: int, last: int) -> bool:
     """`Đảng bộ, chính quyền và nhân dân tỉnh X`: one group, not its parts."""
-    return any(c.kind is Kind.WORD and c.key in ("nhân", "quân", "lãnh", "chính") for c in chunks[first:last]) and any(c.kind is Kind.BODY and c.value.entry.code == "dang-bo" for c in chunks[first:last])
+    return any(c.kind is Kind.WORD and c.key in ("nhân", "quân", "lãnh", "chính") for c in chunks[first:last]) and any(
+        c.kind is Kind.BODY and c.value.entry.code == "dang-bo" for c in chunks[first:last]
+    )
 
 
 def _named(builder: Builder, chunks: list[Chunk]) -> list[tuple[Individual | Agency, Span]]:
     found: list[tuple[Individual | Agency, Span]] = []
-    if any(c.kind is Kind.BODY and c.value.entry.code == "dang-bo" for c in chunks) and any(c.kind is Kind.WORD and c.key == "nhân" for c in chunks):
+    if any(c.kind is Kind.BODY and c.value.entry.code == "dang-bo" for c in chunks) and any(
+        c.kind is Kind.WORD and c.key == "nhân" for c in chunks
+    ):
         return []
     for chunk in chunks:
         if chunk.kind is Kind.PERSON:
@@ -228,7 +331,30 @@ def _phrase(builder: Builder, chunks: list[Chunk], first: int, last: int) -> tup
     stream = builder.reading.stream
     words = stream.words(chunks[first].start, chunks[last - 1].end).strip(' ,"')
     opening = stream.keys[chunks[first].start]
-    if not 4 <= len(words) <= 120 or opening not in ("các", "đảng", "những", "nhiều", "cán", "tập", "lãnh", "đại", "nhân", "gia", "hội", "đoàn", "quân", "một", "cho", "tỉnh", "huyện", "xã", "đội", "chi", "hai", "ba"):
+    if not 4 <= len(words) <= 120 or opening not in (
+        "các",
+        "đảng",
+        "những",
+        "nhiều",
+        "cán",
+        "tập",
+        "lãnh",
+        "đại",
+        "nhân",
+        "gia",
+        "hội",
+        "đoàn",
+        "quân",
+        "một",
+        "cho",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "đội",
+        "chi",
+        "hai",
+        "ba",
+    ):
         return None
     return words, (chunks[first].start, chunks[last - 1].end)
 
@@ -244,7 +370,12 @@ def _presenters(builder: Builder, sentence: Sentence, verb: int, k: int, conferr
         if person is not None and person not in people:
             people.append(person)
             span_start = chunk.start
-        if chunk.kind is Kind.VERB and chunk.value in ("speak", "direct", "organize", "receive", "attend", "grant") or chunk.kind is Kind.MARK and chunk.key in (";", "."):
+        if (
+            chunk.kind is Kind.VERB
+            and chunk.value in ("speak", "direct", "organize", "receive", "attend", "grant")
+            or chunk.kind is Kind.MARK
+            and chunk.key in (";", ".")
+        ):
             break
         if chunk.kind is Kind.AWARD:
             break
@@ -264,9 +395,22 @@ def _presenters(builder: Builder, sentence: Sentence, verb: int, k: int, conferr
 def _reason(builder: Builder, sentence: Sentence, k: int, conferral: _Conferral) -> None:
     """`vì đã có thành tích …`, `về thành tích …`: the words up to the end of the sentence."""
     chunks = sentence.chunks
-    at = next((n for n in range(k + 1, len(chunks)) if chunks[n].kind is Kind.WORD and chunks[n].key in ("vì", "về")), None)
+    at = next(
+        (n for n in range(k + 1, len(chunks)) if chunks[n].kind is Kind.WORD and chunks[n].key in ("vì", "về")), None
+    )
     if at is None or at + 1 >= len(chunks):
-        at = next((n - 1 for n in range(k + 1, len(chunks)) if chunks[n].kind is Kind.WORD and chunks[n].key in ("có", "đã") and n + 1 < len(chunks) and builder.reading.stream.keys[chunks[n].end : chunks[n].end + 2] in (["thành", "tích"], ["có", "thành"])), None)
+        at = next(
+            (
+                n - 1
+                for n in range(k + 1, len(chunks))
+                if chunks[n].kind is Kind.WORD
+                and chunks[n].key in ("có", "đã")
+                and n + 1 < len(chunks)
+                and builder.reading.stream.keys[chunks[n].end : chunks[n].end + 2]
+                in (["thành", "tích"], ["có", "thành"])
+            ),
+            None,
+        )
         if at is None:
             return
     first, last = chunks[at + 1].start, sentence.end
@@ -342,7 +486,11 @@ def _movement_node(builder: Builder, label: str, name: str) -> str:
 
 def _write(builder: Builder, conferral: _Conferral) -> None:
     entry, event = conferral.award.entry, conferral.event
-    base = event.id if event is not None else f"event/undated/{builder.reading.context.province.id if builder.reading.context.province else 'vn'}"
+    base = (
+        event.id
+        if event is not None
+        else f"event/undated/{builder.reading.context.province.id if builder.reading.context.province else 'vn'}"
+    )
     own = slug(conferral.agency.id.rpartition("/")[2]) if conferral.agency is not None else "khong-ro"
     id = f"{base}/khen-thuong/{own}/{slug(conferral.name)}"
     if id in builder.kg:
@@ -350,17 +498,31 @@ def _write(builder: Builder, conferral: _Conferral) -> None:
     grantor = f" của {conferral.agency.label}" if conferral.agency is not None else ""
     day = event.day if event is not None else ""
     when = f", {int(day[8:])}/{int(day[5:7])}/{day[:4]}" if day else ""
-    attributes: dict[str, tuple[Value, ...]] = {"dcterms:type": (event_code("khen-thuong", "Khen thưởng", "Commendation"),)}
+    attributes: dict[str, tuple[Value, ...]] = {
+        "dcterms:type": (event_code("khen-thuong", "Khen thưởng", "Commendation"),)
+    }
     builder.kg.add_node(Node(id, "AwardConferral", f"Trao {conferral.name}{grantor}{when}", frozenset(), attributes))
-    code = award_code(slug(conferral.name) if conferral.name != entry.name else entry.code, conferral.name, entry.english if conferral.name == entry.name else "")
+    code = award_code(
+        slug(conferral.name) if conferral.name != entry.name else entry.code,
+        conferral.name,
+        entry.english if conferral.name == entry.name else "",
+    )
     builder.fact(builder.article.id, "bb:mentions", Ref(id), conferral.spans, "award-named")
     builder.fact(id, "bb:awardType", code, conferral.spans, "award-kind")
     if event is not None:
-        builder.fact(id, "bb:conferredAt", Ref(event.id), conferral.spans, "award-at-event", "the event that the article reports")
+        builder.fact(
+            id, "bb:conferredAt", Ref(event.id), conferral.spans, "award-at-event", "the event that the article reports"
+        )
         if day:
             builder.fact(id, "schema:startDate", date(day), conferral.spans, "award-day", "the date of the event")
     if conferral.agency is not None:
-        builder.fact(id, "bb:grantor", Ref(builder.body(conferral.agency)), conferral.grantor_spans or conferral.spans, "award-grantor")
+        builder.fact(
+            id,
+            "bb:grantor",
+            Ref(builder.body(conferral.agency)),
+            conferral.grantor_spans or conferral.spans,
+            "award-grantor",
+        )
     received = conferral.recipients or [(label, span) for label, span in conferral.vague[:1]]
     nodes: list[str] = []
     for who, span in received:
@@ -370,15 +532,25 @@ def _write(builder: Builder, conferral: _Conferral) -> None:
     for person, span in conferral.presenters:
         if any(who is person for who, _ in received):
             continue
-        qualifiers: list[tuple[str, Value]] = [("bb:presentedTo", Ref(n)) for n in _presented_to(builder, conferral, nodes)]
+        qualifiers: list[tuple[str, Value]] = [
+            ("bb:presentedTo", Ref(n)) for n in _presented_to(builder, conferral, nodes)
+        ]
         qualifiers += [
             ("bb:inCapacity", Ref(builder.position(p)))
             for p in builder.reading.posts
-            if p.person is person and p.status in ("holds", "appointed") and any(span[0] <= s and e <= span[1] for s, e in p.spans)
+            if p.person is person
+            and p.status in ("holds", "appointed")
+            and any(span[0] <= s and e <= span[1] for s, e in p.spans)
         ]
         builder.fact(builder.person(person), "bb:presents", Ref(id), [span], "person-presents-award", "", qualifiers)
     if conferral.reason is not None:
-        builder.fact(id, "bb:reason", text(builder.evidence(conferral.reason).quote.replace("\u00a0", " ")), [conferral.reason], "award-reason")
+        builder.fact(
+            id,
+            "bb:reason",
+            text(builder.evidence(conferral.reason).quote.replace("\u00a0", " ")),
+            [conferral.reason],
+            "award-reason",
+        )
     if conferral.movement is not None:
         label, name, span = conferral.movement
         builder.fact(id, "bb:movement", Ref(_movement_node(builder, label, name)), [span], "award-movement")
@@ -392,7 +564,16 @@ def _presented_to(builder: Builder, conferral: _Conferral, nodes: list[str]) -> 
     if not conferral.vague:
         return []
     words = " ".join(label for label, _ in conferral.vague)
-    return [n for n in nodes if builder.kg.node(n).kind == "Collective" and any(v.label in words for v in builder.kg.node(n).attributes.get("bb:kind", ()) if not isinstance(v, Ref | Literal))]
+    return [
+        n
+        for n in nodes
+        if builder.kg.node(n).kind == "Collective"
+        and any(
+            v.label in words
+            for v in builder.kg.node(n).attributes.get("bb:kind", ())
+            if not isinstance(v, Ref | Literal)
+        )
+    ]
 
 
 def _recipient_node(builder: Builder, conferral: str, who: Individual | Agency | str) -> str:
@@ -401,7 +582,11 @@ def _recipient_node(builder: Builder, conferral: str, who: Individual | Agency |
     if isinstance(who, Agency):
         return builder.body(who)
     count = re.match(r"(\d+) (\w+)", who)
-    kind = GROUP_KINDS[_COUNTED.get(count.group(2).lower(), "khác")] if count else GROUP_KINDS["tập thể" if "tập thể" in who else "cá nhân" if "cá nhân" in who else "khác"]
+    kind = (
+        GROUP_KINDS[_COUNTED.get(count.group(2).lower(), "khác")]
+        if count
+        else GROUP_KINDS["tập thể" if "tập thể" in who else "cá nhân" if "cá nhân" in who else "khác"]
+    )
     attributes: dict[str, tuple[Value, ...]] = {"bb:kind": (kind,)}
     if count and int(count.group(1)) > 0:
         attributes["bb:memberCount"] = (Literal(str(int(count.group(1))), "xsd:positiveInteger"),)

@@ -50,9 +50,7 @@ class Builder:
     ) -> None:
         """Add one fact. `spans` are stream spans or evidence already made."""
         found = {s if isinstance(s, Evidence) else self.evidence(s) for s in spans}
-        support = Support(
-            self.article.id, tuple(sorted(found)), inferred, tuple(sorted(qualifiers, key=repr)), (rule,)
-        )
+        support = Support(self.article.id, tuple(sorted(found)), inferred, tuple(sorted(qualifiers, key=repr)), (rule,))
         self.kg.add_fact(subject, predicate, object, support)
 
     # -- nodes -------------------------------------------------------------------------------------------------
@@ -74,7 +72,9 @@ class Builder:
             attributes: dict[str, tuple[Value, ...]] = {"org:classification": (body_code(agency.code),)}
             if agency.area is not None:
                 attributes["bb:jurisdiction"] = (Ref(self.area(agency.area)),)
-            self.kg.add_node(Node(agency.id, agency.kind, agency.label, frozenset(agency.alt - {agency.label}), attributes))
+            self.kg.add_node(
+                Node(agency.id, agency.kind, agency.label, frozenset(agency.alt - {agency.label}), attributes)
+            )
         return agency.id
 
     def person(self, person: Individual) -> str:
@@ -98,7 +98,15 @@ class Builder:
         body = self.body(post.agency)
         id = f"position/{body.removeprefix('body/')}/{role.id}"
         if id not in self.kg:
-            self.kg.add_node(Node(id, "Position", position_label(post.role, post.agency.label), frozenset(), {"org:role": (role,), "org:postIn": (Ref(body),)}))
+            self.kg.add_node(
+                Node(
+                    id,
+                    "Position",
+                    position_label(post.role, post.agency.label),
+                    frozenset(),
+                    {"org:role": (role,), "org:postIn": (Ref(body),)},
+                )
+            )
         return id
 
     def code(self, scheme: str, label: str, english: str = "") -> Code:

@@ -18,7 +18,24 @@ __all__ = ["Lead", "full_stop", "lead_in", "parts", "split_clause", "trimmed"]
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TRAILING = {".", "…", "...", "..", ";", ",", ":", "./.", "/", "!", "-", "và"}
 #: Prepositions of an adverbial that stands before the addressee: `Để …, các xã …`, `Đối với Sở X, …`.
-_ADVERBIAL = {"để", "nhằm", "về", "đối", "với", "trên", "từ", "qua", "căn", "theo", "trong", "khi", "ngay", "sau", "riêng", "từng"}
+_ADVERBIAL = {
+    "để",
+    "nhằm",
+    "về",
+    "đối",
+    "với",
+    "trên",
+    "từ",
+    "qua",
+    "căn",
+    "theo",
+    "trong",
+    "khi",
+    "ngay",
+    "sau",
+    "riêng",
+    "từng",
+}
 _PAST = {
     ("dịp", "này"), ("nhân", "dịp"), ("trước", "đó"), ("tại", "hội"), ("tại", "buổi"), ("cùng", "ngày"), ("kết", "thúc"), ("sau", "đó"),
     ("trên", "đây"), ("nơi", "nhận"), ("cũng", "tại"), ("cũng", "trong"), ("chiều", "cùng"), ("sáng", "cùng"), ("thời", "gian"), ("tuy", "nhiên"),
@@ -65,16 +82,35 @@ def lead_in(stream: Stream, start: int, end: int, *, opening: bool = False) -> L
 
 def _needs_comma(keys: list[str], at: int, length: int) -> bool:
     """`đặc biệt quan tâm`, `trước hết là`: only a comma makes these lead-ins of the first word."""
-    return keys[at] in ("đặc", "riêng", "cuối", "nhất", "nhiệm", "trước", "thứ", "do", "từ", "qua", "thì", "còn", "là", "cụ", "thêm") and not (
-        keys[at] in ("là", "thì") or length > 1 and keys[at] == "nhất" and keys[at + 1] == "là"
-    )
+    return keys[at] in (
+        "đặc",
+        "riêng",
+        "cuối",
+        "nhất",
+        "nhiệm",
+        "trước",
+        "thứ",
+        "do",
+        "từ",
+        "qua",
+        "thì",
+        "còn",
+        "là",
+        "cụ",
+        "thêm",
+    ) and not (keys[at] in ("là", "thì") or length > 1 and keys[at] == "nhất" and keys[at + 1] == "là")
 
 
 def _year(stream: Stream, at: int, end: int) -> tuple[tuple[str, Span], int] | None:
     """`năm 2023,` or `trong năm 2023,`."""
     keys = stream.keys
     first = at + 1 if keys[at] in ("trong", "từ") else at
-    if first + 2 < end and keys[first] == "năm" and _YEAR.match(keys[first + 1]) and keys[first + 2] in (",", "các", "và"):
+    if (
+        first + 2 < end
+        and keys[first] == "năm"
+        and _YEAR.match(keys[first + 1])
+        and keys[first + 2] in (",", "các", "và")
+    ):
         stop = first + 2
         if keys[stop] == "và" or keys[stop] == "các" and keys[stop + 1] != "cấp":
             comma = next((k for k in range(stop, min(stop + 8, end)) if keys[k] == ","), None)
@@ -98,7 +134,11 @@ def _behind_adverbial(keys: list[str], at: int, end: int) -> int:
 def full_stop(stream: Stream, start: int, end: int) -> int:
     """The first full stop inside a span that more words follow; `end` when there is none."""
     for k in range(start + 2, end - 1):
-        if stream.keys[k] == "." and stream.starts[k + 1] > stream.ends[k] and (stream.caps[k + 1] or stream.keys[k + 1] == '"'):
+        if (
+            stream.keys[k] == "."
+            and stream.starts[k + 1] > stream.ends[k]
+            and (stream.caps[k + 1] or stream.keys[k + 1] == '"')
+        ):
             before = stream.text[k - 1]
             if len(before) > 3 or not before[:1].isupper() or set(before) <= set("IVX"):
                 return k

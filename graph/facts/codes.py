@@ -5,7 +5,16 @@ from __future__ import annotations
 from graph.language.folding import slug
 from graph.model import Code
 
-__all__ = ["GROUP_KINDS", "PARTS_OF_DAY", "TENURE", "award_code", "body_code", "document_code", "event_code", "role_code"]
+__all__ = [
+    "GROUP_KINDS",
+    "PARTS_OF_DAY",
+    "TENURE",
+    "award_code",
+    "body_code",
+    "document_code",
+    "event_code",
+    "role_code",
+]
 
 TENURE = {
     "holds": Code("tenure", "duong-nhiem", "đương nhiệm", "holds"),

@@ -15,7 +15,11 @@ def add_derived(builder: Builder) -> None:
     """Add the derived edges of everything already in the graph."""
     kg = builder.kg
     leading = {id(p.agency): p for p in builder.reading.posts if p.leads}
-    leads = {(p.person.id, p.agency.id) for p in builder.reading.posts if p.leads and p.agency is not None and p.status in ("holds", "appointed")}
+    leads = {
+        (p.person.id, p.agency.id)
+        for p in builder.reading.posts
+        if p.leads and p.agency is not None and p.status in ("holds", "appointed")
+    }
     del leading
     for fact in kg.facts(predicate="bb:holds"):
         assert isinstance(fact.object, Ref)
@@ -30,13 +34,30 @@ def add_derived(builder: Builder) -> None:
             plain = Support(support.article, support.evidence, support.inferred, (), ("follows-from-post",))
             kg.add_fact(fact.subject, "bb:belongsTo", body, plain)
             if (fact.subject, body.id) in leads and builder.kg.node(fact.object.id).label:
-                if any(p.leads and p.agency is not None and p.agency.id == body.id and p.person.id == fact.subject and builder.position(p) == fact.object.id for p in builder.reading.posts):
+                if any(
+                    p.leads
+                    and p.agency is not None
+                    and p.agency.id == body.id
+                    and p.person.id == fact.subject
+                    and builder.position(p) == fact.object.id
+                    for p in builder.reading.posts
+                ):
                     kg.add_fact(fact.subject, "bb:leads", body, plain)
     for fact in kg.facts(predicate="bb:partOf"):
         for support in fact.supports:
-            kg.add_fact(fact.subject, "bb:belongsTo", fact.object, Support(support.article, support.evidence, support.inferred, (), ("follows-from-hierarchy",)))
+            kg.add_fact(
+                fact.subject,
+                "bb:belongsTo",
+                fact.object,
+                Support(support.article, support.evidence, support.inferred, (), ("follows-from-hierarchy",)),
+            )
     for grant in kg.facts(predicate="bb:grantor"):
         assert isinstance(grant.object, Ref)
         for receipt in kg.facts(subject=grant.subject, predicate="bb:recipient"):
             evidence = tuple(sorted({*grant.supports[0].evidence, *receipt.supports[0].evidence}))
-            kg.add_fact(grant.object.id, "bb:awards", receipt.object, Support(builder.article.id, evidence, "", (), ("follows-from-award",)))
+            kg.add_fact(
+                grant.object.id,
+                "bb:awards",
+                receipt.object,
+                Support(builder.article.id, evidence, "", (), ("follows-from-award",)),
+            )

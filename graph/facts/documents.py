@@ -49,14 +49,20 @@ def _add(builder: Builder, chunk: Chunk, before: list[Chunk]) -> None:
     agency, issuer_span, inferred = _issuer(builder, document, before, number)
     name = _name(builder, document)
     kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
-    attributes: dict[str, tuple[Value, ...]] = {"bb:documentType": (document_code(entry.code, entry.type, entry.english),)}
+    attributes: dict[str, tuple[Value, ...]] = {
+        "bb:documentType": (document_code(entry.code, entry.type, entry.english),)
+    }
     term = ""
     if number:
         attributes["bb:number"] = (Literal(number),)
     if number and agency is not None:
         party = bool(_PARTY.match(number))
         term = _committee_term(builder.reading.context.published) if party and agency.area is not None else ""
-        period = term or (number.split("/")[1] if re.match(r"^\d+/\d{4}/", number) else _year(builder, document)) or "undated"
+        period = (
+            term
+            or (number.split("/")[1] if re.match(r"^\d+/\d{4}/", number) else _year(builder, document))
+            or "undated"
+        )
         id = f"document/{agency.id.removeprefix('body/')}/{period if not period[0].isdigit() else 'y-' + period}/{slug(number)}"
     elif number and len(number) > 5:
         id = f"document/vn/{slug(number)}"
@@ -69,13 +75,24 @@ def _add(builder: Builder, chunk: Chunk, before: list[Chunk]) -> None:
     if agency is not None:
         builder.fact(id, "bb:issuedBy", Ref(builder.body(agency)), [issuer_span], "document-issuer", inferred)
     if term:
-        builder.fact(id, "bb:committeeTerm", Literal(term), [span], "committee-term", "the committee term that contains the article's date")
+        builder.fact(
+            id,
+            "bb:committeeTerm",
+            Literal(term),
+            [span],
+            "committee-term",
+            "the committee term that contains the article's date",
+        )
     if document.subject:
         quote = builder.evidence(document.subject).quote
         builder.fact(id, "bb:subjectText", text(quote), [document.subject], "document-subject")
         until = _UNTIL.search(stream.words(*document.subject))
         if until:
-            k = next(k for k in range(document.subject[0], document.subject[1]) if stream.keys[k : k + 3] == ["đến", "năm", until.group(1)])
+            k = next(
+                k
+                for k in range(document.subject[0], document.subject[1])
+                if stream.keys[k : k + 3] == ["đến", "năm", until.group(1)]
+            )
             builder.fact(id, "bb:untilYear", year(until.group(1)), [(k, k + 3)], "document-until-year")
     day = _date(builder, document)
     if day and document.date is not None:
@@ -103,8 +120,16 @@ def _issuer(builder: Builder, document: Document, before: list[Chunk], number: s
             return agency, (document.name_start, document.issuer.end), agency.inferred
     if document.congress is not None:
         return _congress(builder, document.congress), span, ""
-    if document.entry is not None and not number and builder.reading.stream.keys[document.name_start + 2 : document.name_start + 4] == ["trung", "ương"]:
-        return builder.reading.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"), span, "a resolution of a plenum is the Central Committee's"
+    if (
+        document.entry is not None
+        and not number
+        and builder.reading.stream.keys[document.name_start + 2 : document.name_start + 4] == ["trung", "ương"]
+    ):
+        return (
+            builder.reading.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"),
+            span,
+            "a resolution of a plenum is the Central Committee's",
+        )
     agency = _from_sign(builder, number)
     if agency is not None:
         nearby = _said_before(builder, before, agency)
@@ -143,7 +168,11 @@ def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
     if isinstance(issuer, Body):
         return builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
     if issuer.body is not None:
-        surface = builder.reading.stream.quote(issuer.body.start, issuer.body.end) if issuer.body.end > issuer.body.start else ""
+        surface = (
+            builder.reading.stream.quote(issuer.body.start, issuer.body.end)
+            if issuer.body.end > issuer.body.start
+            else ""
+        )
         agency = builder.reading.bodies.resolve(issuer.body, surface=surface)
         if agency is not None and not agency.spans:
             agency.spans.append((issuer.start, issuer.end))
@@ -160,10 +189,20 @@ def _congress(builder: Builder, span: Span) -> Agency | None:
     stream = builder.reading.stream
     name = stream.words(*span)
     lower = name.lower()
-    if "đảng bộ" in lower and "đảng bộ tỉnh" not in lower and builder.reading.context.home and builder.reading.context.home.name.lower() not in lower and not re.search(r"đảng bộ (?:huyện|xã|thành|thị|quận|phường|khối|cơ)", lower):
+    if (
+        "đảng bộ" in lower
+        and "đảng bộ tỉnh" not in lower
+        and builder.reading.context.home
+        and builder.reading.context.home.name.lower() not in lower
+        and not re.search(r"đảng bộ (?:huyện|xã|thành|thị|quận|phường|khối|cơ)", lower)
+    ):
         at = lower.index("đảng bộ") + len("đảng bộ")
         name = f"{name[:at]} {builder.reading.context.home.label}{name[at:]}"
-    if "đảng bộ tỉnh" in lower and builder.reading.context.province and builder.reading.context.province.name.lower() not in lower:
+    if (
+        "đảng bộ tỉnh" in lower
+        and builder.reading.context.province
+        and builder.reading.context.province.name.lower() not in lower
+    ):
         at = lower.index("đảng bộ tỉnh") + len("đảng bộ tỉnh")
         name = f"{name[:at]} {builder.reading.context.province.name}{name[at:]}"
     agency = builder.reading.bodies.named(name[:1].upper() + name[1:], "PartyBody", "dai-hoi")

@@ -135,13 +135,26 @@ def _organised_later(builder: Builder, event: Gathering) -> None:
         at = next((k for k, c in enumerate(sentence.chunks[:3]) if c.kind is Kind.EVENT), None)
         if at is None or not any(c.kind is Kind.WORD and c.key == "do" for c in sentence.chunks[at : at + 4]):
             continue
-        verb = next((k for k in range(at, len(sentence.chunks)) if sentence.chunks[k].kind is Kind.VERB and sentence.chunks[k].value == "organize"), None)
+        verb = next(
+            (
+                k
+                for k in range(at, len(sentence.chunks))
+                if sentence.chunks[k].kind is Kind.VERB and sentence.chunks[k].value == "organize"
+            ),
+            None,
+        )
         if verb is None:
             continue
         for member in _bodies_before(builder, sentence.chunks, verb, stop=at):
             agency = reading.agency_of.get(id(member))
             if agency is not None:
-                builder.fact(builder.body(agency), "bb:organizes", Ref(event.id), [(sentence.chunks[at].start, sentence.chunks[verb].end)], "event-organised-by-body")
+                builder.fact(
+                    builder.body(agency),
+                    "bb:organizes",
+                    Ref(event.id),
+                    [(sentence.chunks[at].start, sentence.chunks[verb].end)],
+                    "event-organised-by-body",
+                )
         return
 
 
@@ -177,7 +190,11 @@ def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
             if chunk.value.code != bare.entry.code or chunk.start <= bare.chunk.start:
                 continue
             phrase = event_phrase(reading.stream, sentence, chunk, lex)
-            if not phrase.bare and phrase.name_end - phrase.chunk.end >= 3 and (sentence.chunks[0] is chunk or _reported(builder, sentence, chunk, phrase)):
+            if (
+                not phrase.bare
+                and phrase.name_end - phrase.chunk.end >= 3
+                and (sentence.chunks[0] is chunk or _reported(builder, sentence, chunk, phrase))
+            ):
                 return phrase
     return None
 
@@ -189,11 +206,24 @@ def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventP
     after = [c for c in sentence.chunks[index + 1 :] if c.start >= phrase.name_end][:8]
     if any(c.kind is Kind.WORD and c.key == "sẽ" for c in before[-3:] + after[:3]):
         return False
-    if phrase.entry.code == "chuyen-tham" and any(c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before):
+    if phrase.entry.code == "chuyen-tham" and any(
+        c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before
+    ):
         return False
-    if before and before[-1].kind is Kind.WORD and before[-1].key in ("quyết", "của", "theo", "sau", "trước", "các", "những", "nghị", "từ", "về", "cho", "giữa"):
+    if (
+        before
+        and before[-1].kind is Kind.WORD
+        and before[-1].key
+        in ("quyết", "của", "theo", "sau", "trước", "các", "những", "nghị", "từ", "về", "cho", "giữa")
+    ):
         return False
-    if before and before[-1].kind is Kind.WORD and before[-1].key in ("có", "đã", "vừa") or phrase.entry.code in ("tiep-xuc-cu-tri", "gap-mat", "hop") and (not before or before[-1].kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.MARK, Kind.UNIT, Kind.WORD)):
+    if (
+        before
+        and before[-1].kind is Kind.WORD
+        and before[-1].key in ("có", "đã", "vừa")
+        or phrase.entry.code in ("tiep-xuc-cu-tri", "gap-mat", "hop")
+        and (not before or before[-1].kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.MARK, Kind.UNIT, Kind.WORD))
+    ):
         return True
     acts = {c.value for c in before if c.kind is Kind.VERB}
     if acts & {"organize", "held", "chair", "attend"}:
@@ -233,15 +263,24 @@ def _visit(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
         for index, chunk in enumerate(sentence.chunks):
             if chunk.kind is not Kind.VERB or chunk.value != "visit":
                 continue
-            if reading.stream.keys[chunk.end : chunk.end + 1] == ["của"] or reading.stream.keys[chunk.start] in ("kiểm", "giám") and reading.stream.keys[chunk.start - 1 : chunk.start] == ["đoàn"]:
+            if (
+                reading.stream.keys[chunk.end : chunk.end + 1] == ["của"]
+                or reading.stream.keys[chunk.start] in ("kiểm", "giám")
+                and reading.stream.keys[chunk.start - 1 : chunk.start] == ["đoàn"]
+            ):
                 continue
             target = next((c for c in sentence.chunks[index + 1 : index + 4] if c.kind in (Kind.BODY, Kind.UNIT)), None)
-            if target is None or not any(c.kind in (Kind.PERSON, Kind.POSITION, Kind.BODY) or c.kind is Kind.WORD and c.key == "đoàn" for c in sentence.chunks[:index]):
+            if target is None or not any(
+                c.kind in (Kind.PERSON, Kind.POSITION, Kind.BODY) or c.kind is Kind.WORD and c.key == "đoàn"
+                for c in sentence.chunks[:index]
+            ):
                 continue
             words = " ".join(reading.stream.keys[chunk.start : chunk.end])
             session = "làm việc" in words or words == "tiếp"
             entry = _VISIT if session else EventEntry("chuyen-tham", "Chuyến thăm", "Visit", False, True)
-            return EventPhrase(Chunk(Kind.EVENT, chunk.start, target.end, entry), entry, chunk.start, target.end, False), n
+            return EventPhrase(
+                Chunk(Kind.EVENT, chunk.start, target.end, entry), entry, chunk.start, target.end, False
+            ), n
     return None
 
 
@@ -251,14 +290,23 @@ def _another(builder: Builder, sentence: Sentence, n: int, events: list[Gatherin
     stream = reading.stream
     timed = any(c.kind is Kind.DATE for c in sentence.chunks[:8]) or stream.keys[sentence.start] in PARTS_OF_DAY
     opener = stream.keys[sentence.start : sentence.start + 3]
-    occasion = opener[:2] in (["cùng", "ngày"], ["cũng", "trong"], ["cũng", "nhân"], ["trước", "giờ"], ["trước", "khi"], ["ngay", "sau"]) or opener[:1] in (["."],)
+    occasion = opener[:2] in (
+        ["cùng", "ngày"],
+        ["cũng", "trong"],
+        ["cũng", "nhân"],
+        ["trước", "giờ"],
+        ["trước", "khi"],
+        ["ngay", "sau"],
+    ) or opener[:1] in (["."],)
     if not (timed or occasion):
         return None
     for chunk in sentence.of(Kind.EVENT):
         phrase = event_phrase(stream, sentence, chunk, lex)
         if phrase.bare or not _reported(builder, sentence, chunk, phrase) or _same(builder, phrase, events) is not None:
             continue
-        acts = [c for c in sentence.chunks if c.kind is Kind.VERB and c.value in ("organize", "held", "attend", "chair")]
+        acts = [
+            c for c in sentence.chunks if c.kind is Kind.VERB and c.value in ("organize", "held", "attend", "chair")
+        ]
         if acts:
             return phrase
     return None
@@ -299,7 +347,11 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     organisers = _organisers(builder, sentence, phrase)
     name = _name(builder, phrase, organisers)
     agency = organisers[0][0] if organisers else None
-    area = agency.area.id if agency is not None and agency.area is not None else (reading.context.province.id if reading.context.province else "vn")
+    area = (
+        agency.area.id
+        if agency is not None and agency.area is not None
+        else (reading.context.province.id if reading.context.province else "vn")
+    )
     own = slug(agency.id.rpartition("/")[2]) if agency is not None else slug(name, 50)
     id = f"event/{'d-' + when.day if when.day else 'undated'}/{area}/{own}/{phrase.entry.code}"
     if id in builder.kg:
@@ -307,7 +359,9 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     kind = "Meeting" if phrase.entry.meeting else "Event"
     surface = stream.quote(phrase.name_start, phrase.name_end)
     event = Gathering(id, name, phrase.entry, n, [(phrase.name_start, phrase.name_end)], when.day, {surface} - {name})
-    attributes: dict[str, tuple[Value, ...]] = {"dcterms:type": (event_code(phrase.entry.code, phrase.entry.label, phrase.entry.english),)}
+    attributes: dict[str, tuple[Value, ...]] = {
+        "dcterms:type": (event_code(phrase.entry.code, phrase.entry.label, phrase.entry.english),)
+    }
     builder.kg.add_node(Node(id, kind, name, frozenset(), attributes))
     events.append(event)
     if when.day:
@@ -317,7 +371,9 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     _place(builder, event, sentence)
     covered = re.search(r"\bnăm (20\d\d)\b", name)
     if covered:
-        builder.fact(id, "bb:coversYear", year(covered.group(1)), [(phrase.name_start, phrase.name_end)], "year-in-event-name")
+        builder.fact(
+            id, "bb:coversYear", year(covered.group(1)), [(phrase.name_start, phrase.name_end)], "year-in-event-name"
+        )
     for found, span in organisers:
         builder.fact(builder.body(found), "bb:organizes", Ref(id), [span], "body-organizes-event", "", ())
     return event
@@ -329,15 +385,29 @@ def _day_from_lead(builder: Builder, event: Gathering, earlier: list[int]) -> No
         when = _when(builder, builder.reading.sentences[n])
         if when.day and when.part:
             event.day = when.day
-            builder.fact(event.id, "schema:startDate", date(when.day), _with_published(builder, when), "lead-day", when.inferred)
+            builder.fact(
+                event.id, "schema:startDate", date(when.day), _with_published(builder, when), "lead-day", when.inferred
+            )
             builder.fact(event.id, "bb:partOfDay", PARTS_OF_DAY[when.part], when.spans[:1], "event-part-of-day")
             return
 
 
 def _name(builder: Builder, phrase: EventPhrase, organisers: list[tuple[Agency, Span]]) -> str:
     stream = builder.reading.stream
-    if phrase.entry.code in ("buoi-lam-viec", "chuyen-tham") and phrase.chunk.value is phrase.entry and lexicon().events.match(stream.keys, phrase.name_start) is None:
-        target = next((c for s in builder.reading.sentences for c in s.chunks if c.end == phrase.name_end and c.kind in (Kind.BODY, Kind.UNIT)), None)
+    if (
+        phrase.entry.code in ("buoi-lam-viec", "chuyen-tham")
+        and phrase.chunk.value is phrase.entry
+        and lexicon().events.match(stream.keys, phrase.name_start) is None
+    ):
+        target = next(
+            (
+                c
+                for s in builder.reading.sentences
+                for c in s.chunks
+                if c.end == phrase.name_end and c.kind in (Kind.BODY, Kind.UNIT)
+            ),
+            None,
+        )
         agency = builder.reading.agency_of.get(id(target)) if target else None
         label = agency.label if agency else (stream.words(target.start, target.end) if target else "")
         return f"{phrase.entry.label} với {label}" if phrase.entry.meeting else f"{phrase.entry.label} {label}"
@@ -368,7 +438,9 @@ def _when(builder: Builder, sentence: Sentence) -> _When:
     for k in range(sentence.start, min(sentence.end, sentence.start + 90)):
         if keys[k] in PARTS_OF_DAY and (k == sentence.start or not stream.caps[k] or True):
             following = keys[k + 1 : k + 4]
-            if following[:1] in (["nay"], ["qua"], ["ngày"], ["mai"], ["cùng"], ["mùng"], [","]) or (k + 1 < len(keys) and stream.kinds[k + 1] in (DATE, NUMBER)):
+            if following[:1] in (["nay"], ["qua"], ["ngày"], ["mai"], ["cùng"], ["mùng"], [","]) or (
+                k + 1 < len(keys) and stream.kinds[k + 1] in (DATE, NUMBER)
+            ):
                 part, part_at = keys[k], k
                 break
     published = context.published
@@ -378,13 +450,22 @@ def _when(builder: Builder, sentence: Sentence) -> _When:
         if found is None or _range_before(stream, k) or any(s <= k < e for s, e in documents):
             continue
         day, month, stated, end = found
-        start = part_at if part_at is not None and 0 <= k - part_at <= 3 else k - 1 if keys[k - 1] == "ngày" and k > sentence.start else k
+        start = (
+            part_at
+            if part_at is not None and 0 <= k - part_at <= 3
+            else k - 1
+            if keys[k - 1] == "ngày" and k > sentence.start
+            else k
+        )
         if stated:
             return _When(iso(day, month, stated), part, ((start, end),), "")
         value = complete(day, month, published, 183 if context.date_inferred else 62)
         inferred = "the year comes from the article's date"
         if not value and context.date_inferred.startswith("year:"):
-            value, inferred = iso(day, month, int(context.date_inferred[5:])), "the year comes from the years that the article names"
+            value, inferred = (
+                iso(day, month, int(context.date_inferred[5:])),
+                "the year comes from the years that the article names",
+            )
         elif context.date_inferred and value:
             inferred = context.date_inferred
         return _When(value, part, ((start, end),), inferred)
@@ -415,9 +496,16 @@ def _day_at(stream, k: int) -> tuple[int, int, int | None, int] | None:  # type:
                 stated, end = int(stream.text[end + 1]), end + 2
             day, month = int(stream.text[k]), int(stream.text[k + 2])
             return (day, month, stated, end) if 1 <= day <= 31 and 1 <= month <= 12 else None
-        if stream.keys[k + 1 : k + 2] in (["và"], ["-"], [","], ["đến"]) and k + 2 < len(stream) and stream.kinds[k + 2] == DATE and stream.keys[k - 1] in ("ngày", "từ", "sáng", "chiều"):
+        if (
+            stream.keys[k + 1 : k + 2] in (["và"], ["-"], [","], ["đến"])
+            and k + 2 < len(stream)
+            and stream.kinds[k + 2] == DATE
+            and stream.keys[k - 1] in ("ngày", "từ", "sáng", "chiều")
+        ):
             found = parse_day(re.sub(r"\s", "", stream.text[k + 2]))
-            return (int(stream.text[k]), found[1], found[2], k + 3) if found and 1 <= int(stream.text[k]) <= 31 else None
+            return (
+                (int(stream.text[k]), found[1], found[2], k + 3) if found and 1 <= int(stream.text[k]) <= 31 else None
+            )
     return None
 
 
@@ -441,17 +529,51 @@ def _place(builder: Builder, event: Gathering, sentence: Sentence) -> None:
         end = index + 1
         while end < len(sentence.chunks) and end - index < 14:
             part = sentence.chunks[end]
-            if part.kind is Kind.MARK and part.key not in ("-",) or part.kind in (Kind.VERB, Kind.DATE, Kind.PERSON, Kind.EVENT, Kind.DOCUMENT) or (part.kind is Kind.WORD and part.key in ("đã", "với", "do", "diễn", "được", "trong", "vào", "nhân", "từ", "và", "cùng", "vừa", "long", "có", "đang", "sẽ", "để")):
+            if (
+                part.kind is Kind.MARK
+                and part.key not in ("-",)
+                or part.kind in (Kind.VERB, Kind.DATE, Kind.PERSON, Kind.EVENT, Kind.DOCUMENT)
+                or (
+                    part.kind is Kind.WORD
+                    and part.key
+                    in (
+                        "đã",
+                        "với",
+                        "do",
+                        "diễn",
+                        "được",
+                        "trong",
+                        "vào",
+                        "nhân",
+                        "từ",
+                        "và",
+                        "cùng",
+                        "vừa",
+                        "long",
+                        "có",
+                        "đang",
+                        "sẽ",
+                        "để",
+                    )
+                )
+            ):
                 break
             end += 1
         if end == index + 1 or sentence.chunks[index + 1].kind in (Kind.EVENT, Kind.VERB):
             continue
         first, last = sentence.chunks[index + 1].start, sentence.chunks[end - 1].end
         label = stream.words(first, last)
-        if len(label) < 3 or label.lower() in ("đây", "đó") or label.lower().startswith(("buổi", "phiên", "kỳ", "cuộc", "điểm cầu", "khoản")):
+        if (
+            len(label) < 3
+            or label.lower() in ("đây", "đó")
+            or label.lower().startswith(("buổi", "phiên", "kỳ", "cuộc", "điểm cầu", "khoản"))
+        ):
             continue
         attributes: dict[str, tuple[Value, ...]] = {}
-        agency = next((builder.reading.agency_of.get(id(c)) for c in sentence.chunks[index + 1 : end] if c.kind is Kind.BODY), None)
+        agency = next(
+            (builder.reading.agency_of.get(id(c)) for c in sentence.chunks[index + 1 : end] if c.kind is Kind.BODY),
+            None,
+        )
         unit = next((context.area(c.value) for c in sentence.chunks[index + 1 : end] if c.kind is Kind.UNIT), None)
         where = unit or (agency.area if agency is not None else None) or context.province
         surface = stream.quote(first, last)
@@ -480,7 +602,9 @@ def _organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> li
             continue
         passive = any(c.kind is Kind.WORD and c.key == "do" for c in chunks[max(0, n - 24) : n])
         near = next((c for c in chunks[n + 1 : n + 5] if c.kind is Kind.EVENT), None)
-        ahead = near is not None and (near is phrase.chunk or near.start == phrase.chunk.start or near.value.code == phrase.entry.code)
+        ahead = near is not None and (
+            near is phrase.chunk or near.start == phrase.chunk.start or near.value.code == phrase.entry.code
+        )
         if chunk.value == "held" and not ahead:
             continue
         if not ahead and not (passive and n > at):
@@ -517,7 +641,27 @@ def _is_place(chunks: list[Chunk], k: int) -> bool:
     return False
 
 
-_LINK_WORDS = {"và", "cùng", "với", "phối", "hợp", "đã", "vừa", "long", "trọng", "thể", "đồng", "do", "sẽ", "chức", "chính", "thức", "trì", "có", "còn"}
+_LINK_WORDS = {
+    "và",
+    "cùng",
+    "với",
+    "phối",
+    "hợp",
+    "đã",
+    "vừa",
+    "long",
+    "trọng",
+    "thể",
+    "đồng",
+    "do",
+    "sẽ",
+    "chức",
+    "chính",
+    "thức",
+    "trì",
+    "có",
+    "còn",
+}
 
 
 def _bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> list[Chunk]:
@@ -534,9 +678,13 @@ def _bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> 
                 pass
         elif chunk.kind is Kind.VERB and chunk.value in ("chair", "organize", "assist"):
             pass
-        elif chunk.kind is Kind.WORD and (chunk.key in _LINK_WORDS or chunk.end - chunk.start > 1 and chunk.key in ("chủ", "phối")):
+        elif chunk.kind is Kind.WORD and (
+            chunk.key in _LINK_WORDS or chunk.end - chunk.start > 1 and chunk.key in ("chủ", "phối")
+        ):
             pass
-        elif chunk.kind is Kind.UNIT and (members or k > 0 and chunks[k - 1].kind is Kind.MARK and chunks[k - 1].key in ("(", "-", ",")):
+        elif chunk.kind is Kind.UNIT and (
+            members or k > 0 and chunks[k - 1].kind is Kind.MARK and chunks[k - 1].key in ("(", "-", ",")
+        ):
             pass
         else:
             break

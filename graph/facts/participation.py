@@ -41,22 +41,36 @@ _VISITS = {"buoi-lam-viec", "chuyen-tham"}
 def _delegation(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     """`Đoàn công tác do A làm trưởng đoàn`, `tham gia đoàn có B; C`, `A đã có buổi tiếp xúc …`: who came."""
     chunks = sentence.chunks
-    at = next((n for n, c in enumerate(chunks) if c.kind is Kind.EVENT or c.kind is Kind.VERB and c.value == "visit"), len(chunks))
+    at = next(
+        (n for n, c in enumerate(chunks) if c.kind is Kind.EVENT or c.kind is Kind.VERB and c.value == "visit"),
+        len(chunks),
+    )
     led = any(c.kind is Kind.VERB and c.value == "lead" for c in chunks)
     joined = any(c.kind is Kind.VERB and c.value in ("attend", "assist") for c in chunks[:3])
     if not (led or joined or at < len(chunks)):
         return
     for who, person in _people(builder, [c for c in (chunks if joined else chunks[:at]) if c.kind is Kind.PERSON]):
-        _take_part(builder, event, person, "bb:attends", (sentence.start, max(who.end, sentence.start + 1)), "comes-with-delegation")
+        _take_part(
+            builder,
+            event,
+            person,
+            "bb:attends",
+            (sentence.start, max(who.end, sentence.start + 1)),
+            "comes-with-delegation",
+        )
 
 
-def _take_part(builder: Builder, event: Gathering, person: Individual, predicate: str, span: Span, rule: str, capacity: bool = True) -> None:
+def _take_part(
+    builder: Builder, event: Gathering, person: Individual, predicate: str, span: Span, rule: str, capacity: bool = True
+) -> None:
     qualifiers: list[tuple[str, Value]] = []
     if capacity:
         qualifiers = [
             ("bb:inCapacity", Ref(builder.position(p)))
             for p in builder.reading.posts
-            if p.person is person and p.status in ("holds", "appointed") and any(span[0] <= s and e <= span[1] for s, e in p.spans)
+            if p.person is person
+            and p.status in ("holds", "appointed")
+            and any(span[0] <= s and e <= span[1] for s, e in p.spans)
         ]
     builder.fact(builder.person(person), predicate, Ref(event.id), [span], rule, "", qualifiers)
     for _, position in qualifiers:
@@ -81,7 +95,11 @@ def _chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
         if chunk.kind is not Kind.VERB or chunk.value != "chair":
             continue
         keys = builder.reading.stream.keys
-        if n + 1 < len(chunks) and chunks[n + 1].kind is Kind.MARK and keys[chunk.end + 1 : chunk.end + 3] == ["phối", "hợp"]:
+        if (
+            n + 1 < len(chunks)
+            and chunks[n + 1].kind is Kind.MARK
+            and keys[chunk.end + 1 : chunk.end + 3] == ["phối", "hợp"]
+        ):
             continue  # `Ban Dân vận chủ trì, phối hợp …` is a task
         if n > 0 and chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("sự", "quyền", "được", "cơ", "giao"):
             if chunks[n - 1].key == "sự":
@@ -92,11 +110,16 @@ def _chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
         who_all = _people(builder, _group_before(chunks, n, together))
         if not who_all and n <= 2 and n < len(chunks) - 1:
             who_all = _people(builder, chunks[n + 1 :])
-            if not any(c.kind is Kind.MARK and c.key == ":" or c.kind is Kind.WORD and c.key in ("có", "là", "gồm") for c in chunks[n + 1 : n + 5]):
+            if not any(
+                c.kind is Kind.MARK and c.key == ":" or c.kind is Kind.WORD and c.key in ("có", "là", "gồm")
+                for c in chunks[n + 1 : n + 5]
+            ):
                 who_all = who_all[:1] if any(c.kind is Kind.EVENT for c in chunks[n + 1 : n + 4]) else []
             if who_all:
                 for _, person in who_all:
-                    _take_part(builder, event, person, "bb:chairs", (chunk.start, who_all[-1][0].end), "chair-named-after-verb")
+                    _take_part(
+                        builder, event, person, "bb:chairs", (chunk.start, who_all[-1][0].end), "chair-named-after-verb"
+                    )
                 continue
         ahead = next((c for c in chunks[n + 1 : n + 4] if c.kind is Kind.EVENT), None)
         end = ahead.end if ahead else chunk.end
@@ -113,7 +136,10 @@ def _presidium(builder: Builder, event: Gathering, sentence: Sentence) -> None:
         words = keys[chunk.start : chunk.start + 3]
         if words not in (["đoàn", "chủ", "tịch"], ["đoàn", "chủ", "tọa"]) and words[:2] != ["chủ", "tọa"]:
             continue
-        if any(c.kind is Kind.WORD and c.key in ("gồm", "có") or c.kind is Kind.MARK and c.key == ":" for c in sentence.chunks[n : n + 10]):
+        if any(
+            c.kind is Kind.WORD and c.key in ("gồm", "có") or c.kind is Kind.MARK and c.key == ":"
+            for c in sentence.chunks[n : n + 10]
+        ):
             for who, person in _people(builder, [c for c in sentence.chunks[n:] if c.kind is Kind.PERSON]):
                 _take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "presidium")
         return
@@ -129,7 +155,12 @@ def _group_before(chunks: list[Chunk], n: int, whole: bool) -> list[Chunk]:
         chunk = chunks[k]
         if chunk.kind is Kind.VERB and chunk.value in _GROUP_STOPS:
             break
-        if chunk.kind is Kind.MARK and chunk.key == ";" and not whole and chunks[k + 1].kind not in (Kind.PERSON, Kind.ADDRESS, Kind.POSITION):
+        if (
+            chunk.kind is Kind.MARK
+            and chunk.key == ";"
+            and not whole
+            and chunks[k + 1].kind not in (Kind.PERSON, Kind.ADDRESS, Kind.POSITION)
+        ):
             break
         if chunk.kind is Kind.EVENT and not whole:
             break
@@ -139,7 +170,19 @@ def _group_before(chunks: list[Chunk], n: int, whole: bool) -> list[Chunk]:
 
 # -- attendance ----------------------------------------------------------------------------------------------------
 
-_GUEST_OPENERS = (("về", "phía"), ("cùng", "dự"), ("các", "đồng"), ("về", "dự"), ("ngoài", "ra"), ("cùng", "tham"), ("tham", "dự"), ("dự", "có"), ("đại", "biểu"), ("lãnh", "đạo"), ("khách", "mời"))
+_GUEST_OPENERS = (
+    ("về", "phía"),
+    ("cùng", "dự"),
+    ("các", "đồng"),
+    ("về", "dự"),
+    ("ngoài", "ra"),
+    ("cùng", "tham"),
+    ("tham", "dự"),
+    ("dự", "có"),
+    ("đại", "biểu"),
+    ("lãnh", "đạo"),
+    ("khách", "mời"),
+)
 
 
 def _attends(builder: Builder, event: Gathering, sentence: Sentence, going_on: bool) -> bool:
@@ -147,34 +190,64 @@ def _attends(builder: Builder, event: Gathering, sentence: Sentence, going_on: b
     chunks, keys = sentence.chunks, builder.reading.stream.keys
     if sentence.kind is BlockKind.CAPTION:
         for who, person in _people(builder, [c for c in chunks if c.kind is Kind.PERSON]):
-            _take_part(builder, event, person, "bb:attends", (sentence.start, max(who.end, min(sentence.end, who.end + 12))), "shown-in-photo", capacity=False)
+            _take_part(
+                builder,
+                event,
+                person,
+                "bb:attends",
+                (sentence.start, max(who.end, min(sentence.end, who.end + 12))),
+                "shown-in-photo",
+                capacity=False,
+            )
         return going_on
     listed = False
     for n, chunk in enumerate(chunks):
-        receives_visitors = chunk.kind is Kind.VERB and chunk.value == "visit" and n == 0 and keys[chunk.start] in ("tiếp", "đón", "cùng")
+        receives_visitors = (
+            chunk.kind is Kind.VERB
+            and chunk.value == "visit"
+            and n == 0
+            and keys[chunk.start] in ("tiếp", "đón", "cùng")
+        )
         if not receives_visitors and (chunk.kind is not Kind.VERB or chunk.value not in ("attend", "assist")):
             continue
         before = _people(builder, _subjects(chunks, n))
         after = chunks[n + 1 :]
         if before:
             for who, person in before:
-                _take_part(builder, event, person, "bb:attends", (before[0][0].start, chunk.end), "person-attends-event")
+                _take_part(
+                    builder, event, person, "bb:attends", (before[0][0].start, chunk.end), "person-attends-event"
+                )
             del who
         if n <= 8 or _sees(after):
-            names = _people(builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or builder.reading.titles.get(id(c))])
+            names = _people(
+                builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or builder.reading.titles.get(id(c))]
+            )
             if names and (not before or "cùng" in keys[chunk.start : chunk.end]):
                 for who, person in names:
-                    _take_part(builder, event, person, "bb:attends", (min(chunk.start, sentence.start) if n <= 8 else chunk.start, who.end), "guests-after-attend")
+                    _take_part(
+                        builder,
+                        event,
+                        person,
+                        "bb:attends",
+                        (min(chunk.start, sentence.start) if n <= 8 else chunk.start, who.end),
+                        "guests-after-attend",
+                    )
                 listed = True
                 if _also_speaks(chunks, n):
-                    for who, person in names[: 1 if not any(c.kind is Kind.MARK and c.key == ";" for c in after) else None]:
+                    for who, person in names[
+                        : 1 if not any(c.kind is Kind.MARK and c.key == ";" for c in after) else None
+                    ]:
                         _take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "attends-and-speaks")
         if listed or before:
             break
     if listed:
         return True
     opener = tuple(keys[sentence.start : sentence.start + 2])
-    if (going_on or opener == ("về", "phía")) and opener in _GUEST_OPENERS and not any(c.kind is Kind.VERB and c.value in ("speak", "direct", "chair", "organize") for c in chunks):
+    if (
+        (going_on or opener == ("về", "phía"))
+        and opener in _GUEST_OPENERS
+        and not any(c.kind is Kind.VERB and c.value in ("speak", "direct", "chair", "organize") for c in chunks)
+    ):
         names = _people(builder, [c for c in chunks if c.kind is Kind.PERSON])
         for who, person in names:
             _take_part(builder, event, person, "bb:attends", (sentence.start, who.end), "guest-list-goes-on")
@@ -190,7 +263,9 @@ def _subjects(chunks: list[Chunk], n: int) -> list[Chunk]:
         chunk = chunks[k]
         if chunk.kind in (Kind.PERSON, Kind.POSITION):
             members.append(chunk)
-        elif chunk.kind in (Kind.VERB, Kind.EVENT) or (chunk.kind is Kind.WORD and chunk.key in ("tại", "của", "do", "mời", "bởi")):
+        elif chunk.kind in (Kind.VERB, Kind.EVENT) or (
+            chunk.kind is Kind.WORD and chunk.key in ("tại", "của", "do", "mời", "bởi")
+        ):
             break
         k -= 1
     return members[::-1] if any(m.kind is Kind.PERSON for m in members) or (members and n - k <= 3) else []
@@ -203,10 +278,18 @@ def _sees(after: list[Chunk]) -> bool:
 def _until_speech(chunks: list[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     for n, chunk in enumerate(chunks):
-        if chunk.kind is Kind.VERB and chunk.value in ("speak", "direct", "assess") and any(c.kind is Kind.PERSON for c in kept):
+        if (
+            chunk.kind is Kind.VERB
+            and chunk.value in ("speak", "direct", "assess")
+            and any(c.kind is Kind.PERSON for c in kept)
+        ):
             before = chunks[n - 1] if n else None
             if before is not None and before.kind in (Kind.PERSON, Kind.POSITION):
-                return kept[:-1] if kept and kept[-1].kind is Kind.PERSON and sum(c.kind is Kind.PERSON for c in kept) > 1 else kept
+                return (
+                    kept[:-1]
+                    if kept and kept[-1].kind is Kind.PERSON and sum(c.kind is Kind.PERSON for c in kept) > 1
+                    else kept
+                )
             return kept
         kept.append(chunk)
     return kept
@@ -214,13 +297,46 @@ def _until_speech(chunks: list[Chunk]) -> list[Chunk]:
 
 def _also_speaks(chunks: list[Chunk], n: int) -> bool:
     """`Đến dự và phát biểu chỉ đạo có …`."""
-    return any(c.kind is Kind.VERB and c.value == "speak" for c in chunks[n + 1 : n + 4] if not any(d.kind is Kind.PERSON for d in chunks[n + 1 : chunks.index(c)]))
+    return any(
+        c.kind is Kind.VERB and c.value == "speak"
+        for c in chunks[n + 1 : n + 4]
+        if not any(d.kind is Kind.PERSON for d in chunks[n + 1 : chunks.index(c)])
+    )
 
 
 # -- speech --------------------------------------------------------------------------------------------------------
 
 _SPEECH = {"speak", "direct", "assess"}
-_BETWEEN = {"cũng", "đã", "còn", "đồng", "thời", "tiếp", "tục", "thay", "mặt", "thì", "sẽ", "vừa", "lại", "một", "lần", "nữa", "đặc", "biệt", "trực", "tiếp", "xin", "trân", "trọng", "đại", "diện", "hoàn", "toàn", "rất", "thêm"}
+_BETWEEN = {
+    "cũng",
+    "đã",
+    "còn",
+    "đồng",
+    "thời",
+    "tiếp",
+    "tục",
+    "thay",
+    "mặt",
+    "thì",
+    "sẽ",
+    "vừa",
+    "lại",
+    "một",
+    "lần",
+    "nữa",
+    "đặc",
+    "biệt",
+    "trực",
+    "xin",
+    "trân",
+    "trọng",
+    "đại",
+    "diện",
+    "hoàn",
+    "toàn",
+    "rất",
+    "thêm",
+}
 
 
 def _speaks(builder: Builder, event: Gathering, sentence: Sentence) -> None:
@@ -229,10 +345,23 @@ def _speaks(builder: Builder, event: Gathering, sentence: Sentence) -> None:
         if chunk.kind is Kind.VERB and chunk.value in _SPEECH:
             subject = subject_before(builder, chunks, n)
             rule = "subject-before-speech"
-            if subject is None and n > 1 and (chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("và", "cũng") or chunks[n - 1].kind is Kind.MARK and chunks[n - 1].key == ","):
+            if (
+                subject is None
+                and n > 1
+                and (
+                    chunks[n - 1].kind is Kind.WORD
+                    and chunks[n - 1].key in ("và", "cũng")
+                    or chunks[n - 1].kind is Kind.MARK
+                    and chunks[n - 1].key == ","
+                )
+            ):
                 subject = _sentence_subject(builder, chunks, n)
                 rule = "second-verb-of-subject"
-            if subject is None and _opens_speech(chunks, n) and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của"):
+            if (
+                subject is None
+                and _opens_speech(chunks, n)
+                and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của")
+            ):
                 subject = _first_after(builder, chunks, n)
                 rule = "speech-then-subject"
             if subject is None and n <= 6:
@@ -255,7 +384,9 @@ def _speaks(builder: Builder, event: Gathering, sentence: Sentence) -> None:
             if before.kind is Kind.PERSON and quoted and after.kind is not Kind.PERSON and n <= 8:
                 person_before = builder.reading.who(before)
                 if person_before is not None:
-                    _take_part(builder, event, person_before, "bb:speaksAt", (sentence.start, before.end), "name-colon-words")
+                    _take_part(
+                        builder, event, person_before, "bb:speaksAt", (sentence.start, before.end), "name-colon-words"
+                    )
     del keys
 
 
@@ -267,12 +398,28 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
         chunk = chunks[k]
         person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
         if person is not None:
-            if k > 0 and chunks[k - 1].kind is Kind.WORD and chunks[k - 1].key in ("của", "với", "cho", "về", "cùng", "theo", "bởi", "là") and chunk.kind is Kind.PERSON:
+            if (
+                k > 0
+                and chunks[k - 1].kind is Kind.WORD
+                and chunks[k - 1].key in ("của", "với", "cho", "về", "cùng", "theo", "bởi", "là")
+                and chunk.kind is Kind.PERSON
+            ):
                 return None
             start = k
-            while start > 0 and (chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS) or (chunks[start - 1].kind is Kind.MARK and chunks[start - 1].key in (",", "-") and chunks[start - 2].kind is Kind.POSITION)):
+            while start > 0 and (
+                chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS)
+                or (
+                    chunks[start - 1].kind is Kind.MARK
+                    and chunks[start - 1].key in (",", "-")
+                    and chunks[start - 2].kind is Kind.POSITION
+                )
+            ):
                 start -= 1
-            if start > 0 and chunks[start - 1].kind is Kind.WORD and chunks[start - 1].key in ("của", "với", "cho", "về", "cùng", "bởi"):
+            if (
+                start > 0
+                and chunks[start - 1].kind is Kind.WORD
+                and chunks[start - 1].key in ("của", "với", "cho", "về", "cùng", "bởi")
+            ):
                 return None
             return chunk, person
         if chunk.kind is Kind.POSITION:
@@ -304,7 +451,17 @@ def _speakers_listed(builder: Builder, chunks: list[Chunk], n: int) -> list[tupl
     """`Các báo cáo viên trình bày … gồm: A, …; B, …`, `Phát biểu thảo luận có các đại biểu: A; B`."""
     if _people(builder, chunks[:n]):
         return []
-    opened = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind is Kind.WORD and chunks[k].key in ("gồm", "có") or chunks[k].kind is Kind.MARK and chunks[k].key == ":"), None)
+    opened = next(
+        (
+            k
+            for k in range(n + 1, len(chunks))
+            if chunks[k].kind is Kind.WORD
+            and chunks[k].key in ("gồm", "có")
+            or chunks[k].kind is Kind.MARK
+            and chunks[k].key == ":"
+        ),
+        None,
+    )
     first = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind is Kind.PERSON), None)
     if opened is None or first is None or not 0 < first - opened <= 5:
         return []
@@ -318,7 +475,9 @@ def _sentence_subject(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Ch
     if len(people) != 1 or chunks.index(people[0][0]) > 3:
         return None
     at = chunks.index(people[0][0])
-    if any(c.kind is Kind.WORD and c.key in ("của", "theo", "với", "về") for c in chunks[:at]) or any(c.kind is Kind.MARK and c.key in (";", ":") for c in chunks[:n]):
+    if any(c.kind is Kind.WORD and c.key in ("của", "theo", "với", "về") for c in chunks[:at]) or any(
+        c.kind is Kind.MARK and c.key in (";", ":") for c in chunks[:n]
+    ):
         return None
     return people[0]
 

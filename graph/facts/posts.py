@@ -32,11 +32,20 @@ def add_hierarchy(builder: Builder) -> None:
         if parent is None:
             parent, why = _statutory(builder, agency)
             if parent is not None and agency.spans:
-                builder.fact(builder.body(agency), "bb:partOf", Ref(builder.body(parent)), [*agency.spans[:1], *parent.spans[:1]], "part-by-statute", why)
+                builder.fact(
+                    builder.body(agency),
+                    "bb:partOf",
+                    Ref(builder.body(parent)),
+                    [*agency.spans[:1], *parent.spans[:1]],
+                    "part-by-statute",
+                    why,
+                )
             continue
         if parent is None or not agency.spans or parent is agency:
             continue
-        builder.fact(builder.body(agency), "bb:partOf", Ref(builder.body(parent)), agency.spans, "organ-of-body", agency.inferred)
+        builder.fact(
+            builder.body(agency), "bb:partOf", Ref(builder.body(parent)), agency.spans, "organ-of-body", agency.inferred
+        )
 
 
 def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
@@ -44,22 +53,41 @@ def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
     that to the Party (Điều lệ Đảng), a unit's Front committee to the Front (Luật Mặt trận Tổ quốc Việt Nam)."""
     named = [a for a in builder.reading.bodies.all() if a.spans and a is not agency]
     if agency.code in ("tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy") and agency.area is not None:
-        return next((a for a in named if a.code == "dang-bo" and a.area is agency.area), None), "a party committee belongs to its party organisation (Điều lệ Đảng)"
+        return next(
+            (a for a in named if a.code == "dang-bo" and a.area is agency.area), None
+        ), "a party committee belongs to its party organisation (Điều lệ Đảng)"
     if agency.code == "dang-bo" and agency.area is not None:
-        return next((a for a in named if a.code == "dang"), None), "a party organisation belongs to the Party (Điều lệ Đảng)"
+        return next(
+            (a for a in named if a.code == "dang"), None
+        ), "a party organisation belongs to the Party (Điều lệ Đảng)"
     if agency.code == "ub-mttq" and agency.area is not None:
-        return next((a for a in named if a.code == "mttq"), None), "a unit's Front committee belongs to the Front (Luật Mặt trận Tổ quốc Việt Nam)"
+        return next(
+            (a for a in named if a.code == "mttq"), None
+        ), "a unit's Front committee belongs to the Front (Luật Mặt trận Tổ quốc Việt Nam)"
     return None, ""
 
 
-_PARTS = {"van-phong", "thanh-tra", "uy-ban-quoc-hoi", "quan-doi", "dang-uy", "cong-doan", "hoi", "doan-thanh-nien", "cong-an", "ban-hdnd"}
+_PARTS = {
+    "van-phong",
+    "thanh-tra",
+    "uy-ban-quoc-hoi",
+    "quan-doi",
+    "dang-uy",
+    "cong-doan",
+    "hoi",
+    "doan-thanh-nien",
+    "cong-an",
+    "ban-hdnd",
+}
 
 
 def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`, `Công đoàn Công ty X`."""
     if agency.code not in _PARTS:
         return None
-    longer = [a for a in builder.reading.bodies.all() if a is not agency and a.spans and agency.label.endswith(f" {a.label}")]
+    longer = [
+        a for a in builder.reading.bodies.all() if a is not agency and a.spans and agency.label.endswith(f" {a.label}")
+    ]
     if agency.label == "Văn phòng Trung ương Đảng":
         longer = [a for a in builder.reading.bodies.all() if a.code == "ban-chap-hanh-trung-uong" and a.spans]
     return max(longer, key=lambda a: len(a.label), default=None)

@@ -42,7 +42,11 @@ def _document(builder: Builder, agency: Agency, span: Span) -> str | None:
     if found is None or found[1].type not in _KINDS:
         return None
     end = at + found[0]
-    while end < span[1] and not (keys[end] in _END and _unit(builder, agency, end)) and stream.kinds[end] not in (NUMBER, DOCUMENT_NUMBER):
+    while (
+        end < span[1]
+        and not (keys[end] in _END and _unit(builder, agency, end))
+        and stream.kinds[end] not in (NUMBER, DOCUMENT_NUMBER)
+    ):
         end += 1
     if end - at <= found[0]:
         return None

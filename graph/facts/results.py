@@ -22,9 +22,30 @@ __all__ = ["add_results"]
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 #: Marks of plans, of wishes and of what went wrong: such sentences report no result.
 _NOT_YET = {"sẽ", "cần", "phải", "nếu", "hãy", "mong", "chưa"}
-_AGAINST = (("tuy", "nhiên"), ("tuy", "vậy"), ("bên", "cạnh"), ("song",), ("mặc", "dù"), ("hạn", "chế"), ("tại", "hội"), ("dịp", "này"), ("nhân", "dịp"), ("phát", "biểu"))
+_AGAINST = (
+    ("tuy", "nhiên"),
+    ("tuy", "vậy"),
+    ("bên", "cạnh"),
+    ("song",),
+    ("mặc", "dù"),
+    ("hạn", "chế"),
+    ("tại", "hội"),
+    ("dịp", "này"),
+    ("nhân", "dịp"),
+    ("phát", "biểu"),
+)
 #: What the next paragraph begins with when it goes on with the report.
-_GOES_ON = (("việc",), ("công", "tác"), ("hoạt", "động"), ("phong", "trào"), ("các", "phong"), ("trong", "hoạt"), ("về",), ("bên", "cạnh", "đó"), ("cùng", "với", "đó"))
+_GOES_ON = (
+    ("việc",),
+    ("công", "tác"),
+    ("hoạt", "động"),
+    ("phong", "trào"),
+    ("các", "phong"),
+    ("trong", "hoạt"),
+    ("về",),
+    ("bên", "cạnh", "đó"),
+    ("cùng", "với", "đó"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +73,9 @@ def add_results(builder: Builder, meetings: Meetings, taken: list[Span]) -> None
             continue
         if sentence.block != block:
             fresh = _period(builder, sentence)
-            goes_on = period is not None and _begins(stream, sentence, _GOES_ON) and _next(builder, block, sentence.block)
+            goes_on = (
+                period is not None and _begins(stream, sentence, _GOES_ON) and _next(builder, block, sentence.block)
+            )
             period = fresh or (period if goes_on else None)
             block, first = sentence.block, fresh is not None
         if period is None or not _reports(builder, sentence) or sentence.start in inside:
@@ -111,6 +134,11 @@ def _reports(builder: Builder, sentence: Sentence) -> bool:
             return False
         if chunk.kind is Kind.POSITION and builder.reading.who(chunk) is not None:
             return False
-        if chunk.kind is Kind.VERB and n and chunk.value == "speak" and sentence.chunks[n - 1].kind in (Kind.BODY, Kind.POSITION):
+        if (
+            chunk.kind is Kind.VERB
+            and n
+            and chunk.value == "speak"
+            and sentence.chunks[n - 1].kind in (Kind.BODY, Kind.POSITION)
+        ):
             return False
     return True

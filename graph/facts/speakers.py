@@ -51,7 +51,11 @@ def speaker_before(
         k -= 1
     for pronoun in _PRONOUNS:
         start = k - len(pronoun) + 1
-        if start >= first and tuple(keys[start : k + 1]) == pronoun and (start == first or keys[start - 1] in (",", ";", "-")):
+        if (
+            start >= first
+            and tuple(keys[start : k + 1]) == pronoun
+            and (start == first or keys[start - 1] in (",", ";", "-"))
+        ):
             return Speaker(last.who, (start, k + 1)) if last is not None else None
     return None
 
@@ -60,9 +64,14 @@ def _only_posts(chunks: list[Chunk], n: int, subject: Speaker) -> bool:
     """Between the subject and the verb stand words of positions and bodies only, no other verb: `anh A - Chủ tịch
     Công đoàn các Khu công nghiệp tỉnh kiến nghị`."""
     between = [c for c in chunks[:n] if c.start >= subject.span[1]]
-    return 0 < len(between) <= 14 and between[0].key in ("-", ",", "(") and all(
-        c.kind in (Kind.POSITION, Kind.BODY, Kind.UNIT, Kind.MARK, Kind.WORD, Kind.NUMBER) and c.key not in ('"', ":", "cho", "của", "để")
-        for c in between
+    return (
+        0 < len(between) <= 14
+        and between[0].key in ("-", ",", "(")
+        and all(
+            c.kind in (Kind.POSITION, Kind.BODY, Kind.UNIT, Kind.MARK, Kind.WORD, Kind.NUMBER)
+            and c.key not in ('"', ":", "cho", "của", "để")
+            for c in between
+        )
     )
 
 
@@ -71,7 +80,12 @@ def _stack_start(chunks: list[Chunk], chunk: Chunk) -> int:
     n = next(i for i, c in enumerate(chunks) if c is chunk)
     while n > 0:
         before = chunks[n - 1]
-        listed = before.kind is Kind.MARK and before.key in (",", "-") and n > 1 and chunks[n - 2].kind in (Kind.POSITION, Kind.PERSON)
+        listed = (
+            before.kind is Kind.MARK
+            and before.key in (",", "-")
+            and n > 1
+            and chunks[n - 2].kind in (Kind.POSITION, Kind.PERSON)
+        )
         if before.kind in (Kind.POSITION, Kind.ADDRESS) or listed and chunk.kind is Kind.POSITION:
             n -= 1
         elif before.kind is Kind.PERSON and chunks[n].kind is Kind.MARK:
@@ -94,7 +108,11 @@ def opening_subject(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
         while start > 0 and chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS):
             start -= 1
         before = chunks[start - 1] if start else None
-        opens = before is None or (before.kind is Kind.MARK and before.key in (",", "-", ")")) or before.key in ("do", "còn", "riêng")
+        opens = (
+            before is None
+            or (before.kind is Kind.MARK and before.key in (",", "-", ")"))
+            or before.key in ("do", "còn", "riêng")
+        )
         if opens and (before is None or before.key != "-" or start == 1):
             return Speaker(person, (chunks[start].start, chunk.end))
         return None

@@ -28,11 +28,43 @@ _NOUN_BEFORE = {
     "này", "trên", "khi", "nhận", "xét", "để", "tác", "lãnh", "quyền", "đơn", "kèm", "vì", "trả", "lời", "cơ", "ban", "quyết", "phát", "tiếp", "cụ", "trước", "hiện", "mà", "với", "vào", "đến", "phù", "ra", "đặt", "nêu", "mức", "nhu",
 }  # fmt: skip
 _NOUN_AFTER = {
-    "của", "này", "trên", "đó", "nêu", "tại", "chung", "mới", "cao", "là", ".", ",", ";", "về", "từ", "ở", "được", "…", "đã", "gửi",
-    "cuộc", "buổi", "phiên", "kỳ",
+    "của",
+    "này",
+    "trên",
+    "đó",
+    "nêu",
+    "tại",
+    "chung",
+    "mới",
+    "cao",
+    "là",
+    ".",
+    ",",
+    ";",
+    "về",
+    "từ",
+    "ở",
+    "được",
+    "…",
+    "đã",
+    "gửi",
+    "cuộc",
+    "buổi",
+    "phiên",
+    "kỳ",
 }
 _NOUN_PHRASES = {("chính", "đáng"), ("hợp", "lý"), ("hợp", "pháp"), ("thiết", "yếu"), ("thiết", "thực"), ("hội", "nghị"), ("đại", "hội"), ("diễn", "ra"), ("bức", "thiết")}  # fmt: skip
-_AGAIN = {"yêu cầu", "đề nghị", "giao", "lưu ý", "đặc biệt lưu ý", "giao nhiệm vụ cho", "nhắc nhở", "đề nghị và yêu cầu", "phân công"}
+_AGAIN = {
+    "yêu cầu",
+    "đề nghị",
+    "giao",
+    "lưu ý",
+    "đặc biệt lưu ý",
+    "giao nhiệm vụ cho",
+    "nhắc nhở",
+    "đề nghị và yêu cầu",
+    "phân công",
+}
 
 
 @dataclass(slots=True)
@@ -108,7 +140,9 @@ class _Reader:
             self.run, self.noted, self.last, self.subject = None, sentence.block, noted, noted
         else:
             chair = self._chair(chunks, event)
-            self.subject = chair or opening_subject(self.builder, chunks) or (self.last if self.noted == sentence.block else None)
+            self.subject = (
+                chair or opening_subject(self.builder, chunks) or (self.last if self.noted == sentence.block else None)
+            )
         if self.run is not None and (self.run.event is not event or not self._may_go_on(sentence)):
             self.run = None
         for lo, hi in parts(chunks):
@@ -118,8 +152,18 @@ class _Reader:
     def _chair(self, chunks: list[Chunk], event: Gathering | None) -> Speaker | None:
         """`Đồng chí Chủ trì kết luận: …` in minutes."""
         keys, first = self.builder.reading.stream.keys, chunks[0].start
-        at = first + 3 if keys[first : first + 3] == ["đ", "/", "c"] else first + 2 if keys[first : first + 2] == ["đồng", "chí"] else first
-        if keys[at : at + 2] not in (["chủ", "trì"], ["chủ", "tọa"]) or at == first and keys[at + 2 : at + 3] != ["kết"]:
+        at = (
+            first + 3
+            if keys[first : first + 3] == ["đ", "/", "c"]
+            else first + 2
+            if keys[first : first + 2] == ["đồng", "chí"]
+            else first
+        )
+        if (
+            keys[at : at + 2] not in (["chủ", "trì"], ["chủ", "tọa"])
+            or at == first
+            and keys[at + 2 : at + 3] != ["kết"]
+        ):
             return None
         chair = chair_of(self.builder, event) or self.minutes_chair
         return Speaker(chair, (first, at + 2)) if chair is not None else None
@@ -147,7 +191,9 @@ class _Reader:
         if self.run.block == sentence.block or self.run.listing:
             return True
         keys = self.builder.reading.stream.keys
-        return bool(utterance_words().length("connective", keys, sentence.start)) and sentence.block == self.run.block + 1
+        return (
+            bool(utterance_words().length("connective", keys, sentence.start)) and sentence.block == self.run.block + 1
+        )
 
     def _remember(self, sentence: Sentence) -> None:
         """Whom a pronoun in the next sentence means: who spoke last."""
@@ -193,10 +239,14 @@ class _Reader:
                 quoted = not quoted
             if quoted or chunk.kind not in (Kind.VERB, Kind.WORD) or acts and chunk.start < acts[-1].end:
                 continue
-            kind, length = self._verb(chunk.start, named=k > 0 and chunks[k - 1].kind in (Kind.PERSON, Kind.POSITION, Kind.BODY))
+            kind, length = self._verb(
+                chunk.start, named=k > 0 and chunks[k - 1].kind in (Kind.PERSON, Kind.POSITION, Kind.BODY)
+            )
             if not kind:
                 continue
-            begins = self._numbered(chunks, lo, k) or all(keys[p] in ("-", "đồng", "thời", "và", "cũng", ",") for p in range(chunks[lo].start, chunk.start))
+            begins = self._numbered(chunks, lo, k) or all(
+                keys[p] in ("-", "đồng", "thời", "và", "cũng", ",") for p in range(chunks[lo].start, chunk.start)
+            )
             if acts and not self._coordinated(acts[-1], chunk, length):
                 continue
             speaker = speaker_before(self.builder, chunks[lo:hi], k - lo, self.subject, self.last)
@@ -228,9 +278,18 @@ class _Reader:
             length = words.length(kind, keys, at)
             if not length:
                 continue
-            if kind != "assess" and not named and keys[at - 1] in _NOUN_BEFORE and keys[at - 2 : at] not in (["đồng", "thời"], ["tiếp", "tục"]):
+            if (
+                kind != "assess"
+                and not named
+                and keys[at - 1] in _NOUN_BEFORE
+                and keys[at - 2 : at] not in (["đồng", "thời"], ["tiếp", "tục"])
+            ):
                 return "", 0
-            if keys[at + length] in _NOUN_AFTER and kind != "stress" and keys[at + length : at + length + 2] not in ([",", "năm"], [",", "trong"], [",", "thời"]):
+            if (
+                keys[at + length] in _NOUN_AFTER
+                and kind != "stress"
+                and keys[at + length : at + length + 2] not in ([",", "năm"], [",", "trong"], [",", "thời"])
+            ):
                 return "", 0
             if tuple(keys[at + length : at + length + 2]) in _NOUN_PHRASES:
                 return "", 0
@@ -239,7 +298,15 @@ class _Reader:
 
     def _somebody(self, before: Chunk) -> bool:
         """A subject that is not resolved: a body, a title, `cử tri cũng`."""
-        return before.kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.UNIT) or before.key in ("cũng", "đã", "biểu", "tri", "con", "dân", "kiến")
+        return before.kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.UNIT) or before.key in (
+            "cũng",
+            "đã",
+            "biểu",
+            "tri",
+            "con",
+            "dân",
+            "kiến",
+        )
 
     def _coordinated(self, act: _Act, chunk: Chunk, length: int) -> bool:
         """`…, giao Sở X …`, `… và yêu cầu …`: a further verb of the same speaker, not a task of the addressee."""
@@ -268,7 +335,9 @@ class _Reader:
             chunk = chunks[k]
             if chunk.kind is Kind.VERB and chunk.value in ("speak", "present", "grant", "attend", "visit", "receive"):
                 speaker = speaker_before(self.builder, chunks, k, None, None)
-                if speaker is not None and (self.run is None or speaker.who is not self.run.speaker.who or chunk.value != "speak"):
+                if speaker is not None and (
+                    self.run is None or speaker.who is not self.run.speaker.who or chunk.value != "speak"
+                ):
                     return True
         return False
 
@@ -287,7 +356,8 @@ class _Reader:
             span = trimmed(stream, start, self._judged_end(sentence, act.end, stop))
             if span is not None and span[1] - act.end >= 2:
                 self.found.append(Said("Assessment", span, act.speaker.span, act.speaker, event, "person-assesses"))
-            self.run = _Run(act.speaker, intro, sentence.block, event, sentence=n, judging=True)
+            if self.run is None or not self.run.listing or self.run.speaker.who is not act.speaker.who:
+                self.run = _Run(act.speaker, intro, sentence.block, event, sentence=n, judging=True)
             return
         listing = stop == sentence.end and stream.keys[trimmed_end(stream.keys, act.end, stop)] == ":"
         lead = lead_in(stream, act.end, stop)
@@ -313,7 +383,12 @@ class _Reader:
         """A judgement ends where the speaker goes on to say or promise something else: `…, hứa sẽ …`, `… và cho biết`."""
         keys = self.builder.reading.stream.keys
         for chunk in sentence.chunks:
-            if start <= chunk.start < stop and chunk.kind is Kind.VERB and chunk.value in ("speak", "direct") and keys[chunk.start - 1] in (",", "và"):
+            if (
+                start <= chunk.start < stop
+                and chunk.kind is Kind.VERB
+                and chunk.value in ("speak", "direct")
+                and keys[chunk.start - 1] in (",", "và")
+            ):
                 return chunk.start - 1
         return stop
 
@@ -343,7 +418,10 @@ class _Reader:
         assert self.run is not None
         stream = self.builder.reading.stream
         lead = lead_in(stream, start, end)
-        if stream.keys[lead.at : lead.at + 2] == ["thời", "hạn"] or stream.keys[lead.at : lead.at + 2] == ["thời", "gian"]:
+        if stream.keys[lead.at : lead.at + 2] == ["thời", "hạn"] or stream.keys[lead.at : lead.at + 2] == [
+            "thời",
+            "gian",
+        ]:
             if self.found:
                 self.found[-1].deadline_span = trimmed(stream, lead.at, end)
             return
@@ -396,7 +474,9 @@ class _Reader:
 
     def _add(self, run: _Run, clause: _Clause, rule: str, *, stated_year: bool) -> None:
         """One directive a clause; `…, các cơ quan báo chí bám sát …` begins another."""
-        for span, addressed in split_clause(self.builder.reading, clause.sentence, clause.span, clause.task, clause.addressees):
+        for span, addressed in split_clause(
+            self.builder.reading, clause.sentence, clause.span, clause.task, clause.addressees
+        ):
             inherited = not addressed and bool(run.addressees) and self._bare(span)
             said = Said("Directive", span, run.intro, run.speaker, run.event, rule)
             said.addressees = addressed or (run.addressees if inherited else ())

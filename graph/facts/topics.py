@@ -18,11 +18,45 @@ from graph.resolution.identity import named_id
 
 __all__ = ["add_topics"]
 
-_NOT_TOPIC = {"tại", "ở", ",", ".", ";", "với", "trong", "để", "nhằm", "như", "dưới", "qua", "theo", "trên", "tổ", "nhóm", "đã", "của", "được", "và", "!", "này"}
+_NOT_TOPIC = {
+    "tại",
+    "ở",
+    ",",
+    ".",
+    ";",
+    "với",
+    "trong",
+    "để",
+    "nhằm",
+    "như",
+    "dưới",
+    "qua",
+    "theo",
+    "trên",
+    "tổ",
+    "nhóm",
+    "đã",
+    "của",
+    "được",
+    "và",
+    "!",
+    "này",
+}
 _PRESENTS = {"trình", "báo", "thông", "quán", "phổ", "giới", "công", "triển"}
 _OPEN = {"…", "...", "..", "v.v"}
 #: After these a sentence no longer says what was discussed.
-_CUT = (("đồng", "thời"), ("từ", "đó"), ("qua", "đó"), ("trong", "đó"), ("nhằm",), ("góp", "phần"), ("để",), ("trên", "cơ"), ("do", "đồng"), ("với", "sự"))
+_CUT = (
+    ("đồng", "thời"),
+    ("từ", "đó"),
+    ("qua", "đó"),
+    ("trong", "đó"),
+    ("nhằm",),
+    ("góp", "phần"),
+    ("để",),
+    ("trên", "cơ"),
+    ("do", "đồng"),
+    ("với", "sự"),
+)
 _LONGEST = 90
 
 
@@ -61,7 +95,9 @@ def _add(builder: Builder, sentence: Sentence, event: Gathering, discussion: _Di
     last = spans[-1][1]
     after = [k for k in range(last, min(last + 4, len(stream))) if stream.keys[k] in _OPEN]
     if after and all(stream.keys[k] in (";", ",", ".") for k in range(last, after[0])):
-        builder.fact(event.id, "bb:openEnded", Literal("true", "xsd:boolean"), [(spans[-1][0], after[0] + 1)], "list-breaks-off")
+        builder.fact(
+            event.id, "bb:openEnded", Literal("true", "xsd:boolean"), [(spans[-1][0], after[0] + 1)], "list-breaks-off"
+        )
     if discussion.delegates is not None:
         _add_delegates(builder, sentence, event, discussion.delegates, discussion.verb)
 
@@ -71,7 +107,15 @@ def _add_delegates(builder: Builder, sentence: Sentence, event: Gathering, span:
     named = next((c for c in sentence.chunks if c.kind is Kind.EVENT and c.start < verb[0]), None)
     what = stream.words(named.start, named.end).lower() if named is not None else event.entry.label.lower()
     id = f"{event.id}/dai-bieu"
-    builder.kg.add_node(Node(id, "Collective", f"các đại biểu dự {what}", frozenset({"các đại biểu"}), {"bb:kind": (GROUP_KINDS["đại biểu"],)}))
+    builder.kg.add_node(
+        Node(
+            id,
+            "Collective",
+            f"các đại biểu dự {what}",
+            frozenset({"các đại biểu"}),
+            {"bb:kind": (GROUP_KINDS["đại biểu"],)},
+        )
+    )
     start = min(span[0], named.start) if named is not None and span[0] - named.end <= 2 else span[0]
     builder.fact(id, "bb:attends", Ref(event.id), [(start, verb[1])], "delegates-discuss")
 
@@ -125,7 +169,11 @@ def _hearers(builder: Builder, chunks: list[Chunk], n: int) -> Span | None:
             ready = True
             if keys[chunk.start : chunk.start + 3] == ["các", "đại", "biểu"]:
                 delegates = (chunk.start, chunk.start + 3)
-    if not ready or chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("được", "của", "các", "phần", "buổi", "phiên", "theo", "ý"):
+    if (
+        not ready
+        or chunks[n - 1].kind is Kind.WORD
+        and chunks[n - 1].key in ("được", "của", "các", "phần", "buổi", "phiên", "theo", "ý")
+    ):
         return None
     return delegates or (chunks[n].start, chunks[n].start)
 
@@ -225,7 +273,9 @@ def _stop(stream: Stream, sentence: Sentence, discussion: _Discussion) -> int:
     for k in range(discussion.start + 2, full_stop(stream, discussion.start, discussion.end)):
         if keys[k] != ",":
             continue
-        if any(tuple(keys[k + 1 : k + 1 + len(cut)]) == cut for cut in _CUT) or _new_subject(sentence, k + 1, discussion.end):
+        if any(tuple(keys[k + 1 : k + 1 + len(cut)]) == cut for cut in _CUT) or _new_subject(
+            sentence, k + 1, discussion.end
+        ):
             return k
     return full_stop(stream, discussion.start, discussion.end)
 
@@ -236,7 +286,9 @@ def _same_head(keys: list[str], span: Span) -> list[Span]:
     head = keys[span[0] : span[0] + length]
     if not length:
         return [span]
-    cuts = [k for k in range(span[0] + length, span[1] - length) if keys[k] == "và" and keys[k + 1 : k + 1 + length] == head]
+    cuts = [
+        k for k in range(span[0] + length, span[1] - length) if keys[k] == "và" and keys[k + 1 : k + 1 + length] == head
+    ]
     return _between(span[0], span[1], cuts)
 
 

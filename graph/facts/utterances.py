@@ -24,7 +24,9 @@ _GROUPS = {
     "hoi-vien": Code("groupKind", "hoi-vien", "hội viên, đoàn viên", "member of an organization"),
     "cu-tri": Code("groupKind", "cu-tri", "cử tri", "voters"),
     "nguoi-dan": Code("groupKind", "nguoi-dan", "người dân", "people"),
-    "doanh-nghiep-hop-tac-xa": Code("groupKind", "doanh-nghiep-hop-tac-xa", "doanh nghiệp, hợp tác xã", "enterprises and cooperatives"),
+    "doanh-nghiep-hop-tac-xa": Code(
+        "groupKind", "doanh-nghiep-hop-tac-xa", "doanh nghiệp, hợp tác xã", "enterprises and cooperatives"
+    ),
     "dai-bieu": Code("groupKind", "dai-bieu", "đại biểu", "delegate"),
     "nhom-khac": Code("groupKind", "nhom-khac", "nhóm khác", "other group"),
 }
@@ -114,7 +116,9 @@ def _add_addressee(builder: Builder, id: str, said: Said, addressee: Addressee, 
     if said.inherited:
         inferred = "; ".join(r for r in (inferred, "the addressee comes from the directive before") if r)
         spans.append(words)
-    builder.fact(id, "bb:addressee", Ref(_addressee_node(builder, addressee)), spans, "addressee-of-directive", inferred)
+    builder.fact(
+        id, "bb:addressee", Ref(_addressee_node(builder, addressee)), spans, "addressee-of-directive", inferred
+    )
 
 
 def _addressee_node(builder: Builder, addressee: Addressee) -> str:

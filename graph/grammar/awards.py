@@ -54,7 +54,11 @@ def parse_award(stream: Stream, i: int, lexicon: Lexicon) -> Award | None:
             name, k = f"{name} {stream.words(k, close + 1)}", close + 1
     elif keys[k : k + 2] == ["vì", "sự"]:
         end = k
-        while end < len(keys) and end - k < 14 and keys[end] not in (",", ".", ";", BREAK, "cho", "của", "và", "tặng", "năm"):
+        while (
+            end < len(keys)
+            and end - k < 14
+            and keys[end] not in (",", ".", ";", BREAK, "cho", "của", "và", "tặng", "năm")
+        ):
             end += 1
         name, k = f"{name} {stream.words(k, end)}", end
     return _granted(stream, i, k, name, entry, lexicon)

@@ -64,7 +64,12 @@ def _explicit(stream: Stream, body: Body) -> bool:
     if body.unit is not None and body.unit.name:
         return True
     if body.unit is not None or body.parent is not None:
-        return body.entry.complement in ("organ", "unit") and body.entry.code not in ("cong-an", "van-phong", "thanh-tra", "cong-doan")
+        return body.entry.complement in ("organ", "unit") and body.entry.code not in (
+            "cong-an",
+            "van-phong",
+            "thanh-tra",
+            "cong-doan",
+        )
     return body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Công ty")
 
 
@@ -113,7 +118,15 @@ def _fits(level: str, unit: Unit) -> bool:
 
 def _is_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
     """A unit's bare name that runs on into a person's: `Bí thư Huyện ủy Lê | Thủy Tiên`."""
-    if unit.end - unit.start > 3 or stream.keys[unit.start] in ("tỉnh", "huyện", "thành", "xã", "phường", "quận", "thị"):
+    if unit.end - unit.start > 3 or stream.keys[unit.start] in (
+        "tỉnh",
+        "huyện",
+        "thành",
+        "xã",
+        "phường",
+        "quận",
+        "thị",
+    ):
         return False
     runs_on = unit.end < len(stream) and stream.caps[unit.end] and stream.kinds[unit.end] == WORD
     return bool(
@@ -192,9 +205,25 @@ def _can_own(entry: BodyEntry, parent: Body) -> bool:
     if entry.central == "hdnd":
         return parent.entry.code == "hdnd"
     if entry.central == "party":
-        return parent.entry.kind == "PartyBody" or parent.entry.code in ("cong-an", "quan-doi") or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
+        return (
+            parent.entry.kind == "PartyBody"
+            or parent.entry.code in ("cong-an", "quan-doi")
+            or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
+        )
     if entry.code == "thuong-truc" and entry.name == "Thường trực":
-        return parent.entry.code in ("hdnd", "ubnd", "ub-mttq", "tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "dang-uy", "doan-thanh-nien", "hoi")
+        return parent.entry.code in (
+            "hdnd",
+            "ubnd",
+            "ub-mttq",
+            "tinh-uy",
+            "thanh-uy",
+            "huyen-uy",
+            "quan-uy",
+            "thi-uy",
+            "dang-uy",
+            "doan-thanh-nien",
+            "hoi",
+        )
     return True
 
 
@@ -205,7 +234,11 @@ def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
         return Body(entry, f"{entry.name} cơ quan", whole, None, i, whole.end) if whole is not None else None
     if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
         return _name(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
-    if entry.code in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh") and stream.caps[j]:
+    if (
+        entry.code
+        in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh")
+        and stream.caps[j]
+    ):
         end = _name_end(stream, j, lexicon, lower=0)
         if end > j and not _looks_personal(stream, j, end, lexicon):
             return Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
@@ -213,21 +246,39 @@ def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
 
 
 def _looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bool:
-    return end - start >= 2 and stream.keys[start] in lexicon.surnames and any(stream.keys[k] in lexicon.given for k in range(start + 1, end))
+    return (
+        end - start >= 2
+        and stream.keys[start] in lexicon.surnames
+        and any(stream.keys[k] in lexicon.given for k in range(start + 1, end))
+    )
 
 
-def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0) -> Body | None:
-    if j >= len(stream) or (_plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])):
+def _name(
+    stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0
+) -> Body | None:
+    if j >= len(stream) or (
+        _plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
+    ):
         return None
     free = lower or (5 if entry.code in _LONG_NAMES else 2)
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in _UNIT_KINDS:
         unit = parse_unit(stream, j, lexicon)
-        return Body(replace(entry, complement="unit"), entry.name, None, unit, i, unit.end) if unit and unit.level < 4 else None
+        return (
+            Body(replace(entry, complement="unit"), entry.name, None, unit, i, unit.end)
+            if unit and unit.level < 4
+            else None
+        )
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3 and stream.caps[j]:
         whole = parse_body(stream, j, lexicon, depth + 1)
         if whole is not None and not whole.elided:
             return Body(replace(entry, complement="organ"), entry.name, whole, None, i, whole.end)
-    if not stream.caps[j] and stream.kinds[j] != NUMBER and not lower and not (entry.code == "cong-doan" and stream.keys[j] == "các") and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i]):
+    if (
+        not stream.caps[j]
+        and stream.kinds[j] != NUMBER
+        and not lower
+        and not (entry.code == "cong-doan" and stream.keys[j] == "các")
+        and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i])
+    ):
         return None
     end = _name_end(stream, j, lexicon, lower=free)
     if end == j or _plural(stream, end):
@@ -248,17 +299,50 @@ def _name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     if unit is None and depth < 3 and entry.code in _OWNED and end < len(stream):
         at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
         owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None
-        if owner is not None and (owner.entry.code in _OWNERS or owner.entry.central == "yes" and stream.keys[end] != ",") and not owner.elided:
+        if (
+            owner is not None
+            and (owner.entry.code in _OWNERS or owner.entry.central == "yes" and stream.keys[end] != ",")
+            and not owner.elided
+        ):
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
 
 
 #: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
-_LONG_NAMES = {"cau-lac-bo", "quy", "hoi", "trung-tam", "ban-quan-ly", "vu", "cuc", "vien", "khoa", "phong", "doanh-nghiep", "so", "dang-uy", "tong-cuc", "hoi-dong"}
+_LONG_NAMES = {
+    "cau-lac-bo",
+    "quy",
+    "hoi",
+    "trung-tam",
+    "ban-quan-ly",
+    "vu",
+    "cuc",
+    "vien",
+    "khoa",
+    "phong",
+    "doanh-nghiep",
+    "so",
+    "dang-uy",
+    "tong-cuc",
+    "hoi-dong",
+}
 #: Parts of a larger body that print names after them, with or without a comma, and the kinds of those bodies.
 _OWNED = {"vu", "cuc", "vien", "khoa", "trung-tam", "phong", "tong-cuc", "doi"}
-_OWNERS = {"bo", "truong", "hoc-vien", "benh-vien", "so", "cong-an", "doanh-nghiep", "tong-cuc", "ubnd", "vien-kiem-sat", "toa-an", "vien"}
+_OWNERS = {
+    "bo",
+    "truong",
+    "hoc-vien",
+    "benh-vien",
+    "so",
+    "cong-an",
+    "doanh-nghiep",
+    "tong-cuc",
+    "ubnd",
+    "vien-kiem-sat",
+    "toa-an",
+    "vien",
+}
 
 
 _UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
@@ -278,7 +362,16 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
                 if close:
                     last = k = close + 1
                     continue
-            if keys[k] in ("-", "&") and k + 1 < len(keys) and stream.caps[k + 1] and stream.kinds[k + 1] == WORD and stream.starts[k] - stream.ends[k - 1] <= 1 and k > j and not lexicon.roles.match(keys, k + 1) and not _names_person(stream, k + 1, lexicon):
+            if (
+                keys[k] in ("-", "&")
+                and k + 1 < len(keys)
+                and stream.caps[k + 1]
+                and stream.kinds[k + 1] == WORD
+                and stream.starts[k] - stream.ends[k - 1] <= 1
+                and k > j
+                and not lexicon.roles.match(keys, k + 1)
+                and not _names_person(stream, k + 1, lexicon)
+            ):
                 k += 1
                 continue
             break
@@ -290,10 +383,23 @@ def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
             k += 1
             last, small = k, 0
             continue
-        if keys[k] == "và" and k + 1 < len(keys) and stream.caps[k + 1] and not lexicon.bodies.match(keys, k + 1) and not lexicon.roles.match(keys, k + 1) and not lexicon.words["honorific"].match(keys, k + 1) and not _names_person(stream, k + 1, lexicon):
+        if (
+            keys[k] == "và"
+            and k + 1 < len(keys)
+            and stream.caps[k + 1]
+            and not lexicon.bodies.match(keys, k + 1)
+            and not lexicon.roles.match(keys, k + 1)
+            and not lexicon.words["honorific"].match(keys, k + 1)
+            and not _names_person(stream, k + 1, lexicon)
+        ):
             k += 1
             continue
-        if _stops(stream, k, lexicon) or keys[k] in _UNIT_KINDS and keys[k + 1 : k + 2] != ["hội"] or keys[k] in ("và", "cùng"):
+        if (
+            _stops(stream, k, lexicon)
+            or keys[k] in _UNIT_KINDS
+            and keys[k + 1 : k + 2] != ["hội"]
+            or keys[k] in ("và", "cùng")
+        ):
             break
         small += 1
         if small > max(lower, 1) + (2 if entry_long else 0):
@@ -351,25 +457,56 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
         if keys[k] == '"':
             quoted = not quoted
         elif stream.kinds[k] == PUNCTUATION and keys[k] not in ("-", "/", "&"):
-            if not (keys[k] == "," and k > j and k + 1 < len(keys) and not stream.caps[k + 1] and _coordinates(stream, k + 1, lexicon)):
+            if not (
+                keys[k] == ","
+                and k > j
+                and k + 1 < len(keys)
+                and not stream.caps[k + 1]
+                and _coordinates(stream, k + 1, lexicon)
+            ):
                 break
-        elif not quoted and k > j and (_unit_ends(stream, k) or (keys[k] == "và" and lexicon.bodies.match(keys, k + 1) and stream.caps[k + 1]) or _reports(stream, k, lexicon)):
+        elif (
+            not quoted
+            and k > j
+            and (
+                _unit_ends(stream, k)
+                or (keys[k] == "và" and lexicon.bodies.match(keys, k + 1) and stream.caps[k + 1])
+                or _reports(stream, k, lexicon)
+            )
+        ):
             if keys[k] != "và" and keys[k] in _UNIT_KINDS:
                 found = parse_unit(stream, k, lexicon)
-                if found and found.end < len(keys) and keys[found.end : found.end + 2] in (["giai", "đoạn"], ["đến", "năm"], ["lần", "thứ"]):
+                if (
+                    found
+                    and found.end < len(keys)
+                    and keys[found.end : found.end + 2] in (["giai", "đoạn"], ["đến", "năm"], ["lần", "thứ"])
+                ):
                     k = found.end
                     continue
                 if found:
                     k = found.end
             break
-        elif not quoted and (stop.match(keys, k) or (k > j and stream.caps[k] and lexicon.roles.match(keys, k)) or (k > j and _names_person(stream, k, lexicon))):
+        elif not quoted and (
+            stop.match(keys, k)
+            or (k > j and stream.caps[k] and lexicon.roles.match(keys, k))
+            or (k > j and _names_person(stream, k, lexicon))
+        ):
             break
-        elif keys[k] == "-" and k + 1 < len(keys) and (lexicon.roles.match(keys, k + 1) or _names_person(stream, k + 1, lexicon)):
+        elif (
+            keys[k] == "-"
+            and k + 1 < len(keys)
+            and (lexicon.roles.match(keys, k + 1) or _names_person(stream, k + 1, lexicon))
+        ):
             break
         k += 1
     while k > j and keys[k - 1] in ("và", "-", ","):
         k -= 1
-    if k - j < 1 or keys[j : j + 3] in (["thực", "hiện", "nghiêm"], ["thực", "hiện", "tốt"], ["thực", "hiện", "đúng"], ["thực", "hiện", "có"]):
+    if k - j < 1 or keys[j : j + 3] in (
+        ["thực", "hiện", "nghiêm"],
+        ["thực", "hiện", "tốt"],
+        ["thực", "hiện", "đúng"],
+        ["thực", "hiện", "có"],
+    ):
         return None
     name = f"{entry.name} {_with_titles(stream, j, k, lexicon)}"
     unit = None
@@ -397,7 +534,12 @@ def _unit_ends(stream: Stream, k: int) -> bool:
     """A unit's kind ends a purpose: `Ban Chỉ đạo 389 | huyện`, `… nông thôn mới | tỉnh Bạc Liêu`; not `nông thôn mới cấp xã`."""
     if stream.keys[k] not in _UNIT_KINDS or stream.keys[k] == "thủ" and stream.keys[k + 1 : k + 2] != ["đô"]:
         return False
-    if stream.keys[k] in ("thành", "thị", "đặc") and stream.keys[k + 1 : k + 2] not in (["phố"], ["xã"], ["trấn"], ["khu"]):
+    if stream.keys[k] in ("thành", "thị", "đặc") and stream.keys[k + 1 : k + 2] not in (
+        ["phố"],
+        ["xã"],
+        ["trấn"],
+        ["khu"],
+    ):
         return False
     if stream.keys[k] == "xã" and stream.keys[k + 1 : k + 2] == ["hội"]:
         return False
@@ -406,12 +548,37 @@ def _unit_ends(stream: Stream, k: int) -> bool:
 
 def _reports(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     verb = lexicon.verbs.match(stream.keys, k)
-    return bool(verb and verb[1] in ("speak", "direct", "organize") and not lexicon.words["compound"].match(stream.keys, k))
+    return bool(
+        verb and verb[1] in ("speak", "direct", "organize") and not lexicon.words["compound"].match(stream.keys, k)
+    )
 
 
 def _coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`: at most four words to the next stop."""
-    return stream.keys[k] in ("chống", "tiêu", "lãng", "xử", "khắc", "chữa", "gian", "hàng", "cải", "chuyển", "giảm", "cứu", "dân", "chăm", "bảo") and not lexicon.verbs.match(stream.keys, k)
+    return stream.keys[k] in (
+        "chống",
+        "tiêu",
+        "lãng",
+        "xử",
+        "khắc",
+        "chữa",
+        "gian",
+        "hàng",
+        "cải",
+        "chuyển",
+        "giảm",
+        "cứu",
+        "dân",
+        "chăm",
+        "bảo",
+    ) and not lexicon.verbs.match(stream.keys, k)
 
 
-_COMPLEMENTS = {"closed": _closed, "committee": _committee, "unit": _unit, "organ": _organ, "name": _name, "purpose": _purpose}
+_COMPLEMENTS = {
+    "closed": _closed,
+    "committee": _committee,
+    "unit": _unit,
+    "organ": _organ,
+    "name": _name,
+    "purpose": _purpose,
+}

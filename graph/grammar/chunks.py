@@ -114,18 +114,35 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         return Chunk(Kind.WORD, i, i + compound[0], None, key)
     last = before[-1] if before else None
     cued = last is not None and (
-        last.kind is Kind.POSITION or (last.kind is Kind.MARK and last.key in ("-", ":", ",") and len(before) > 1 and before[-2].kind is Kind.POSITION)
+        last.kind is Kind.POSITION
+        or (
+            last.kind is Kind.MARK
+            and last.key in ("-", ":", ",")
+            and len(before) > 1
+            and before[-2].kind is Kind.POSITION
+        )
     )
-    listed = _in_list(before) or (stream.caps[i] and key in lexicon.surnames and _position_follows(stream, i, end, lexicon))
+    listed = _in_list(before) or (
+        stream.caps[i] and key in lexicon.surnames and _position_follows(stream, i, end, lexicon)
+    )
     if stream.caps[i] or key in _SMALL_PREFIXES:
         person = parse_person(stream, i, lexicon, cued=cued or listed)
         if person:
             return Chunk(Kind.PERSON, i, person.end, person, key)
     prefix = parse_prefix(stream, i, lexicon) if key in _SMALL_PREFIXES or stream.caps[i] else None
-    if prefix and prefix.honorific and (prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon)):
+    if (
+        prefix
+        and prefix.honorific
+        and (prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon))
+    ):
         return Chunk(Kind.ADDRESS, i, prefix.end, prefix, key)
     position = parse_position(stream, i, lexicon)
-    if position and (stream.caps[i] or position.body is not None or position.role.former or _person_ahead(stream, position.end, lexicon)):
+    if position and (
+        stream.caps[i]
+        or position.body is not None
+        or position.role.former
+        or _person_ahead(stream, position.end, lexicon)
+    ):
         return Chunk(Kind.POSITION, i, position.end, position, key)
     event = lexicon.events.match(keys, i)
     if event and event[1].code == "hop" and not (stream.caps[i] and (i == 0 or keys[i - 1] == BREAK)):
@@ -153,8 +170,8 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
 
 _SMALL_PREFIXES = {
     "đồng", "ông", "bà", "anh", "chị", "các", "đ", "đc", "cô", "chú", "bác", "cụ", "em", "thầy", "nhà", "luật", "nghệ", "cử", "vị",
-    "đại", "thượng", "trung", "thiếu", "chuẩn", "đô", "giáo", "phó", "tiến", "thạc", "cựu", "anh", "nữ", "chiến", "liệt", "già", "mẹ",
-    "bạn", "diễn", "chuyên", "đạo", "nhạc", "họa", "ca", "vận", "thương", "lão", "đảng", "tu", "sư", "trưởng", "ni", "hộ", "gia", "doanh", "bác", "kỹ", "hòa", "linh", "giám", "mục", "nông", "công", "gs", "pgs", "ts", "ths", "bs", "thủ",
+    "đại", "thượng", "trung", "thiếu", "chuẩn", "đô", "giáo", "phó", "tiến", "thạc", "cựu", "nữ", "chiến", "liệt", "già", "mẹ",
+    "bạn", "diễn", "chuyên", "đạo", "nhạc", "họa", "ca", "vận", "thương", "lão", "đảng", "tu", "sư", "trưởng", "ni", "hộ", "gia", "doanh", "kỹ", "hòa", "linh", "giám", "mục", "nông", "công", "gs", "pgs", "ts", "ths", "bs", "thủ",
 }  # fmt: skip
 _UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm"}
 _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
@@ -164,7 +181,11 @@ def _in_list(before: list[Chunk]) -> bool:
     """After `A, ` or `A; ` or `các đồng chí: ` in a list of people."""
     if len(before) < 2 or before[-1].kind is not Kind.MARK or before[-1].key not in (",", ";", ":"):
         return False
-    return before[-2].kind is Kind.ADDRESS or (before[-2].kind is Kind.PERSON and before[-1].key == ",") or (before[-1].key in (";", ":") and before[-2].kind is Kind.POSITION)
+    return (
+        before[-2].kind is Kind.ADDRESS
+        or (before[-2].kind is Kind.PERSON and before[-1].key == ",")
+        or (before[-1].key in (";", ":") and before[-2].kind is Kind.POSITION)
+    )
 
 
 def _position_follows(stream: Stream, i: int, end: int, lexicon: Lexicon) -> bool:
@@ -172,7 +193,12 @@ def _position_follows(stream: Stream, i: int, end: int, lexicon: Lexicon) -> boo
     k = i
     while k < end and k - i < 6 and stream.caps[k] and stream.kinds[k] != PUNCTUATION:
         k += 1
-    return 2 <= k - i <= 5 and k + 1 < end and stream.keys[k] in (",", "-") and parse_role(stream, k + 1, lexicon) is not None
+    return (
+        2 <= k - i <= 5
+        and k + 1 < end
+        and stream.keys[k] in (",", "-")
+        and parse_role(stream, k + 1, lexicon) is not None
+    )
 
 
 def _position_ahead(stream: Stream, i: int, lexicon: Lexicon) -> bool:
@@ -185,7 +211,12 @@ def _person_ahead(stream: Stream, i: int, lexicon: Lexicon) -> bool:
 
 def _is_part(stream: Stream, i: int, length: int) -> bool:
     """`lễ` in `ngày lễ`, `hội thi` in another word: small words that are only parts of compounds."""
-    return length == 1 and not stream.caps[i] and i > 0 and stream.keys[i - 1] in ("ngày", "nghi", "phục", "tuần", "quốc", "chào", "vô", "hành", "tế")
+    return (
+        length == 1
+        and not stream.caps[i]
+        and i > 0
+        and stream.keys[i - 1] in ("ngày", "nghi", "phục", "tuần", "quốc", "chào", "vô", "hành", "tế")
+    )
 
 
 def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:
@@ -202,7 +233,13 @@ def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:
         if chunk.key in ("…", "...") and not stream.caps[following.start]:
             continue
         if stream.caps[following.start] or following.kind in (Kind.NUMBER, Kind.MARK, Kind.DATE):
-            if chunk.key == "." and len(current) > 1 and len(stream.text[chunk.start - 1]) <= 2 and stream.text[chunk.start - 1].isupper() and stream.ends[chunk.start - 1] == stream.starts[chunk.start]:
+            if (
+                chunk.key == "."
+                and len(current) > 1
+                and len(stream.text[chunk.start - 1]) <= 2
+                and stream.text[chunk.start - 1].isupper()
+                and stream.ends[chunk.start - 1] == stream.starts[chunk.start]
+            ):
                 continue  # an initial: `T. Nguyễn`
             parts.append(current)
             current = []

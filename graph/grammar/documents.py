@@ -37,7 +37,21 @@ class Document:
 
 #: Kinds that are named without a number when they say what they are about. Reports, plans and programmes without a
 #: number are seldom particular documents.
-_NAMED = {"Nghị quyết", "Quyết định", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh", "Đề án", "Quy định", "Nghị quyết liên tịch", "Thông báo kết luận"}
+_NAMED = {
+    "Nghị quyết",
+    "Quyết định",
+    "Chỉ thị",
+    "Kết luận",
+    "Nghị định",
+    "Thông tư",
+    "Luật",
+    "Bộ luật",
+    "Pháp lệnh",
+    "Đề án",
+    "Quy định",
+    "Nghị quyết liên tịch",
+    "Thông báo kết luận",
+}
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
 _SIGN = re.compile(r"[-/]\s?([A-ZĐ][A-Za-zđ]*)")
 _SUBJECT_END = {";", ".", ":", "(", BREAK, "…", "..."}
@@ -61,7 +75,15 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         at += 1
     if at < len(stream) and stream.kinds[at] == DOCUMENT_NUMBER:
         return _described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
-    if at < len(stream) and stream.kinds[at] == NUMBER and stream.text[at].isdigit() and len(stream.text[at]) <= 4 and entry.type in _NAMED and (at > j or len(stream.text[at]) <= 3) and not _counts(stream, at, lexicon):
+    if (
+        at < len(stream)
+        and stream.kinds[at] == NUMBER
+        and stream.text[at].isdigit()
+        and len(stream.text[at]) <= 4
+        and entry.type in _NAMED
+        and (at > j or len(stream.text[at]) <= 3)
+        and not _counts(stream, at, lexicon)
+    ):
         return _described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
     if entry.type in _NAMED and not (i > 0 and stream.keys[i - 1] in _PLURAL):
         return _unnumbered(stream, i, j, entry, lexicon)
@@ -77,7 +99,20 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
     keys = stream.keys
     if entry.type in ("Luật", "Bộ luật", "Pháp lệnh"):
         end = j
-        while end < len(keys) and stream.kinds[end] == WORD and end - j < 12 and (stream.caps[end] or (end > j and (stream.caps[end - 1] or keys[end] in ("và",)) and not lexicon.words["stop"].match(keys, end) and not lexicon.verbs.match(keys, end))):
+        while (
+            end < len(keys)
+            and stream.kinds[end] == WORD
+            and end - j < 12
+            and (
+                stream.caps[end]
+                or (
+                    end > j
+                    and (stream.caps[end - 1] or keys[end] in ("và",))
+                    and not lexicon.words["stop"].match(keys, end)
+                    and not lexicon.verbs.match(keys, end)
+                )
+            )
+        ):
             end += 1
         if stream.caps[i] and end > j and stream.caps[j] and keys[j] not in ("sư", "gia"):
             return Document(entry, "", i, end, None, None, None, None, end)
@@ -86,7 +121,11 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
         congress = _congress(stream, j, lexicon)
         if congress:
             return Document(entry, "", i, congress, None, (j, congress), None, None, congress)
-        if keys[j : j + 2] == ["trung", "ương"] and j + 2 < len(keys) and (stream.kinds[j + 2] == NUMBER or keys[j + 2] in ("lần", "khóa")):
+        if (
+            keys[j : j + 2] == ["trung", "ương"]
+            and j + 2 < len(keys)
+            and (stream.kinds[j + 2] == NUMBER or keys[j + 2] in ("lần", "khóa"))
+        ):
             end = j + 3
             if keys[end : end + 2] == ["(", "khóa"] and keys[end + 3 : end + 4] == [")"]:
                 end += 4
@@ -104,7 +143,9 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
     if entry.type == "Đề án" and stream.caps[i]:
         document = _described(stream, i, i, j, entry, "", lexicon)
         return document if document.subject or document.issuer else None
-    if keys[j : j + 1] in (["về"], ["của"], ["phê"], ["thông"], ["điều"], ["ban"], ["công"], ["thành"]) or (keys[j : j + 2] == ["quy", "định"]):
+    if keys[j : j + 1] in (["về"], ["của"], ["phê"], ["thông"], ["điều"], ["ban"], ["công"], ["thành"]) or (
+        keys[j : j + 2] == ["quy", "định"]
+    ):
         document = _described(stream, i, i, j, entry, "", lexicon)
         if document.subject and (stream.caps[i] or keys[j] == "về"):
             return document
@@ -137,7 +178,18 @@ def _congress(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
             continue
         if which:
             break
-        if lexicon.verbs.match(keys, k) or keys[k] in ("đã", "và", "trong", "là", "với", "đề", "vào", "để", "đạt", "gắn"):
+        if lexicon.verbs.match(keys, k) or keys[k] in (
+            "đã",
+            "và",
+            "trong",
+            "là",
+            "với",
+            "đề",
+            "vào",
+            "để",
+            "đạt",
+            "gắn",
+        ):
             break
         body = parse_body(stream, k, lexicon) if stream.caps[k] else None
         k = body.end if body else k + 1
@@ -148,7 +200,9 @@ def _congress(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
     return k if which else None
 
 
-def _described(stream: Stream, i: int, start: int, name_end: int, entry: DocumentEntry | None, number: str, lexicon: Lexicon) -> Document:
+def _described(
+    stream: Stream, i: int, start: int, name_end: int, entry: DocumentEntry | None, number: str, lexicon: Lexicon
+) -> Document:
     """What follows the name, in any order: its date, its issuer, its subject."""
     keys = stream.keys
     k, date, issuer, subject = name_end, None, None, None
@@ -156,7 +210,11 @@ def _described(stream: Stream, i: int, start: int, name_end: int, entry: Documen
         if k >= len(keys):
             break
         comma = 1 if keys[k] == "," and k + 1 < len(keys) else 0
-        if keys[k + comma : k + comma + 1] == ["ngày"] and k + comma + 1 < len(keys) and stream.kinds[k + comma + 1] in (DATE, NUMBER):
+        if (
+            keys[k + comma : k + comma + 1] == ["ngày"]
+            and k + comma + 1 < len(keys)
+            and stream.kinds[k + comma + 1] in (DATE, NUMBER)
+        ):
             date = k + comma + 1
             k = _date_end(stream, date)
         elif keys[k] == "của" and issuer is None:
@@ -164,7 +222,12 @@ def _described(stream: Stream, i: int, start: int, name_end: int, entry: Documen
             if issuer is None:
                 break
             k = issuer.end
-        elif keys[k + comma] in ("về", "v/v") or (not number and not comma and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí") and entry is not None):
+        elif keys[k + comma] in ("về", "v/v") or (
+            not number
+            and not comma
+            and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí")
+            and entry is not None
+        ):
             first = k + comma + (1 if keys[k + comma] in ("về", "v/v") else 0)
             if keys[first : first + 1] == ["việc"]:
                 first += 1
@@ -185,12 +248,26 @@ def _issuer(stream: Stream, k: int, lexicon: Lexicon) -> Body | Position | None:
     if body:
         return body
     position = parse_position(stream, k, lexicon)
-    return position if position and (position.body or position.role.entry.body.startswith("is=") or position.role.entry.body == "none") else None
+    return (
+        position
+        if position
+        and (position.body or position.role.entry.body.startswith("is=") or position.role.entry.body == "none")
+        else None
+    )
 
 
 def _date_end(stream: Stream, k: int) -> int:
     end = k + 1
-    while end < len(stream) and stream.keys[end] in ("tháng", "năm") or (end < len(stream) and end - k < 6 and stream.kinds[end] == NUMBER and stream.keys[end - 1] in ("tháng", "năm")):
+    while (
+        end < len(stream)
+        and stream.keys[end] in ("tháng", "năm")
+        or (
+            end < len(stream)
+            and end - k < 6
+            and stream.kinds[end] == NUMBER
+            and stream.keys[end - 1] in ("tháng", "năm")
+        )
+    ):
         end += 1
     return end
 
@@ -208,11 +285,22 @@ def _subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
             if key in _SUBJECT_END:
                 break
             if key in (",", "và") and k + 1 < len(keys):
-                if stream.kinds[k + 1] == DOCUMENT_NUMBER or (lexicon.documents.match(keys, k + 1) and stream.caps[k + 1]):
+                if stream.kinds[k + 1] == DOCUMENT_NUMBER or (
+                    lexicon.documents.match(keys, k + 1) and stream.caps[k + 1]
+                ):
                     break
-                if key == "," and (keys[k + 1 : k + 3] in (["nhất", "là"], ["trong", "đó"], ["đồng", "thời"], ["qua", "đó"], ["trong", "những"]) or keys[k + 1] in ("đã", "sẽ", "được", "do", "ngày", "sáng", "chiều", "với", "nhằm")):
+                if key == "," and (
+                    keys[k + 1 : k + 3]
+                    in (["nhất", "là"], ["trong", "đó"], ["đồng", "thời"], ["qua", "đó"], ["trong", "những"])
+                    or keys[k + 1] in ("đã", "sẽ", "được", "do", "ngày", "sáng", "chiều", "với", "nhằm")
+                ):
                     break
-                if key == "," and lexicon.bodies.match(keys, k + 1) and stream.caps[k + 1] and keys[k - 1] not in ("sở", "ban"):
+                if (
+                    key == ","
+                    and lexicon.bodies.match(keys, k + 1)
+                    and stream.caps[k + 1]
+                    and keys[k - 1] not in ("sở", "ban")
+                ):
                     break
             if key in ("đã", "sẽ") and k - first > 2:
                 break

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.chunks import Chunk, Sentence
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, NUMBER, PUNCTUATION
 from graph.lexicon import Lexicon
@@ -82,7 +82,9 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
         end = k
     while end > chunk.end and keys[end - 1] in (",", "-", "và", "ngày", "của", ":", "trong", "với"):
         end -= 1
-    bare = end - chunk.end == 0 or (end - chunk.end == 1 and keys[chunk.end] in ("này", "trên", "đó", "kể", "nói", "vừa"))
+    bare = end - chunk.end == 0 or (
+        end - chunk.end == 1 and keys[chunk.end] in ("này", "trên", "đó", "kể", "nói", "vừa")
+    )
     return EventPhrase(chunk, entry, chunk.start, end, bare)
 
 
@@ -95,7 +97,30 @@ def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
         return True
     if stream.caps[k]:
         return bool(lexicon.bodies.match(keys, k)) and keys[k] not in ("ban",)
-    if stream.kinds[k] in (DATE, NUMBER) or keys[k] in _END or keys[k] in ("với", "trong", "ngày", "nhân", "qua", "từ", "đến", "các", "nhiều", "trước", "gần", "hơn", "những", "một", "nhằm", "mở", "góp"):
+    if (
+        stream.kinds[k] in (DATE, NUMBER)
+        or keys[k] in _END
+        or keys[k]
+        in (
+            "với",
+            "trong",
+            "ngày",
+            "nhân",
+            "qua",
+            "từ",
+            "đến",
+            "các",
+            "nhiều",
+            "trước",
+            "gần",
+            "hơn",
+            "những",
+            "một",
+            "nhằm",
+            "mở",
+            "góp",
+        )
+    ):
         return False
     if lexicon.verbs.match(keys, k) or lexicon.words["honorific"].match(keys, k):
         return False

@@ -57,7 +57,8 @@ def _hold(chunks: list[Chunk], person: int, stack: list[int], rule: str) -> list
     parts = tuple(chunks[k] for k in stack)
     who = chunks[person]
     return [
-        Holding(who, chunks[k], parts, min(who.start, chunks[k].start), max(who.end, chunks[k].end), rule) for k in stack
+        Holding(who, chunks[k], parts, min(who.start, chunks[k].start), max(who.end, chunks[k].end), rule)
+        for k in stack
     ]
 
 
@@ -79,7 +80,12 @@ def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
         # and `các đồng chí POSITION: NAME, NAME` is a shared position.
         first = _stack_start(chunks, k - 1, taken)
         opener = chunks[first - 1] if first > 0 else None
-        if _mark(chunks[k], ":", ",") or (opener is not None and (_mark(opener, "-", ",") or opener.kind is Kind.PERSON) and first > 1 and _owned(chunks, first - 1)):
+        if _mark(chunks[k], ":", ",") or (
+            opener is not None
+            and (_mark(opener, "-", ",") or opener.kind is Kind.PERSON)
+            and first > 1
+            and _owned(chunks, first - 1)
+        ):
             return []
         k -= 1
     if k < 0 or chunks[k].kind is not Kind.POSITION or k in taken:
@@ -97,7 +103,12 @@ def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
 def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:
     """The first chunk of the run of positions that ends at `k`, joined by commas, `và` or ` - `."""
     first = k
-    while first >= 2 and (_mark(chunks[first - 1], ",", "-") or _word(chunks[first - 1], "và", "kiêm")) and chunks[first - 2].kind is Kind.POSITION and first - 2 not in taken:
+    while (
+        first >= 2
+        and (_mark(chunks[first - 1], ",", "-") or _word(chunks[first - 1], "và", "kiêm"))
+        and chunks[first - 2].kind is Kind.POSITION
+        and first - 2 not in taken
+    ):
         if first >= 3 and _word(chunks[first - 3], "của", "với", "quyền"):
             break  # `thừa ủy quyền của Thủ tướng Chính phủ, Tổng Thanh tra … NAME`
         first -= 2
@@ -130,7 +141,11 @@ def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
         close = next((m for m in range(k, min(k + 10, len(chunks))) if _mark(chunks[m], ")")), None)
         k = close + 1 if close else k
     opened = False
-    while k < len(chunks) and (_mark(chunks[k], ",", "-", "(", ":") or _word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn") or (chunks[k].kind is Kind.VERB and chunks[k].value == "lead")):
+    while k < len(chunks) and (
+        _mark(chunks[k], ",", "-", "(", ":")
+        or _word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn")
+        or (chunks[k].kind is Kind.VERB and chunks[k].value == "lead")
+    ):
         opened = True
         k += 1
     if not opened and not (k < len(chunks) and chunks[k].kind is Kind.POSITION):
@@ -139,11 +154,20 @@ def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
     while k < len(chunks) and chunks[k].kind is Kind.POSITION and k not in taken:
         stack.append(k)
         step = k + 1
-        while step < len(chunks) and (_mark(chunks[step], ",", "-") or _word(chunks[step], "và", "kiêm", "đồng", "thời", "là") or _organisation(chunks, step)):
+        while step < len(chunks) and (
+            _mark(chunks[step], ",", "-")
+            or _word(chunks[step], "và", "kiêm", "đồng", "thời", "là")
+            or _organisation(chunks, step)
+        ):
             step += 1
         if step >= len(chunks) or chunks[step].kind is not Kind.POSITION:
             break
-        if step > k + 1 and _word(chunks[step - 1], "và") and step + 1 < len(chunks) and chunks[step + 1].kind is Kind.PERSON:
+        if (
+            step > k + 1
+            and _word(chunks[step - 1], "và")
+            and step + 1 < len(chunks)
+            and chunks[step + 1].kind is Kind.PERSON
+        ):
             break
         k = step
     return stack
@@ -160,11 +184,18 @@ def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Hol
     for k, chunk in enumerate(chunks):
         if chunk.kind is not Kind.POSITION or k in taken:
             continue
-        plural = k > 0 and (chunks[k - 1].kind is Kind.ADDRESS and chunks[k - 1].value.plural or _word(chunks[k - 1], "các"))
+        plural = k > 0 and (
+            chunks[k - 1].kind is Kind.ADDRESS and chunks[k - 1].value.plural or _word(chunks[k - 1], "các")
+        )
         if not plural:
             continue
         stack, after = [k], k + 1
-        while after + 1 < len(chunks) and _mark(chunks[after], ",") and chunks[after + 1].kind is Kind.POSITION and after + 1 not in taken:
+        while (
+            after + 1 < len(chunks)
+            and _mark(chunks[after], ",")
+            and chunks[after + 1].kind is Kind.POSITION
+            and after + 1 not in taken
+        ):
             stack.append(after + 1)
             after += 2
         if after < len(chunks) and _mark(chunks[after], ":", ","):
@@ -195,7 +226,14 @@ def _elected(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Ho
     for k, chunk in enumerate(chunks):
         if chunk.kind is not Kind.POSITION or k in taken:
             continue
-        verb = next((m for m in range(k - 1, max(-1, k - 9), -1) if chunks[m].kind is Kind.VERB and chunks[m].value in ("elect", "appoint", "leave")), None)
+        verb = next(
+            (
+                m
+                for m in range(k - 1, max(-1, k - 9), -1)
+                if chunks[m].kind is Kind.VERB and chunks[m].value in ("elect", "appoint", "leave")
+            ),
+            None,
+        )
         if verb is None:
             continue
         between = chunks[verb + 1 : k]
@@ -206,6 +244,15 @@ def _elected(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Ho
         before = [n for n in who if n < verb]
         chosen = inside[-1:] or before[-1:]
         for n in chosen:
-            holdings += [Holding(chunks[n], chunk, (chunk,), min(chunks[n].start, chunks[verb].start), chunk.end, f"person-{chunks[verb].value}")]
+            holdings += [
+                Holding(
+                    chunks[n],
+                    chunk,
+                    (chunk,),
+                    min(chunks[n].start, chunks[verb].start),
+                    chunk.end,
+                    f"person-{chunks[verb].value}",
+                )
+            ]
             taken.add(k)
     return holdings

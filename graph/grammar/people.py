@@ -61,7 +61,9 @@ def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
             break
         # `PGS. TS. Nguyễn`, `Đại tá, TS Nguyễn`, `Nhà báo, liệt sĩ`
         while j < len(stream) and stream.keys[j] in (".", ","):
-            if stream.keys[j] == "," and not any(lexicon.words[k].match(stream.keys, j + 1) for k in ("rank", "degree") if j + 1 < len(stream)):
+            if stream.keys[j] == "," and not any(
+                lexicon.words[k].match(stream.keys, j + 1) for k in ("rank", "degree") if j + 1 < len(stream)
+            ):
                 break
             j += 1
     if j == i:
@@ -92,7 +94,13 @@ def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False
         return None
     if length == 1:
         # A given name after an address: `ông Dũng`. After a bare position it is no name.
-        if prefix and prefix.honorific and not prefix.plural and (keys[at] in lexicon.given or surname is not None) and not lexicon.units.match(keys, at):
+        if (
+            prefix
+            and prefix.honorific
+            and not prefix.plural
+            and (keys[at] in lexicon.given or surname is not None)
+            and not lexicon.units.match(keys, at)
+        ):
             return Person(stream.text[at], False, prefix, i, at, end)
         return None
     if surname is None:
@@ -114,13 +122,24 @@ def _run(stream: Stream, at: int, lexicon: Lexicon) -> int:
     while k < len(stream) and k - at < MAX_SYLLABLES + 4:
         if stream.kinds[k] == PUNCTUATION:
             # A hyphen printed without blanks joins the syllables of a foreign name: `Xi-xu-lít`.
-            if stream.keys[k] == "-" and k > at and k + 1 < len(stream) and stream.ends[k - 1] == stream.starts[k] and stream.ends[k] == stream.starts[k + 1] and stream.kinds[k + 1] == WORD:
+            if (
+                stream.keys[k] == "-"
+                and k > at
+                and k + 1 < len(stream)
+                and stream.ends[k - 1] == stream.starts[k]
+                and stream.ends[k] == stream.starts[k + 1]
+                and stream.kinds[k + 1] == WORD
+            ):
                 k += 2
                 continue
             break
         if stream.kinds[k] != WORD or not stream.caps[k]:
             break
-        if k > at and (_begins_role(stream, k, lexicon) or _begins_body(stream, k, lexicon) or stream.starts[k] == stream.starts[k - 1]):
+        if k > at and (
+            _begins_role(stream, k, lexicon)
+            or _begins_body(stream, k, lexicon)
+            or stream.starts[k] == stream.starts[k - 1]
+        ):
             break
         if len(stream.text[k]) > 8 and stream.text[k].isupper():
             break
@@ -160,7 +179,13 @@ def _foreign(stream: Stream, at: int, end: int) -> bool:
     """Written with joined syllables, an apostrophe, or letters that Vietnamese syllables do not begin or end with."""
     if any(stream.keys[k] == "-" or "'" in stream.keys[k] for k in range(at, end)):
         return True
-    return all(len(stream.text[k]) > 2 and stream.text[k].isascii() and stream.keys[k][-1] not in "aeiouy" or stream.keys[k][0] in "fjwz" for k in range(at, end))
+    return all(
+        len(stream.text[k]) > 2
+        and stream.text[k].isascii()
+        and stream.keys[k][-1] not in "aeiouy"
+        or stream.keys[k][0] in "fjwz"
+        for k in range(at, end)
+    )
 
 
 def _name(stream: Stream, at: int, end: int) -> str:

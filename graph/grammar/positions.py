@@ -118,7 +118,14 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
         return None, parse_unit(stream, j, lexicon, bare=False)
     if role.entry.canonical in ("Chủ tịch", "Bí thư") and stream.keys[j] not in ("thành", "thủ"):
         unit = parse_unit(stream, j, lexicon)
-        if unit and (unit.name or unit.kind in ("tỉnh", "huyện", "xã", "phường", "quận")) and (stream.keys[j] in ("tỉnh", "huyện", "xã", "phường", "quận", "thị") or (unit.lineage and role.entry.canonical == "Bí thư")):
+        if (
+            unit
+            and (unit.name or unit.kind in ("tỉnh", "huyện", "xã", "phường", "quận"))
+            and (
+                stream.keys[j] in ("tỉnh", "huyện", "xã", "phường", "quận", "thị")
+                or (unit.lineage and role.entry.canonical == "Bí thư")
+            )
+        ):
             return None, unit
     return None, None
 
@@ -135,7 +142,11 @@ def _with_head(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | No
     """`Trưởng ban | Ban Tuyên giáo …`, else `Trưởng | Ban Tuyên giáo …`: the head word belongs to both."""
     if stream.caps[j]:
         body = parse_body(stream, j, lexicon)
-        if body and (body.name.lower().startswith(head) or body.entry.complement in ("purpose",) or body.entry.kind == "SteeringCommittee"):
+        if body and (
+            body.name.lower().startswith(head)
+            or body.entry.complement in ("purpose",)
+            or body.entry.kind == "SteeringCommittee"
+        ):
             return body
     at = j - len(head.split())
     if stream.keys[at : at + len(head.split())] == head.split():

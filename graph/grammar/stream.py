@@ -69,7 +69,11 @@ class Stream:
         parts: list[str] = []
         for i in range(start, end):
             word = self.text[i]
-            if parts and not (word in ",.;:)?!…%" or parts[-1] in "(" or word == "/" or parts[-1].endswith("/")) and not self._glued(i):
+            if (
+                parts
+                and not (word in ",.;:)?!…%" or parts[-1] in "(" or word == "/" or parts[-1].endswith("/"))
+                and not self._glued(i)
+            ):
                 parts.append(" ")
             parts.append(word)
         return "".join(parts).strip()
@@ -160,7 +164,9 @@ def _long_form(tokens: list[Token], before: int, short: str) -> int | None:
     return k + 1 if not letters else None
 
 
-def _read_block(stream: Stream, tokens: list[Token], local: dict[str, str], lexicon: Lexicon, used: dict[str, Definition]) -> None:
+def _read_block(
+    stream: Stream, tokens: list[Token], local: dict[str, str], lexicon: Lexicon, used: dict[str, Definition]
+) -> None:
     i = 0
     while i < len(tokens):
         token = tokens[i]
@@ -186,7 +192,9 @@ def _aside(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexicon)
     if close is None or close == i + 1:
         return 0
     short = "".join(t.text for t in tokens[i + 1 : close])
-    known = short in local or (short in lexicon.abbreviations and i > 0 and tokens[i - 1].kind == WORD and tokens[i - 1].start)
+    known = short in local or (
+        short in lexicon.abbreviations and i > 0 and tokens[i - 1].kind == WORD and tokens[i - 1].start
+    )
     return close - i + 1 if known and _SHORT.match(short) else 0
 
 
@@ -196,14 +204,26 @@ _JOINERS = {".", "&", "-", "/", "'"}
 
 def _expansion(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexicon) -> tuple[int, str, str]:
     token = tokens[i]
-    if token.kind not in (WORD, NUMBER) or not token.capital or (len(token.text) > 1 and token.text.istitle() and token.text != "Tp"):
+    if (
+        token.kind not in (WORD, NUMBER)
+        or not token.capital
+        or (len(token.text) > 1 and token.text.istitle() and token.text != "Tp")
+    ):
         return 0, "", ""
     if token.key in lexicon.words["degree"].root:
         return 0, "", ""
     # Longest printed form first: tokens glued together by joiners.
     end = i + 1
     candidates = [end]
-    while end + 1 < len(tokens) and tokens[end].key in _JOINERS and tokens[end].start - tokens[end - 1].end <= 1 and tokens[end + 1].kind == WORD and tokens[end + 1].start - tokens[end].end <= 1 and tokens[end + 1].capital and end - i < 7:
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].key in _JOINERS
+        and tokens[end].start - tokens[end - 1].end <= 1
+        and tokens[end + 1].kind == WORD
+        and tokens[end + 1].start - tokens[end].end <= 1
+        and tokens[end + 1].capital
+        and end - i < 7
+    ):
         end += 2
         candidates.append(end)
     if i + 1 < len(tokens) and tokens[i + 1].key == "." and tokens[i + 1].start == token.end:
@@ -216,7 +236,9 @@ def _expansion(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexi
             return stop - i, short, local[short]
         long = lexicon.abbreviations.get(short) or _compounded(short, lexicon)
         if long:
-            if short.endswith(".") and (stop >= len(tokens) or tokens[stop].key not in lexicon.units.root or not tokens[stop].capital):
+            if short.endswith(".") and (
+                stop >= len(tokens) or tokens[stop].key not in lexicon.units.root or not tokens[stop].capital
+            ):
                 continue
             return stop - i, short, long
     return 0, "", ""

@@ -60,12 +60,32 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if found:
         length, unit = found
         return _unit(kind, unit, i, j + length, lexicon)
-    if stream.kinds[j] == NUMBER and kind in ("quận", "phường", "thị trấn", "khu phố", "ấp", "thôn", "khóm", "tổ dân phố"):
+    if stream.kinds[j] == NUMBER and kind in (
+        "quận",
+        "phường",
+        "thị trấn",
+        "khu phố",
+        "ấp",
+        "thôn",
+        "khóm",
+        "tổ dân phố",
+    ):
         return Unit(kind, stream.text[j], LEVELS[kind], "", (), i, j + 1)
     end = j
-    while end < len(keys) and end - j < 5 and stream.caps[end] and stream.kinds[end] == WORD and not _opens_other(stream, end, lexicon, end > j):
+    while (
+        end < len(keys)
+        and end - j < 5
+        and stream.caps[end]
+        and stream.kinds[end] == WORD
+        and not _opens_other(stream, end, lexicon, end > j)
+    ):
         end += 1
-        while end + 1 < len(keys) and keys[end] == "-" and stream.ends[end - 1] == stream.starts[end] and stream.ends[end] == stream.starts[end + 1]:
+        while (
+            end + 1 < len(keys)
+            and keys[end] == "-"
+            and stream.ends[end - 1] == stream.starts[end]
+            and stream.ends[end] == stream.starts[end + 1]
+        ):
             end += 2
     # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
     abroad = keys[end : end + 1] == ["("] and lexicon.words["country"].match(keys, end + 1) is not None
@@ -79,7 +99,11 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
 def _opens_other(stream: Stream, i: int, lexicon: Lexicon, inside: bool) -> bool:
     """Whether a role or a body begins here, or a person's name inside the run."""
     return bool(lexicon.roles.match(stream.keys, i) or lexicon.bodies.match(stream.keys, i)) or (
-        inside and lexicon.surnames.get(stream.keys[i], False) and i + 2 < len(stream) and stream.caps[i + 1] and stream.caps[i + 2]
+        inside
+        and lexicon.surnames.get(stream.keys[i], False)
+        and i + 2 < len(stream)
+        and stream.caps[i + 1]
+        and stream.caps[i + 2]
     )
 
 
@@ -90,7 +114,9 @@ def _personal(stream: Stream, j: int, end: int, lexicon: Lexicon, *, strict: boo
     given = sum(stream.keys[k] in lexicon.given for k in range(j + 1, end))
     if end < len(stream) and stream.caps[end] and lexicon.surnames.get(stream.keys[end], False):
         return False  # `phường Lê Thanh Nghị | Nguyễn Thị Vân`
-    return (strict and given > 0) or (end - j >= 3 and (given >= 2 or (given >= 1 and lexicon.surnames[stream.keys[j]])))
+    return (strict and given > 0) or (
+        end - j >= 3 and (given >= 2 or (given >= 1 and lexicon.surnames[stream.keys[j]]))
+    )
 
 
 def _match(stream: Stream, i: int, lexicon: Lexicon) -> tuple[int, UnitName] | None:
@@ -122,7 +148,9 @@ def _unit(kind: str, unit: UnitName, start: int, end: int, lexicon: Lexicon) -> 
         return Unit("thành phố" if kind == "thủ đô" else kind, unit.name, 1, unit.province, (), start, end)
     if kind == "thành phố":
         own = tuple(d for d in unit.districts if d[0] == "thành phố") or unit.districts
-        return Unit(kind, unit.name, 2 if own or not unit.province else 1, unit.province if not own else "", own, start, end)
+        return Unit(
+            kind, unit.name, 2 if own or not unit.province else 1, unit.province if not own else "", own, start, end
+        )
     level = LEVELS[kind]
     own = tuple(d for d in unit.districts if d[0] == kind) or (unit.districts if level == 2 else ())
     return Unit(kind, unit.name, level, "", own, start, end)

@@ -37,7 +37,9 @@ _TABLE = str.maketrans(_LIKE)
 
 def compose(text: str) -> str:
     """The text in NFC, with line ends as `\\n`: what all offsets count in. Done once, at reading."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n"))
+    return unicodedata.normalize(
+        "NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
 
 
 def fold(text: str) -> str:

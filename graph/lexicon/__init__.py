@@ -92,7 +92,14 @@ class Lexicon:
 
     def _load_roles_and_words(self) -> None:
         for row in read_table("roles"):
-            role = RoleEntry(row["role"], row["canonical"] or row["role"], row["leads"] == "yes", row["deputy"] == "yes", row["body"], row["english"])
+            role = RoleEntry(
+                row["role"],
+                row["canonical"] or row["role"],
+                row["leads"] == "yes",
+                row["deputy"] == "yes",
+                row["body"],
+                row["english"],
+            )
             for phrase in (row["role"], *values(row["variants"])):
                 self.roles.add(phrase, role)
         for row in read_table("words"):
@@ -111,10 +118,19 @@ class Lexicon:
         for row in read_table("organizations"):
             if row["name"].split()[-1] in ("tỉnh", "huyện", "xã", "phố", "quận"):
                 continue
-            kind = {"dang": "PartyBody", "nha-nuoc": "StateBody", "luc-luong": "StateBody", "mat-tran": "MassOrganization", "hoi": "MassOrganization"}
+            kind = {
+                "dang": "PartyBody",
+                "nha-nuoc": "StateBody",
+                "luc-luong": "StateBody",
+                "mat-tran": "MassOrganization",
+                "hoi": "MassOrganization",
+            }
             central = not {"tỉnh", "huyện", "xã"} & set(values(row["levels"]))
             entry = BodyEntry(
-                row["name"], kind.get(row["ladder"], "Body"), {"dang": "ban-dang"}.get(row["ladder"], row["ladder"]), "closed" if central else "unit"
+                row["name"],
+                kind.get(row["ladder"], "Body"),
+                {"dang": "ban-dang"}.get(row["ladder"], row["ladder"]),
+                "closed" if central else "unit",
             )
             self.bodies.add(row["name"], entry)
             if row["name"].endswith(" của Quốc hội"):
@@ -126,7 +142,14 @@ class Lexicon:
             head = row["name"].split()[0]
             code = {"Sở": "so", "Phòng": "phong", "Ban": "ban-dan-toc", "Cục": "cuc", "Chi": "chi-cuc"}.get(head, "so")
             named = head in ("Trường", "Bệnh", "Trạm", "Nhà")
-            entry = BodyEntry(row["name"], "Body" if named else "StateBody", "truong" if head == "Trường" else code, "name" if named else "unit", row["level"], head=head)
+            entry = BodyEntry(
+                row["name"],
+                "Body" if named else "StateBody",
+                "truong" if head == "Trường" else code,
+                "name" if named else "unit",
+                row["level"],
+                head=head,
+            )
             self._add_body(row["name"], entry)
         for row in read_table("ministries"):
             entry = BodyEntry(row["name"], "StateBody", "bo", "closed", "tw", "yes", head=row["name"].split()[0])
@@ -173,7 +196,11 @@ class Lexicon:
         for row in read_table("provinces"):
             for alias in values(row["aliases"]):
                 if alias.replace(" ", "").replace(".", "").isupper():
-                    name = row["name"] if not alias.startswith("TP") else f"{'Thành phố' if row['name'] == 'Hồ Chí Minh' else 'thành phố'} {row['name']}"
+                    name = (
+                        row["name"]
+                        if not alias.startswith("TP")
+                        else f"{'Thành phố' if row['name'] == 'Hồ Chí Minh' else 'thành phố'} {row['name']}"
+                    )
                     self.abbreviations[alias.replace(" ", "")] = name
 
     # -- asking ------------------------------------------------------------------------------------------------

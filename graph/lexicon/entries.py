@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["AwardEntry", "BodyEntry", "DocumentEntry", "EventEntry", "Province", "PublisherEntry", "RoleEntry", "UnitName"]
+__all__ = [
+    "AwardEntry",
+    "BodyEntry",
+    "DocumentEntry",
+    "EventEntry",
+    "Province",
+    "PublisherEntry",
+    "RoleEntry",
+    "UnitName",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,7 @@ class Support:
             article=self.article,
             evidence=tuple(sorted({*self.evidence, *other.evidence})),
             inferred=inferred,
-            qualifiers=tuple(
-                sorted({*self.qualifiers, *other.qualifiers}, key=lambda q: (q[0], value_key(q[1])))
-            ),
+            qualifiers=tuple(sorted({*self.qualifiers, *other.qualifiers}, key=lambda q: (q[0], value_key(q[1])))),
             rules=tuple(sorted({*self.rules, *other.rules})),
         )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import networkx as nx
 
 from graph.errors import ModelError
-from graph.model.facts import Evidence, Fact, Support
+from graph.model.facts import Fact, Support
 from graph.model.values import Ref, Value, value_key
 
 __all__ = ["KnowledgeGraph", "Node", "merge"]

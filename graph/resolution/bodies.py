@@ -11,8 +11,25 @@ from graph.resolution.context import Area, Context
 __all__ = ["Agency", "BodyRegistry"]
 
 #: `Ban Chấp hành Đảng bộ` of a unit is that unit's party committee under its short name (Điều lệ Đảng).
-_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "xã": "Đảng ủy", "phường": "Đảng ủy", "thị trấn": "Đảng ủy", "đặc khu": "Đảng ủy"}
-_COMMITTEE_CODES = {"Tỉnh ủy": "tinh-uy", "Thành ủy": "thanh-uy", "Huyện ủy": "huyen-uy", "Quận ủy": "quan-uy", "Thị ủy": "thi-uy", "Đảng ủy": "dang-uy"}
+_COMMITTEES = {
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+    "thị xã": "Thị ủy",
+    "xã": "Đảng ủy",
+    "phường": "Đảng ủy",
+    "thị trấn": "Đảng ủy",
+    "đặc khu": "Đảng ủy",
+}
+_COMMITTEE_CODES = {
+    "Tỉnh ủy": "tinh-uy",
+    "Thành ủy": "thanh-uy",
+    "Huyện ủy": "huyen-uy",
+    "Quận ủy": "quan-uy",
+    "Thị ủy": "thi-uy",
+    "Đảng ủy": "dang-uy",
+}
 
 
 @dataclass(eq=False)
@@ -40,7 +57,15 @@ class BodyRegistry:
         self.by_id: dict[str, Agency] = {}
         self._cache: dict[tuple[int, int, str], Agency | None] = {}
 
-    def resolve(self, body: Body, *, owner: Agency | None = None, area: Area | None = None, mention: bool = True, surface: str = "") -> Agency | None:
+    def resolve(
+        self,
+        body: Body,
+        *,
+        owner: Agency | None = None,
+        area: Area | None = None,
+        mention: bool = True,
+        surface: str = "",
+    ) -> Agency | None:
         """The agency that a body as written means. `owner` completes an organ whose body is left out, `area` a body whose
         unit is left out (both from its neighbours); else the article's own. None when nothing completes it."""
         agency = self._resolve(body, owner, area)
@@ -68,7 +93,9 @@ class BodyRegistry:
     def _resolve(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         complement = body.entry.complement
         if complement == "closed":
-            agency = self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            agency = self._put(
+                f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, ""
+            )
             agency.level = "tw"
             return agency
         if complement == "committee":
@@ -83,32 +110,66 @@ class BodyRegistry:
         inferred = ""
         where = self.context.area(body.unit) if body.unit and body.unit.name else None
         if where is None and body.unit is None:
-            where = area if area is not None and _suits(body.entry.level, area) else self.context.at_level(body.entry.level)
+            where = (
+                area if area is not None and _suits(body.entry.level, area) else self.context.at_level(body.entry.level)
+            )
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
             return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         name = where.label if where.name == "Hồ Chí Minh" else where.name
-        return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {name}", body.entry.kind, body.entry.code, where, None, inferred)
+        return self._put(
+            f"body/{where.id}/{slug(body.name)}",
+            f"{body.name} {name}",
+            body.entry.kind,
+            body.entry.code,
+            where,
+            None,
+            inferred,
+        )
 
     def _of_unit(self, body: Body, area: Area | None) -> Agency | None:
         inferred, where = "", None
         if body.unit is not None:
             where = self.context.area(body.unit)
             if where is None and not body.unit.name:
-                return self._put(f"body/vn/{slug(f'{body.name} {body.unit.kind}')}", f"{body.name} {body.unit.kind}", body.entry.kind, body.entry.code, None, None, "")
+                return self._put(
+                    f"body/vn/{slug(f'{body.name} {body.unit.kind}')}",
+                    f"{body.name} {body.unit.kind}",
+                    body.entry.kind,
+                    body.entry.code,
+                    None,
+                    None,
+                    "",
+                )
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
         elif body.entry.central == "yes":
             return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         elif body.entry.code == "mttq" and area is None:
-            return self._put("body/vn/mat-tran-to-quoc-viet-nam", "Mặt trận Tổ quốc Việt Nam", "MassOrganization", "mttq", None, None, "")
+            return self._put(
+                "body/vn/mat-tran-to-quoc-viet-nam",
+                "Mặt trận Tổ quốc Việt Nam",
+                "MassOrganization",
+                "mttq",
+                None,
+                None,
+                "",
+            )
         else:
-            where = area or (self.context.at_level(body.entry.level) if body.entry.level in ("tỉnh", "xã") else self.context.home)
+            where = area or (
+                self.context.at_level(body.entry.level) if body.entry.level in ("tỉnh", "xã") else self.context.home
+            )
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
             return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         # The Front of a unit is that unit's Front committee.
-        name, code = ("Ủy ban Mặt trận Tổ quốc Việt Nam", "ub-mttq") if body.entry.code == "mttq" else (body.name, body.entry.code)
-        return self._put(f"body/{where.id}/{slug(name)}", f"{name} {where.label}", body.entry.kind, code, where, None, inferred)
+        name, code = (
+            ("Ủy ban Mặt trận Tổ quốc Việt Nam", "ub-mttq")
+            if body.entry.code == "mttq"
+            else (body.name, body.entry.code)
+        )
+        return self._put(
+            f"body/{where.id}/{slug(name)}", f"{name} {where.label}", body.entry.kind, code, where, None, inferred
+        )
 
     def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         party = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
@@ -116,7 +177,13 @@ class BodyRegistry:
             parent = self.resolve(body.parent, area=area, mention=body.entry.name != "Ban Chấp hành")
             if parent is None:
                 return None
-            if party and parent.code == "dang-bo" and parent.area is not None and parent.area.kind in _COMMITTEES and parent.label == f"Đảng bộ {parent.area.label}":
+            if (
+                party
+                and parent.code == "dang-bo"
+                and parent.area is not None
+                and parent.area.kind in _COMMITTEES
+                and parent.label == f"Đảng bộ {parent.area.label}"
+            ):
                 return self._committee_of(parent.area, bool(body.parent.unit and not body.parent.unit.name))
             if parent is not None and body.parent.end > body.parent.start and body.entry.name == "Ban Chấp hành":
                 self.resolve(body.parent, area=area)
@@ -124,21 +191,51 @@ class BodyRegistry:
         if body.unit is not None:
             where = self.context.area(body.unit)
             if where is None:
-                return None if body.unit.name else self._put(f"body/vn/{slug(f'{body.name} {body.unit.kind}')}", f"{body.name} {body.unit.kind}", body.entry.kind, body.entry.code, None, None, "")
+                return (
+                    None
+                    if body.unit.name
+                    else self._put(
+                        f"body/vn/{slug(f'{body.name} {body.unit.kind}')}",
+                        f"{body.name} {body.unit.kind}",
+                        body.entry.kind,
+                        body.entry.code,
+                        None,
+                        None,
+                        "",
+                    )
+                )
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
             if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in _COMMITTEES:
                 self._organization_of(where, body)
                 return self._committee_of(where, bool(inferred))
-            return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, inferred)
+            return self._put(
+                f"body/{where.id}/{slug(body.name)}",
+                f"{body.name} {where.label}",
+                body.entry.kind,
+                body.entry.code,
+                where,
+                None,
+                inferred,
+            )
         if owner is not None:
             return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
         if body.entry.central == "hdnd":
             where = area or self.context.home
             if where:
-                council = self._put(f"body/{where.id}/hoi-dong-nhan-dan", f"Hội đồng nhân dân {where.label}", "StateBody", "hdnd", where, None, "the council comes from the article")
+                council = self._put(
+                    f"body/{where.id}/hoi-dong-nhan-dan",
+                    f"Hội đồng nhân dân {where.label}",
+                    "StateBody",
+                    "hdnd",
+                    where,
+                    None,
+                    "the council comes from the article",
+                )
                 return self._organ_of(body, council, "the council comes from the article")
         if body.entry.code in ("ban-thuong-vu", "thuong-truc") or body.entry.central == "party":
-            committees = [a for a in self.by_id.values() if a.code in _COMMITTEE_CODES.values() and a.spans and a.area is not None]
+            committees = [
+                a for a in self.by_id.values() if a.code in _COMMITTEE_CODES.values() and a.spans and a.area is not None
+            ]
             if body.entry.central == "party":
                 same = [a for a in self.by_id.values() if a.label.startswith(f"{body.name} ") and a.spans]
                 if len(same) == 1:
@@ -146,18 +243,44 @@ class BodyRegistry:
             if len(committees) == 1:
                 return self._organ_of(body, committees[0], "the committee comes from the article")
         if body.entry.code in ("dang-uy", "dang-bo", "chi-bo") and area is not None:
-            return self._put(f"body/{area.id}/{slug(body.name)}", f"{body.name} {area.label}", body.entry.kind, body.entry.code, area, None, "the unit comes from the words beside it")
+            return self._put(
+                f"body/{area.id}/{slug(body.name)}",
+                f"{body.name} {area.label}",
+                body.entry.kind,
+                body.entry.code,
+                area,
+                None,
+                "the unit comes from the words beside it",
+            )
         if body.entry.code == "dang-bo" and self.context.home is not None:
             where = self.context.home
-            return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, "the unit comes from the article")
+            return self._put(
+                f"body/{where.id}/{slug(body.name)}",
+                f"{body.name} {where.label}",
+                body.entry.kind,
+                body.entry.code,
+                where,
+                None,
+                "the unit comes from the article",
+            )
         if body.entry.code in ("dang-uy", "dang-bo") and self.context.home_level == 3 and self.context.commune:
             where = self.context.commune
-            return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, None, "the commune comes from the article")
+            return self._put(
+                f"body/{where.id}/{slug(body.name)}",
+                f"{body.name} {where.label}",
+                body.entry.kind,
+                body.entry.code,
+                where,
+                None,
+                "the commune comes from the article",
+            )
         return None
 
     def _organization_of(self, where: Area, body: Body) -> None:
         """`Ban Chấp hành Đảng bộ tỉnh` names the party organisation as well."""
-        organization = self._put(f"body/{where.id}/dang-bo", f"Đảng bộ {where.label}", "PartyBody", "dang-bo", where, None, "")
+        organization = self._put(
+            f"body/{where.id}/dang-bo", f"Đảng bộ {where.label}", "PartyBody", "dang-bo", where, None, ""
+        )
         span = (body.start + 3, body.end)
         if span not in organization.spans and body.end - body.start >= 4:
             organization.spans.append(span)
@@ -165,7 +288,15 @@ class BodyRegistry:
     def _committee_of(self, where: Area, inferred: bool) -> Agency:
         head = _COMMITTEES[where.kind]
         name = where.label if where.name == "Hồ Chí Minh" or head == "Đảng ủy" else where.name
-        return self._put(f"body/{where.id}/{slug(head)}", f"{head} {name}", "PartyBody", _COMMITTEE_CODES[head], where, None, "the unit comes from the article" if inferred else "")
+        return self._put(
+            f"body/{where.id}/{slug(head)}",
+            f"{head} {name}",
+            "PartyBody",
+            _COMMITTEE_CODES[head],
+            where,
+            None,
+            "the unit comes from the article" if inferred else "",
+        )
 
     def _organ_of(self, body: Body, parent: Agency, inferred: str) -> Agency:
         base, _, own = parent.id.removeprefix("body/").rpartition("/")
@@ -173,11 +304,23 @@ class BodyRegistry:
         if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "van-phong"):
             kind = parent.kind if parent.kind != "Body" else kind
         link = " của " if body.entry.code == "doan-cong-tac" else " "
-        return self._put(f"body/{base}/{slug(body.name)}-{own}", f"{body.name}{link}{parent.label}", kind, body.entry.code, parent.area, parent, inferred or parent.inferred)
+        return self._put(
+            f"body/{base}/{slug(body.name)}-{own}",
+            f"{body.name}{link}{parent.label}",
+            kind,
+            body.entry.code,
+            parent.area,
+            parent,
+            inferred or parent.inferred,
+        )
 
     def _named_body(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article
-            same = [a for a in self.by_id.values() if a.code == body.entry.code and a.spans and a.label.startswith(body.entry.name)]
+            same = [
+                a
+                for a in self.by_id.values()
+                if a.code == body.entry.code and a.spans and a.label.startswith(body.entry.name)
+            ]
             return same[0] if len(same) == 1 else None
         if body.parent is not None:
             parent = self.resolve(body.parent, area=area)
@@ -192,9 +335,19 @@ class BodyRegistry:
             inferred = "the province comes from the article" if where else ""
         if where is None:
             return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, owner, "")
-        return self._put(f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}", body.entry.kind, body.entry.code, where, owner, inferred)
+        return self._put(
+            f"body/{where.id}/{slug(body.name)}",
+            f"{body.name} {where.label}",
+            body.entry.kind,
+            body.entry.code,
+            where,
+            owner,
+            inferred,
+        )
 
-    def _put(self, id: str, label: str, kind: str, code: str, area: Area | None, parent: Agency | None, inferred: str) -> Agency:
+    def _put(
+        self, id: str, label: str, kind: str, code: str, area: Area | None, parent: Agency | None, inferred: str
+    ) -> Agency:
         known = self.by_id.get(id)
         if known is None and area is None:
             # `Nha Thông tin` and `Nha Thông tin Việt Nam` are one national body.
@@ -213,4 +366,3 @@ class BodyRegistry:
 
 def _suits(level: str, area: Area) -> bool:
     return area.kind == level or (level == "thành phố" and area.kind == "thành phố")
-

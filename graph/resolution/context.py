@@ -30,7 +30,9 @@ _CLOCK_FIRST = re.compile(r"(\d{1,2})[:h](\d{2})(?::(\d{2}))?[^\d\n]{1,12}(\d{1,
 _FULL = re.compile(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})\b")
 _YEAR = re.compile(r"\bnăm (20[0-3]\d)\b")
 #: `ĐTO - `, `(NLĐ)- `, `(binhdinh.gov.vn) - `, `Hà Nội (TTXVN) - ` at the start of a paragraph.
-_DATELINE = re.compile(r"(?:\(?([^\W\d_][\w.]{1,24}(?: [^\W\d_][\w.]{0,14}){0,3})\)?\s{0,2}(?:-|:|\|)\s?|\(([^\W\d_][\w.]{1,30})\)\s?[.,]?\s?)")
+_DATELINE = re.compile(
+    r"(?:\(?([^\W\d_][\w.]{1,24}(?: [^\W\d_][\w.]{0,14}){0,3})\)?\s{0,2}(?:-|:|\|)\s?|\(([^\W\d_][\w.]{1,30})\)\s?[.,]?\s?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,11 @@ class Context:
     @property
     def home(self) -> Area | None:
         """The area of the bodies that the article names without saying whose they are (`UBND`, `HĐND`)."""
-        order = {1: (self.province, self.district, self.commune), 2: (self.district, self.province, self.commune), 3: (self.commune, self.district, self.province)}
+        order = {
+            1: (self.province, self.district, self.commune),
+            2: (self.district, self.province, self.commune),
+            3: (self.commune, self.district, self.province),
+        }
         return next((a for a in order[self.home_level] if a), None)
 
     def _named(self, unit: Unit) -> Area | None:
@@ -125,7 +131,14 @@ class Context:
         if key not in self.areas:
             base = parent.id if parent else "vn"
             level = unit.level or 2
-            self.areas[key] = Area(f"{base}/{slug(f'{kind} {unit.name}')}", unit.name, kind, level, parent.lineage if parent else "", parent)
+            self.areas[key] = Area(
+                f"{base}/{slug(f'{kind} {unit.name}')}",
+                unit.name,
+                kind,
+                level,
+                parent.lineage if parent else "",
+                parent,
+            )
         return self.areas[key]
 
     def _province(self, lineage: str, kind: str = "") -> Area:
@@ -176,7 +189,9 @@ def _read_dates(article: Article, context: Context) -> None:
                     if order[0] == 1:
                         context.published_span = (block.start + m.start(1), block.start + m.end(3))
                     if m.group(order[3]):
-                        context.updated = f"{day}T{int(m.group(order[3])):02d}:{m.group(order[4])}:{m.group(order[5]) or '00'}+07:00"
+                        context.updated = (
+                            f"{day}T{int(m.group(order[3])):02d}:{m.group(order[4])}:{m.group(order[5]) or '00'}+07:00"
+                        )
                     return
     if not context.published:
         _infer_date(article, context)
@@ -228,7 +243,9 @@ def _read_dateline(article: Article, context: Context, lexicon: Lexicon) -> None
             return
 
 
-def _read_places(article: Article, stream: Stream, sentences: list[Sentence], context: Context, lexicon: Lexicon) -> None:
+def _read_places(
+    article: Article, stream: Stream, sentences: list[Sentence], context: Context, lexicon: Lexicon
+) -> None:
     provinces: Counter[str] = Counter()
     districts: dict[tuple[str, str], list[float]] = {}
     communes: dict[tuple[str, str], list[float]] = {}
@@ -278,13 +295,31 @@ def _read_places(article: Article, stream: Stream, sentences: list[Sentence], co
     _read_home(article, sentences, context, provinces, districts, communes)
 
 
-def _read_home(article: Article, sentences: list[Sentence], context: Context, provinces: Counter[str], districts: dict, communes: dict) -> None:  # type: ignore[type-arg]
-    scores = {1: float(sum(provinces.values())), 2: sum(map(sum, districts.values())) if districts else 0.0, 3: sum(map(sum, communes.values())) if communes else 0.0}
+def _read_home(
+    article: Article,
+    sentences: list[Sentence],
+    context: Context,
+    provinces: Counter[str],
+    districts: dict,
+    communes: dict,
+) -> None:  # type: ignore[type-arg]
+    scores = {
+        1: float(sum(provinces.values())),
+        2: sum(map(sum, districts.values())) if districts else 0.0,
+        3: sum(map(sum, communes.values())) if communes else 0.0,
+    }
     for sentence in sentences:
         for chunk in sentence.chunks:
             body = chunk.value if chunk.kind is Kind.BODY else chunk.value.body if chunk.kind is Kind.POSITION else None
             while isinstance(body, Body):
-                level = {"tỉnh": 1, "thành phố": 1 if context.province and context.province.kind == "thành phố" else 2, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3}.get(body.entry.level)
+                level = {
+                    "tỉnh": 1,
+                    "thành phố": 1 if context.province and context.province.kind == "thành phố" else 2,
+                    "huyện": 2,
+                    "quận": 2,
+                    "thị xã": 2,
+                    "xã": 3,
+                }.get(body.entry.level)
                 if level and body.entry.complement == "committee":
                     scores[level] += 2
                 if body.unit is not None and not body.unit.name:

@@ -105,12 +105,21 @@ def _resolve_bodies(reading: Reading) -> None:
             if body is None:
                 if chunk.kind is Kind.UNIT and n + 1 == last - 0:
                     pass
-                if not (chunk.kind is Kind.MARK and chunk.key in (",", "-", "/")) and not (chunk.kind is Kind.WORD and chunk.key in ("và", "cùng")):
+                if not (chunk.kind is Kind.MARK and chunk.key in (",", "-", "/")) and not (
+                    chunk.kind is Kind.WORD and chunk.key in ("và", "cùng")
+                ):
                     area, owner = None, None
                 continue
-            if body.entry.code == "trung-tam" and n > 0 and chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("tại", "ở"):
+            if (
+                body.entry.code == "trung-tam"
+                and n > 0
+                and chunks[n - 1].kind is Kind.WORD
+                and chunks[n - 1].key in ("tại", "ở")
+            ):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
-            agency = reading.bodies.resolve(body, owner=owner, area=area, surface=reading.stream.quote(chunk.start, chunk.end))
+            agency = reading.bodies.resolve(
+                body, owner=owner, area=area, surface=reading.stream.quote(chunk.start, chunk.end)
+            )
             if agency is None:
                 reading.unread.append(("a body that the article does not complete", chunk))
                 area, owner = None, None
@@ -181,10 +190,18 @@ def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency |
         return _of_unit(reading, position)
     if position.body is None:
         if position.role.entry.body == "after" and right is not None and chunk.end - chunk.start <= 5:
-            if position.role.entry.canonical == "Bí thư" and right.code in ("ubnd", "hdnd", "ub-mttq") and right.area is not None:
+            if (
+                position.role.entry.canonical == "Bí thư"
+                and right.code in ("ubnd", "hdnd", "ub-mttq")
+                and right.area is not None
+            ):
                 return reading.bodies.committee_of(right.area)
             return right
-        if position.role.entry.body.startswith("head=") and right is not None and right.label.lower().startswith(position.role.entry.body[5:]):
+        if (
+            position.role.entry.body.startswith("head=")
+            and right is not None
+            and right.label.lower().startswith(position.role.entry.body[5:])
+        ):
             return right
         return None
     return _complete(reading, chunk, position, right)
@@ -194,7 +211,12 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
     body = position.body
     assert body is not None
     owner, area = None, None
-    if body.entry.complement == "committee" and body.unit is None and neighbour is not None and neighbour.code == "chinh-quyen":
+    if (
+        body.entry.complement == "committee"
+        and body.unit is None
+        and neighbour is not None
+        and neighbour.code == "chinh-quyen"
+    ):
         name = neighbour.label.removeprefix("tỉnh ").removeprefix("thành phố ")
         return reading.bodies.named(f"{body.name} {name}", "Body", body.entry.code)  # of a province abroad
     if body.elided and neighbour is not None:
@@ -218,7 +240,15 @@ def _owner(body: Body, neighbour: Agency) -> Agency | None:
         return neighbour
     if body.entry.central == "party":
         return neighbour if neighbour.kind == "PartyBody" and neighbour.parent is None else neighbour.parent
-    if body.entry.code in ("dang-uy", "dang-bo", "dang-doan", "ban-can-su", "hoi-dong-quan-tri", "ban-giam-doc", "van-phong"):
+    if body.entry.code in (
+        "dang-uy",
+        "dang-bo",
+        "dang-doan",
+        "ban-can-su",
+        "hoi-dong-quan-tri",
+        "ban-giam-doc",
+        "van-phong",
+    ):
         return neighbour if neighbour.kind != "PartyBody" or neighbour.code == "dang-uy" else None
     return neighbour
 
@@ -255,18 +285,34 @@ def _add_post(reading: Reading, person: Individual, holding: Holding, agency: Ag
     role = position.role
     status = "former" if role.former else _STATUS.get(holding.rule, "holds")
     if agency is None and role.entry.body != "none":
-        agency = _only_ministry(reading, role.entry.role) or _elected_body(reading, holding) or _owner_said(reading, holding)
+        agency = (
+            _only_ministry(reading, role.entry.role) or _elected_body(reading, holding) or _owner_said(reading, holding)
+        )
     inferred = agency.inferred if agency is not None and position.body is not None and position.body.elided else ""
     if agency is not None and position.body is None and position.unit is None:
         inferred = "the body comes from the position beside it"
     for post in reading.posts:
         if post.person is person and post.role == role.name and post.agency is agency:
             post.spans.append((holding.start, holding.end))
-            if status in ("appointed", "leaves") or (status == "former" and post.status == "holds" and not any(s == "holds" for s in [post.status])):
+            if status in ("appointed", "leaves") or (
+                status == "former" and post.status == "holds" and not any(s == "holds" for s in [post.status])
+            ):
                 post.status = status
             return
     reading.posts.append(
-        Post(person, role.name, role.entry.english, role.leads, agency, status, position.term, inferred, holding.rule, [(holding.start, holding.end)], order)
+        Post(
+            person,
+            role.name,
+            role.entry.english,
+            role.leads,
+            agency,
+            status,
+            position.term,
+            inferred,
+            holding.rule,
+            [(holding.start, holding.end)],
+            order,
+        )
     )
     if agency is None and role.entry.body != "none":
         reading.unread.append(("a position whose body the article does not say", holding.position))
@@ -302,7 +348,12 @@ def _owner_said(reading: Reading, holding: Holding) -> Agency | None:
         if not sentence.start <= holding.start < sentence.end:
             continue
         for n, chunk in enumerate(sentence.chunks[:-1]):
-            if chunk.kind is Kind.BODY and chunk.end < holding.start and sentence.chunks[n + 1].kind is Kind.WORD and sentence.chunks[n + 1].key == "có":
+            if (
+                chunk.kind is Kind.BODY
+                and chunk.end < holding.start
+                and sentence.chunks[n + 1].kind is Kind.WORD
+                and sentence.chunks[n + 1].key == "có"
+            ):
                 return reading.agency_of.get(id(chunk))
     return None
 
@@ -311,8 +362,14 @@ def _drop_incomplete(reading: Reading) -> None:
     """A position without a body is kept only for offices that have none; a shorter wording of a known post goes."""
     kept = []
     for post in reading.posts:
-        others = [p for p in reading.posts if p is not post and p.person is post.person and p.role == post.role and p.agency is not None]
-        if post.agency is None and (others or post.role not in ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước")):
+        others = [
+            p
+            for p in reading.posts
+            if p is not post and p.person is post.person and p.role == post.role and p.agency is not None
+        ]
+        if post.agency is None and (
+            others or post.role not in ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước")
+        ):
             for other in others[:1]:
                 other.spans.extend(post.spans)
             continue
@@ -324,7 +381,11 @@ def _settle_people(reading: Reading) -> None:
     """A person belongs to the province of the posts; to the whole country when all of them are central."""
     home = reading.context.province.lineage if reading.context.province else ""
     for person in reading.people.all():
-        lineages = [p.agency.area.lineage for p in reading.posts if p.person is person and p.agency is not None and p.agency.area is not None]
+        lineages = [
+            p.agency.area.lineage
+            for p in reading.posts
+            if p.person is person and p.agency is not None and p.agency.area is not None
+        ]
         central = any(p.person is person for p in reading.posts) and not lineages
         person.lineage = (lineages[0] if lineages else "") or ("vn" if central else home) or "vn"
 
@@ -338,7 +399,10 @@ def _resolve_titles(reading: Reading, found: list[tuple[Sentence, list[Holding]]
             fitting = {
                 id(p.person): p.person
                 for p in reading.posts
-                if p.role == position.role.name and p.status != "former" and (agency is None or p.agency is agency) and not (agency is None and position.body is not None)
+                if p.role == position.role.name
+                and p.status != "former"
+                and (agency is None or p.agency is agency)
+                and not (agency is None and position.body is not None)
             }
             if len(fitting) == 1:
                 person = next(iter(fitting.values()))
