@@ -216,24 +216,6 @@ def test_every_ready_question_says_what_it_is() -> None:
         assert find(q.name) is find(f"07-{q.name}")
 
 
-#: What the ready questions are asked with, where they need something.
-SETTINGS = {
-    "person": "Trần Thị Ánh",
-    "body": "Ban Khuyến học Tỉnh ủy Bình Giang",
-    "year": "2024",
-    "date": "2024-01-12",
-}
-
-
-@pytest.mark.parametrize("name", [q.name for q in questions()])
-def test_engines_agree_on_every_ready_question(folder: Path, name: str) -> None:
-    required = {p.name: SETTINGS[p.name] for p in find(name).parameters if p.required}
-    everything = {p.name: SETTINGS[p.name] for p in find(name).parameters if p.name in SETTINGS}
-    for params in (required, everything):
-        one, other = (query(folder, name, params, "tsv", engine=e) for e in ENGINES)
-        assert one == other
-
-
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_question_has_a_time_limit_and_a_process_of_its_own(folder: Path, engine: str) -> None:
     ask = partial(query_within, folder, engine=engine)

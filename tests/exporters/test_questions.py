@@ -1,0 +1,66 @@
+"""Each ready question, by both engines, with what it needs and with everything set, against an answer read by eye."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from exporters.rdf import write
+from exporters.sparql import query, questions
+from graph.model import Code, KnowledgeGraph, Ref, date, merge
+from tests.exporters import invented
+from tests.exporters.examples import example
+
+ANSWERS = Path(__file__).parent / "answers"
+QUESTIONS = questions()
+
+
+def contradiction() -> KnowledgeGraph:
+    """A third article that says otherwise: another head on the same day, another date of the meeting."""
+    r = invented.Reading("Lý Văn Tám, Chủ tịch HĐND tỉnh, dự hội nghị ngày 12/01/2024.", "Tin thứ ba")
+    r.bodies()
+    r.node(invented.TAM, "Official", "Lý Văn Tám")
+    r.node(invented.MEETING, "Meeting", "Hội nghị tổng kết công tác Khuyến học năm 2023")
+    chair = r.position(invented.COUNCIL, "chu-tich", "Chủ tịch", "Chủ tịch Hội đồng nhân dân tỉnh Bình Giang")
+    words = "Lý Văn Tám, Chủ tịch HĐND tỉnh"
+    tenure = Code("tenure", "duong-nhiem", "đương nhiệm")
+    attested = (("bb:attestedOn", date("2024-01-12")), ("bb:tenure", tenure))
+    r.say(invented.TAM, "bb:holds", Ref(chair), words, qualifiers=attested)
+    r.say(invented.TAM, "bb:leads", Ref(invented.COUNCIL), words)
+    r.say(invented.MEETING, "schema:startDate", date("2024-01-12"), "ngày 12/01/2024")
+    return r.kg
+
+
+@pytest.fixture(scope="module")
+def contradicted(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("contradicted")
+    write(merge([kg, contradiction()]), folder / "graph.ttl", "turtle")
+    return folder
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(QUESTIONS) >= 40
+    assert all(q.about_vi and q.about_en for q in QUESTIONS)
+    assert {p.stem.removesuffix("-all") for p in ANSWERS.glob("*.tsv")} == {q.name for q in QUESTIONS}
+
+
+@pytest.mark.parametrize("engine", ["rdflib", "pyoxigraph"])
+@pytest.mark.parametrize("name", [q.name for q in QUESTIONS])
+def test_answer(folder: Path, contradicted: Path, name: str, engine: str) -> None:
+    if engine == "pyoxigraph":
+        pytest.importorskip("pyoxigraph")
+    question = next(q for q in QUESTIONS if q.name == name)
+    target = contradicted if name in {"contradictions", "two-dates"} else folder
+    asked = {"": example(question, everything=False), "-all": example(question, everything=True)}
+    for suffix, params in asked.items():
+        if suffix and params == asked[""]:
+            continue
+        found = query(target, name, params, "tsv", engine=engine, seconds=None)
+        path = ANSWERS / f"{name}{suffix}.tsv"
+        if os.environ.get("BIENBAN_WRITE_ANSWERS"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(found, encoding="utf-8")
+        assert found.count("\n") > 1, "a question of this graph that finds nothing tests nothing"
+        assert found == path.read_text(encoding="utf-8")
