@@ -8,13 +8,14 @@ from math import exp
 from random import Random
 
 from exporters.html.geometry import Geometry
+from exporters.html.untangle import untangle
 
 __all__ = ["Arrangement", "improve"]
 
-#: Up to this many places, crossings and edges over cards are counted as well; beyond, only lengths.
+#: Up to this many places, crossings and edges over cards are counted; beyond, `untangle` looks at lengths alone.
 _COUNTED = 48
 _CROSSING, _OVER, _UPSIDE_DOWN, _LEAN = 0.9, 2.2, 1.5, 0.22
-_ROUNDS, _MOST_ROUNDS, _MOST = 300, 60_000, 4000
+_ROUNDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,6 @@ class _Cost:
             if part in start.taken and whole in start.taken and part != whole:
                 self.wholes[part].append((part, whole))
                 self.wholes[whole].append((part, whole))
-        self.counted = len(start.places) <= _COUNTED
         self.rows = [round(y / 53) / 2 for _, y in start.places]
         self.lengths: dict[int, float] = {}
 
@@ -70,7 +70,7 @@ class _Cost:
             for part, whole in self.wholes[n]:
                 drop = self.rows[taken[part]] - self.rows[taken[whole]]
                 total += _UPSIDE_DOWN if drop < 0 else _UPSIDE_DOWN / 2 if drop == 0 else 0.0
-        return total + self._counts(taken, edges, nodes, state, own) if self.counted else total
+        return total + self._counts(taken, edges, nodes, state, own)
 
     def _counts(
         self, taken: dict[int, int], edges: tuple[int, ...], nodes: tuple[int, ...], state: _State, own: int
@@ -97,8 +97,8 @@ class _State:
     def __init__(self, cost: _Cost, taken: dict[int, int]) -> None:
         self._cost = cost
         self.line = [self._line(i, taken) for i in range(len(cost.ends))]
-        self.lines = sum(1 << line for line in self.line) if cost.counted else 0
-        self.occupied = sum(1 << s for s in taken.values()) if cost.counted else 0
+        self.lines = sum(1 << line for line in self.line)
+        self.occupied = sum(1 << s for s in taken.values())
 
     def _line(self, i: int, taken: dict[int, int]) -> int:
         a, b = self._cost.ends[i]
@@ -109,9 +109,8 @@ class _State:
         old = [self.line[i] for i in edges]
         for i in edges:
             self.line[i] = self._line(i, taken)
-        if self._cost.counted:
-            self.lines = self.lines & ~sum(1 << line for line in old) | sum(1 << self.line[i] for i in edges)
-            self.occupied = self.occupied & ~left | entered
+        self.lines = self.lines & ~sum(1 << line for line in old) | sum(1 << self.line[i] for i in edges)
+        self.occupied = self.occupied & ~left | entered
 
 
 def improve(
@@ -127,12 +126,14 @@ def improve(
         holder[s] = n
     movable = [n for n in sorted(taken) if n not in start.fixed]
     targets = [s for s in range(len(holder)) if holder[s] not in start.fixed]
-    if not movable or len(targets) < 2 or len(taken) > _MOST:
+    if not movable or len(targets) < 2:
         return taken
+    if len(start.places) > _COUNTED:
+        return untangle(start.places, taken, start.fixed, links, above, leaning)
     cost = _Cost(start, links, above, leaning)
     random = Random(20221229)
     state = _State(cost, taken)
-    rounds = min(len(movable) * _ROUNDS, _MOST_ROUNDS)
+    rounds = len(movable) * _ROUNDS
     for step in range(rounds):
         heat = 1.6 * (1 - step / rounds) ** 2 + 0.01
         node = movable[random.randrange(len(movable))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exporters.html.safe import without_controls
 
@@ -22,8 +23,9 @@ class Label:
     width: float
 
 
-def text_width(text: str, size: float) -> float:
-    """About how wide a line is drawn."""
+@lru_cache(maxsize=1 << 14)
+def _em(text: str) -> float:
+    """Width at a font size of one."""
     total = 0.0
     for c in text:
         if c in _NARROW:
@@ -36,7 +38,12 @@ def text_width(text: str, size: float) -> float:
             total += 1.0
         else:
             total += _LETTER
-    return total * size
+    return total
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide a line is drawn."""
+    return sum(map(_em, text.split(" ")), _em(" ") * text.count(" ")) * size
 
 
 def wrap(text: str, width: float, lines: int, size: float = 13) -> Label:
@@ -68,20 +75,27 @@ def wrap(text: str, width: float, lines: int, size: float = 13) -> Label:
 
 
 def _greedy(words: list[str], width: float, size: float) -> list[str]:
-    lines: list[str] = []
+    """As much on each line as fits it."""
+    lines: list[list[str]] = []
+    room = 0.0
     for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size) <= width:
-            lines[-1] = longer
+        wide = _em(word) * size
+        if lines and wide + _em(" ") * size <= room:
+            lines[-1].append(word)
+            room -= wide + _em(" ") * size
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            room = width - wide
+    return [" ".join(line) for line in lines]
 
 
 def _chopped(words: list[str], width: float, size: float) -> list[str]:
     """Words no wider than a line: a longer one (an address, a slip) is cut."""
     fitting: list[str] = []
     for word in words:
+        if _em(word) * size <= width:
+            fitting.append(word)
+            continue
         piece = ""
         for c in word:
             if piece and text_width(piece + c, size) > width:

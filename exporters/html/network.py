@@ -17,6 +17,8 @@ from graph.model import Ref
 __all__ = ["build_network", "scene"]
 
 _WIDE, _NARROW_COLUMNS = 1.15, 3
+#: Larger graphs stand on a phone as on a desk: nobody scrolls through forty rows of three.
+_ON_A_PHONE = 90
 _LABEL_WIDTH, _MIDDLE_WIDTH = 114.0, 196.0
 _DOWN = frozenset({"AwardConferral", "Movement", "Collective", "Resolution", "Document"})
 _UP = frozenset({"PartyBody", "StateBody", "MassOrganization", "SteeringCommittee", "Body"})
@@ -69,7 +71,7 @@ def build_network(
     """The network for wide screens; and for narrow ones where the same nodes stand and how edges bend there."""
     told = scene(numbers, drawing, words)
     wide = positions(told, _WIDE)
-    narrow = wide if drawing.overview else positions(told, 0.55, columns=_NARROW_COLUMNS)
+    narrow = positions(told, 0.55, columns=_NARROW_COLUMNS) if len(drawing.shown) <= _ON_A_PHONE else wide
     net = Network(cdn_resources="in_line", directed=True, heading=title)
     # Assigned, not added one by one: pyvis looks for each id in a list, which takes minutes for 20,000 nodes.
     net.nodes = [_node(i, numbers, drawing, told, wide) for i in range(len(numbers.nodes))]
@@ -79,10 +81,12 @@ def build_network(
     apart = curvatures(drawing.edges, {}, frozenset())
     net.edges = [_edge(i, drawing, bends[i], apart[i]) for i in range(len(drawing.edges))]
     net.options = _options(numbers, words)
-    on_narrow = [round(b, 3) for b in curvatures(drawing.edges, narrow, drawing.shown)]
     if drawing.overview:
         return net, {"overview": list(drawing.overview)}
-    return net, {"narrow": [list(narrow[i]) for i in range(len(numbers.nodes))], "bends": on_narrow}
+    if narrow is wide:
+        return net, {}
+    bends = [round(b, 3) for b in curvatures(drawing.edges, narrow, drawing.shown)]
+    return net, {"narrow": [list(narrow[i]) for i in range(len(numbers.nodes))], "bends": bends}
 
 
 def _node(

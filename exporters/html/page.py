@@ -11,7 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
-from exporters.html.safe import html_json
+from exporters.html.safe import data_block
 
 __all__ = ["assemble"]
 
@@ -32,13 +32,13 @@ def assemble(net: Network, data: dict[str, Any]) -> str:
     vis = _unix(environment.loader.get_source(environment, _VIS)[0])
     script = _joined("scripts", ".js")
     style = _joined("styles", ".css")
-    environment.filters["html_json"] = html_json
     environment.globals |= {
         "vis": _inline(vis, "script"),
         "script": _inline(script, "script"),
         "style": _inline(style, "style"),
         "policy": _policy([vis, script], style),
         "data": data,
+        "data_block": data_block,
     }
     net.templateEnv = environment
     net.path = "page.html"

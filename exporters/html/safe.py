@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 from typing import Any
 
 from markupsafe import Markup
 
-__all__ = ["html_json", "without_controls"]
+__all__ = ["data_block", "html_json", "without_controls"]
+
+#: Above this many characters a block of data is compressed: the file stays small enough to send.
+_LARGE = 1_500_000
 
 #: Left as JSON escapes: what could end a script element or a line of script, and what reorders the text around it.
 _ESCAPED = {
@@ -35,6 +40,18 @@ def html_json(value: Any) -> Markup:
     """Compact JSON with sorted keys; parsing it gives the value back unchanged."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return Markup(text.translate(_ESCAPED))  # noqa: S704 - no <, > or & is left
+
+
+def data_block(id: str, value: Any) -> Markup:
+    """A script element that holds data: JSON, or gzip in Base64 when there is much of it."""
+    text = html_json(value)
+    if len(text) <= _LARGE:
+        return Markup('<script type="application/json" id="{}">{}</script>').format(id, text)
+    packed = gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0)
+    # The byte that names the operating system would differ between machines.
+    packed = packed[:9] + b"\xff" + packed[10:]
+    encoded = base64.b64encode(packed).decode("ascii")
+    return Markup('<script type="application/gzip" id="{}">{}</script>').format(id, encoded)
 
 
 def without_controls(text: str) -> str:

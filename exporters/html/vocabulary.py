@@ -63,6 +63,7 @@ class Vocabulary:
         self._derived = frozenset(headings["derived"])
         self.symbols: dict[str, str] = _data("symbols.json")["symbols"]
 
+    @lru_cache(maxsize=256)  # noqa: B019 - one vocabulary lives as long as the program
     def kind(self, id: str) -> Kind:
         """The look of a class; unknown classes come last in the legend."""
         rank = self._order.index(id) if id in self._order else len(self._order)
@@ -80,6 +81,7 @@ class Vocabulary:
             rank,
         )
 
+    @lru_cache(maxsize=256)  # noqa: B019
     def predicate(self, id: str) -> Predicate:
         """The wording of a relation."""
         edge = self._edge(id)

@@ -1,8 +1,20 @@
 /* The data of the page, and the indexes over it. */
 (function (B) {
-  B.read = function () {
-    const data = JSON.parse(B.id("data").textContent);
-    const drawing = JSON.parse(B.id("drawing").textContent);
+  /** A block of data: JSON, or gzip in Base64 where there is much of it. */
+  async function block(id) {
+    const element = B.id(id);
+    const text = element.textContent;
+    element.remove();
+    if (element.type !== "application/gzip") return JSON.parse(text);
+    const packed = atob(text);
+    const bytes = new Uint8Array(packed.length);
+    for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return JSON.parse(await new Response(stream).text());
+  }
+
+  B.read = async function () {
+    const [data, drawing] = await Promise.all([block("data"), block("drawing")]);
     drawing.options = JSON.parse(drawing.options);
     B.data = data;
     B.drawing = drawing;

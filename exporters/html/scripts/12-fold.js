@@ -14,13 +14,20 @@
 
   const starts = (text, words) => text.startsWith(words) || text.includes(" " + words);
 
+  const known = new Map();
+
+  /** Both readings of a text, kept: a search asks for every name at every key. */
+  function readings(text) {
+    let found = known.get(text);
+    if (!found) known.set(text, (found = { folded: B.fold(text), exact: B.accented(text) }));
+    return found;
+  }
+
   /** How well a name answers: 0 not at all; exact accents before bare letters, beginnings before middles. */
   B.answers = function (name, query) {
-    const plain = B.fold(query);
-    const folded = B.fold(name);
+    const { folded, exact } = readings(name);
+    const { folded: plain, exact: asked } = readings(query);
     if (!folded.includes(plain)) return 0;
-    const exact = B.accented(name);
-    const asked = B.accented(query);
     if (exact === asked) return 6;
     // Who typed accents meant them; who typed none is not held to them.
     if (exact.includes(asked) && asked !== plain) return starts(exact, asked) ? 5 : 4;

@@ -7,11 +7,13 @@
     return chosen ? chosen === "dark" : system.matches;
   };
 
-  B.colour = (kind) => kind.colour[B.dark() ? 1 : 0];
+  let shade = 0;
+  B.colour = (kind) => kind.colour[shade];
 
   B.paint = {};
 
   B.applyTheme = function () {
+    shade = B.dark() ? 1 : 0;
     document.documentElement.dataset.theme = B.dark() ? "dark" : "light";
     const style = getComputedStyle(document.documentElement);
     for (const name of ["ground", "surface", "text", "muted", "line", "accent", "edge", "on-strong"]) {

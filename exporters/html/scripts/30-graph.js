@@ -6,6 +6,8 @@
   const moved = new Map();
   let network, nodes, edges, items;
   let scale = 1;
+  let chosen = -1;
+  let onStage = [];
 
   B.narrow = () => narrow.matches;
   B.lit = lit;
@@ -27,8 +29,7 @@
   };
 
   function look(id) {
-    const chosen = B.chosenNode();
-    const own = chosen !== null && chosen.i === id;
+    const own = chosen === id;
     return { chosen: own, lit: lit.nodes.has(id), dim: lit.dim && !lit.nodes.has(id) && !own, hover: hover.node === id };
   }
 
@@ -52,12 +53,18 @@
     edges = new vis.DataSet([]);
     network = new vis.Network(B.id("network"), { nodes, edges }, options);
     B.network = network;
-    network.on("beforeDrawing", () => { scale = network.getScale(); });
+    drawFewerEdges();
+    network.on("beforeDrawing", () => {
+      scale = network.getScale();
+      const node = B.chosenNode();
+      chosen = node ? node.i : -1;
+    });
     network.on("afterDrawing", over);
     network.on("hoverNode", (p) => { hover.node = p.node; pointer(true); });
     network.on("blurNode", () => { hover.node = -1; pointer(false); });
     network.on("hoverEdge", (p) => { hover.edge = p.edge; pointer(true); restyle([p.edge]); });
     network.on("blurEdge", (p) => { hover.edge = -1; pointer(false); restyle([p.edge]); });
+    network.on("dragEnd", B.forgetMap);
     network.on("click", (p) => {
       if (p.nodes.length) B.choose.node(p.nodes[0]);
       else if (p.edges.length) B.choose.edge(B.edges[p.edges[0]]);
@@ -66,6 +73,36 @@
     network.on("doubleClick", (p) => { if (p.nodes.length) B.expand(p.nodes[0]); });
     narrow.addEventListener("change", () => { reseat(); B.fit(false); });
   };
+
+  /** From far away edges are hair lines: drawn in one stroke each for plain, dimmed and lit ones, without heads. */
+  function drawHairs(ctx) {
+    const lines = { plain: [], lit: [] };
+    for (const e of network.body.edgeIndices) (lit.edges.has(e) || hover.edge === e ? lines.lit : lines.plain).push(network.body.edges[e]);
+    const stroke = (some, colour, width, alpha) => {
+      ctx.beginPath();
+      for (const e of some) {
+        ctx.moveTo(e.from.x, e.from.y);
+        ctx.lineTo(e.to.x, e.to.y);
+      }
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = width / scale;
+      ctx.globalAlpha = alpha;
+      ctx.stroke();
+      ctx.globalAlpha = 1;
+    };
+    stroke(lines.plain, B.paint.edge, 0.6, lit.dim ? 0.25 : 0.8);
+    stroke(lines.lit, B.paint.accent, 1.6, 1);
+  }
+
+  /** vis-network draws edges one by one; many of them, seen from afar, are drawn by `drawHairs` instead. */
+  function drawFewerEdges() {
+    const renderer = network.renderer;
+    const far = () => scale < B.FAR / 2 && network.body.edgeIndices.length > 300;
+    const [drawEdges, drawArrows] = [renderer._drawEdges, renderer._drawArrows];
+    if (!drawEdges || !drawArrows) return;
+    renderer._drawEdges = function (ctx) { if (far()) drawHairs(ctx); else drawEdges.call(this, ctx); };
+    renderer._drawArrows = function (ctx) { if (!far()) drawArrows.call(this, ctx); };
+  }
 
   const pointer = (on) => { B.id("network").style.cursor = on ? "pointer" : ""; };
 
@@ -94,6 +131,8 @@
   }
 
   B.repaint = function () {
+    B.forgetMap();
+    B.forgetSprites();
     restyle(B.edges.filter((e) => !e.hidden).map((e) => e.id));
     network.redraw();
   };
@@ -110,11 +149,13 @@
     const [cameEdges, wentEdges] = [B.edges.filter((e) => e.hidden && drawn.has(e.id)), B.edges.filter((e) => !e.hidden && !drawn.has(e.id))];
     for (const x of [...came, ...cameEdges]) x.hidden = false;
     for (const x of [...went, ...wentEdges]) x.hidden = true;
+    onStage = items.filter((n) => !n.hidden).map((n) => n.id);
     if (wentEdges.length) edges.remove(wentEdges.map((e) => e.id));
     if (went.length) nodes.remove(went.map((n) => n.id));
     if (came.length) nodes.add(came.map(node));
     if (cameEdges.length) edges.add(cameEdges.map(edge));
     if (again) reseat();
+    B.forgetMap();
     return came.length + went.length + (again ? 1 : 0);
   };
 
@@ -125,7 +166,7 @@
   }
 
   B.visible = (id) => !items[id].hidden;
-  B.visibleNodes = () => items.filter((n) => !n.hidden).map((n) => n.id);
+  B.visibleNodes = () => onStage;
 
   /** Light some nodes and edges; `dim` steps the rest back. */
   B.light = function (nodeIds, edgeIds, dim = false) {

@@ -84,35 +84,51 @@
 
   B.zoom = (factor) => B.network.moveTo({ scale: Math.min(4, Math.max(0.02, B.network.getScale() * factor)), animation: motion() });
 
-  /** The small map: dots for nodes, a frame for what is in view; gone when everything is. */
-  B.drawMap = function () {
-    const map = B.id("map");
-    const { width, height } = stage();
-    const ids = B.visibleNodes();
-    const from = B.network.DOMtoCanvas({ x: 0, y: 0 });
-    const to = B.network.DOMtoCanvas({ x: width, y: height });
+  let dots = null;
+
+  /** The dots of the small map, painted anew only when nodes have come, gone or moved. */
+  function paintDots(ids) {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    const seats = ids.map((id) => {
-      const p = B.at(id);
+    const seats = ids.map((id) => B.at(id));
+    for (const p of seats) {
       left = Math.min(left, p.x); right = Math.max(right, p.x); top = Math.min(top, p.y); bottom = Math.max(bottom, p.y);
-      return p;
-    });
-    map.hidden = !ids.length || B.narrow() || (from.x <= left && from.y <= top && to.x >= right && to.y >= bottom);
-    if (map.hidden) return;
-    [left, top, right, bottom] = [left - 100, top - 60, right + 100, bottom + 60];
-    const scale = Math.min(150 / (right - left), 110 / (bottom - top));
-    map.width = Math.round((right - left) * scale);
-    map.height = Math.round((bottom - top) * scale);
-    const ctx = map.getContext("2d");
+    }
+    const frame = [left - 100, top - 60, right + 100, bottom + 60];
+    const scale = Math.min(150 / (frame[2] - frame[0]), 110 / (frame[3] - frame[1]));
+    const picture = document.createElement("canvas");
+    picture.width = Math.max(1, Math.round((frame[2] - frame[0]) * scale));
+    picture.height = Math.max(1, Math.round((frame[3] - frame[1]) * scale));
+    const ctx = picture.getContext("2d");
     ids.forEach((id, k) => {
       const side = B.items[id].group === "Meeting" || B.items[id].group === "Event" ? 5 : 2.5;
       ctx.fillStyle = B.colour(B.nodes[id].kind);
-      ctx.fillRect((seats[k].x - left) * scale - side / 2, (seats[k].y - top) * scale - side / 2, side, side);
+      ctx.fillRect((seats[k].x - frame[0]) * scale - side / 2, (seats[k].y - frame[1]) * scale - side / 2, side, side);
     });
+    dots = { picture, left, top, right, bottom, frame, scale };
+  }
+
+  B.forgetMap = () => { dots = null; };
+
+  /** The small map: dots for nodes, a frame for what is in view; gone when everything is. */
+  B.drawMap = function () {
+    const map = B.id("map");
+    const ids = B.visibleNodes();
+    if (!ids.length || B.narrow()) { map.hidden = true; return; }
+    if (!dots) paintDots(ids);
+    const canvas = B.network.canvas.frame.canvas;
+    const from = B.network.DOMtoCanvas({ x: 0, y: 0 });
+    const to = B.network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight });
+    map.hidden = from.x <= dots.left && from.y <= dots.top && to.x >= dots.right && to.y >= dots.bottom;
+    if (map.hidden) return;
+    const { frame, scale, picture } = dots;
+    if (map.width !== picture.width || map.height !== picture.height) { map.width = picture.width; map.height = picture.height; }
+    const ctx = map.getContext("2d");
+    ctx.clearRect(0, 0, map.width, map.height);
+    ctx.drawImage(picture, 0, 0);
     ctx.strokeStyle = B.paint.accent;
     ctx.lineWidth = 1.5;
-    ctx.strokeRect((from.x - left) * scale, (from.y - top) * scale, (to.x - from.x) * scale, (to.y - from.y) * scale);
-    map.dataset.frame = [left, top, scale].join(" ");
+    ctx.strokeRect((from.x - frame[0]) * scale, (from.y - frame[1]) * scale, (to.x - from.x) * scale, (to.y - from.y) * scale);
+    B.mapFrame = [frame[0], frame[1], scale];
   };
 
   /** A press on the map goes there. */
@@ -120,7 +136,7 @@
     const map = B.id("map");
     const go = (event) => {
       if (event.type === "pointermove" && !event.buttons) return;
-      const [left, top, scale] = map.dataset.frame.split(" ").map(Number);
+      const [left, top, scale] = B.mapFrame;
       const box = map.getBoundingClientRect();
       B.network.moveTo({ position: { x: left + (event.clientX - box.left) / scale, y: top + (event.clientY - box.top) / scale } });
     };

@@ -92,8 +92,8 @@
     return Math.max(0, dated ? dated.supports[0].a : 0);
   }
 
-  B.start = function () {
-    B.read();
+  B.start = async function () {
+    await B.read();
     B.state.start();
     B.applyTheme();
     B.startGraph();
