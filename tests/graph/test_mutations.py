@@ -1,0 +1,85 @@
+"""The same article, typed by another hand: other blanks, dashes, quotes, tone marks, line ends. The facts stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.article import Article
+from graph.extraction import extract
+from graph.model import KnowledgeGraph
+from tests.graph.mutations import MUTATIONS, SAME_TEXT, joined_paragraphs, said, upper_headline
+from tests.graph.texts import PATHS, extracted, read
+
+Mutation = Callable[[str], str]
+#: Share of the facts that may come out otherwise. A headline in capitals does not say which of its words are names, and
+#: paragraphs that run together leave open which event is meant. What is not named here must leave every fact as it is.
+LOST = {"extra_blanks": 0.010, "upper_headline": 0.025, "joined_paragraphs": 0.005}
+
+
+def differences(mutation: Mutation) -> tuple[int, list[str]]:
+    """How many facts the texts have in all, and a line for each fact lost (-) or won (+)."""
+    total, lines = 0, []
+    for path in PATHS:
+        text = read(path)
+        changed = mutation(text)
+        if changed == text:
+            continue
+        whole = mutation is not joined_paragraphs  # a paragraph's end is where somebody's words end
+        before = said(extracted(text), utterances=whole)
+        after = said(extract(Article.from_text(changed)), utterances=whole)
+        total += len(before)
+        lines += [f"{path.stem} - {' | '.join(f)}" for f in sorted(before - after)]
+        lines += [f"{path.stem} + {' | '.join(f)}" for f in sorted(after - before)]
+    return total, lines
+
+
+@pytest.mark.parametrize("mutation", [*MUTATIONS, upper_headline, joined_paragraphs], ids=lambda m: m.__name__)
+def test_the_facts_stay(mutation: Mutation) -> None:
+    total, lines = differences(mutation)
+    assert total, "the mutation changes no text: it tests nothing"
+    assert len(lines) <= LOST.get(mutation.__name__, 0.0) * total, "\n".join([f"{len(lines)} of {total} facts", *lines[:60]])
+
+
+@pytest.mark.parametrize("mutation", SAME_TEXT, ids=lambda m: m.__name__)
+def test_what_a_reader_cannot_see_changes_nothing(mutation: Mutation) -> None:
+    """Composed or decomposed letters, line ends of another system: the same graph, to the last offset."""
+    for path in PATHS:
+        before, after = extracted(read(path)), extract(Article.from_text(mutation(read(path))))
+        assert before.nodes() == after.nodes()
+        assert before.facts() == after.facts()
+
+
+def identities(kg: KnowledgeGraph) -> set[str]:
+    """The ids of what is the same thing in every article."""
+    kinds = ("person/", "body/", "position/", "area/", "place/", "event/")
+    return {n.id for n in kg.nodes() if n.id.startswith(kinds)}
+
+
+@pytest.mark.parametrize("mutation", [m for m in MUTATIONS if m.__name__ not in LOST], ids=lambda m: m.__name__)
+def test_people_bodies_and_events_keep_their_ids(mutation: Mutation) -> None:
+    """What two hands typed differently must meet in a merged graph: `Thuý` and `Thúy` are one person."""
+    apart = {}
+    for path in PATHS[:33]:
+        before, after = identities(extracted(read(path))), identities(extract(Article.from_text(mutation(read(path)))))
+        if before != after:
+            apart[path.stem] = sorted(before ^ after)
+    assert apart == {}
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.sampled_from(PATHS), st.data())
+def test_any_few_changes_of_typing_together(path: object, data: st.DataObject) -> None:
+    """Blanks, dashes and quotes of any kind at a few places at once."""
+    text = read(path)
+    before = said(extracted(text))
+    kinds = {" ": ["\u00a0", "\u2009", "\u202f", "\t"], '"': ["“", "”", "«", "″"], "'": ["’", "ʼ"]}
+    spots = [i for i, c in enumerate(text) if c in kinds and text[i - 1 : i + 2].count(" ") < 2]
+    chosen = data.draw(st.lists(st.sampled_from(spots), min_size=1, max_size=12, unique=True))
+    letters = list(text)
+    for i in chosen:
+        letters[i] = data.draw(st.sampled_from(kinds[text[i]]))
+    assert said(extract(Article.from_text("".join(letters)))) == before
