@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Finding", "Report"]
+__all__ = ["SEVERITY", "Finding", "Report", "one_line"]
 
-_SEVERITY = {"violation": ("LỖI", "VIOLATION"), "warning": ("cảnh báo", "warning")}
+#: In Vietnamese and English.
+SEVERITY = {"violation": ("LỖI", "VIOLATION"), "warning": ("cảnh báo", "warning")}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +21,7 @@ class Finding:
     value     the value that is wrong, "" when something is missing
     path      the property it is about, as a CURIE, "" when it is about the node as a whole
     quotes    the words of the article behind the node
+    spans     where each quote stands in the article, in code points
     focus     IRI of the node
     shape     name of the shape
     source    IRI of the article
@@ -33,6 +35,7 @@ class Finding:
     value: str
     path: str
     quotes: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
     focus: str
     shape: str
     source: str
@@ -68,6 +71,12 @@ class Report:
         """The report for people, in Vietnamese and English."""
         return self.to_text("vi") if not self.findings else f"{self.to_text('vi')}\n{self.summary('en')}\n"
 
+    def render(self, format: str = "text", language: str = "vi") -> str:
+        """The report as `text`, `json`, `sarif` (for code review tools) or `html`. Raises OutputError for another."""
+        from exporters.validation.formats import render
+
+        return render(self, format, language)
+
     def summary(self, language: str = "vi") -> str:
         """One line."""
         violations, warnings = len(self.violations), len(self.warnings)
@@ -85,14 +94,14 @@ class Report:
         for finding in self.findings:
             if finding.article != article:
                 article = finding.article
-                lines += [f"{_one_line(article) or '(?)'}"]
-            value = f" [{_one_line(finding.value)}]" if finding.value else ""
-            severity = _SEVERITY[finding.severity][index]
-            lines.append(f"  {severity}: {_one_line(finding.label)}: {finding.message(language)}{value}")
-            lines += [f"      “{_one_line(quote)}”" for quote in finding.quotes]
+                lines.append(one_line(article) or "(?)")
+            value = f" [{one_line(finding.value)}]" if finding.value else ""
+            severity = SEVERITY[finding.severity][index]
+            lines.append(f"  {severity}: {one_line(finding.label)}: {finding.message(language)}{value}")
+            lines += [f"      “{one_line(quote)}”" for quote in finding.quotes]
         return "\n".join([*lines, self.summary(language)]) + ("" if self.findings else "\n")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Text of an article as a terminal may show it: no controls, one line."""
     return "".join(c if c.isprintable() else " " for c in text)

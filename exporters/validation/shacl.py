@@ -20,6 +20,7 @@ _EVIDENCE = URIRef(NAMESPACE + "evidence")
 _MENTIONS = URIRef(NAMESPACE + "mentions")
 _QUOTE = URIRef(NAMESPACE + "quote")
 _START = URIRef(NAMESPACE + "start")
+_END = URIRef(NAMESPACE + "end")
 _ARTICLE = URIRef(NAMESPACE + "inArticle")
 _SHOWN = 3
 
@@ -66,6 +67,7 @@ class Checker:
         spans = _spans(g, focus)
         articles = sorted({a for span in spans for a in g.objects(span, _ARTICLE)}, key=str)
         article = articles[0] if articles else None
+        words = _words(g, spans, article)
         return Finding(
             severity="warning" if severity == SH.Warning else "violation",
             article=_label(g, article) if article else "",
@@ -74,7 +76,8 @@ class Checker:
             en=messages.get("en", ""),
             value="" if value is None or value == focus else _label(g, value),
             path=vocabulary().shorten(f"<{path}>") if isinstance(path, URIRef) else "",
-            quotes=tuple(dict.fromkeys(str(q) for span in spans for q in g.objects(span, _QUOTE)))[:_SHOWN],
+            quotes=tuple(quote for quote, _, _ in words),
+            spans=tuple((start, end) for _, start, end in words),
             focus=str(focus),
             shape=self._names.get(shape, "") if shape is not None else "",
             source=str(article or ""),
@@ -92,7 +95,22 @@ def _spans(g: Graph, focus: Node | None) -> list[Node]:
         said = set(g.subjects(link, focus))
         mentions = {a for a in said if (a, RDF.predicate, _MENTIONS) in g}
         own = {e for a in (mentions or said) for e in g.objects(a, _EVIDENCE)}
-    return sorted(own, key=lambda e: (int(str(g.value(e, _START) or 0)), str(e)))
+    return sorted(own, key=lambda e: (_number(g, e, _START), str(e)))
+
+
+def _words(g: Graph, spans: list[Node], article: Node | None) -> list[tuple[str, int, int]]:
+    """The first quotes of one article, each with where it starts and ends."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for span in spans:
+        quote = g.value(span, _QUOTE)
+        if quote is not None and (span, _ARTICLE, article) in g:
+            found.setdefault(str(quote), (str(quote), _number(g, span, _START), _number(g, span, _END)))
+    return list(found.values())[:_SHOWN]
+
+
+def _number(g: Graph, span: Node, property: URIRef) -> int:
+    value = str(g.value(span, property) or "")
+    return int(value) if value.isdecimal() else 0
 
 
 def _label(g: Graph, node: Node | None) -> str:

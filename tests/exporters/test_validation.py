@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,12 @@ from rdflib.term import Node
 from exporters.ontology import source
 from exporters.rdf import Settings, write
 from exporters.rdf.library import to_graph
-from exporters.validation import Finding, validate
+from exporters.validation import Finding, Report, validate
 from exporters.validation.prepared import PreparedGraph
 from exporters.validation.shacl import Checker
-from graph.errors import InputError
+from graph.errors import InputError, OutputError
 from graph.model import KnowledgeGraph
-from tests.exporters.invented import MEETING
+from tests.exporters.invented import FIRST, MEETING
 from tests.exporters.mutations import MUTATIONS, PREFIXES
 
 SHAPES = Graph().parse(data=source("shapes.ttl"), format="turtle")
@@ -137,10 +138,57 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
 
 def test_hostile_labels_stay_on_their_line(single: KnowledgeGraph) -> None:
     update = "DELETE { ?m rdfs:label ?l } INSERT { ?m rdfs:label 'a\\nb\\u001b[31m\\u202e'@en } WHERE { ?m a bb:Movement ; rdfs:label ?l }"
-    from exporters.validation import Report
 
     report = Report(tuple(sorted(CHECKER.check(mutated(single, update)))))
     assert report.violations
     assert "\x1b" not in report.text
     assert "\u202e" not in report.text
     assert "a b" in report.text
+
+
+def broken(single: KnowledgeGraph) -> Report:
+    hostile = "DELETE { ?m rdfs:label ?l } INSERT { ?m rdfs:label '<script>alert(1)</script>'@en } WHERE { ?m a bb:Movement ; rdfs:label ?l }"
+    missing = f"DELETE WHERE {{ <https://w3id.org/bienban/id/{MEETING}> schema:startDate ?d }}"
+    return Report(tuple(sorted(CHECKER.check(mutated(single, hostile, missing)))))
+
+
+def test_json_has_everything(single: KnowledgeGraph) -> None:
+    report = broken(single)
+    document = json.loads(report.render("json"))
+    assert document["conforms"] is False
+    assert (document["violations"], document["warnings"]) == (len(report.violations), 1)
+    (warning,) = [f for f in document["findings"] if f["severity"] == "warning"]
+    (start, end), (quote,) = warning["spans"][0], warning["quotes"]
+    assert FIRST[start:end] == quote == "Hội nghị tổng kết công tác KH năm 2023"
+
+
+def test_sarif_points_at_the_words(single: KnowledgeGraph) -> None:
+    document = json.loads(broken(single).render("sarif", "en"))
+    (run,) = document["runs"]
+    assert document["version"] == "2.1.0"
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} == rules
+    (result,) = [r for r in run["results"] if r["level"] == "warning"]
+    assert result["message"]["text"].endswith("An event without a date.")
+    place = result["locations"][0]["physicalLocation"]
+    offset = place["region"]["charOffset"]
+    assert FIRST[offset : offset + place["region"]["charLength"]] == place["region"]["snippet"]["text"]
+    assert place["artifactLocation"]["uri"].startswith("https://w3id.org/bienban/id/article/")
+
+
+def test_the_page_runs_nothing(single: KnowledgeGraph) -> None:
+    page = broken(single).render("html")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "default-src 'none'" in page
+    assert "http" not in page.replace("http-equiv", "").replace("https://w3id.org", "")
+    assert "LỖI" in page
+    assert "cảnh báo" in page
+
+
+def test_plain_text_in_english_and_no_other_format(single: KnowledgeGraph) -> None:
+    text = broken(single).render("text", "en")
+    assert "warning: Hội nghị tổng kết công tác Khuyến học năm 2023: An event without a date." in text
+    assert "Does not conform" in text
+    with pytest.raises(OutputError, match="pdf"):
+        broken(single).render("pdf")
