@@ -12,7 +12,7 @@ from markupsafe import Markup
 __all__ = ["data_block", "html_json", "without_controls"]
 
 #: Above this many characters a block of data is compressed: the file stays small enough to send.
-_LARGE = 1_500_000
+_LARGE = 400_000
 
 #: Left as JSON escapes: what could end a script element or a line of script, and what reorders the text around it.
 _ESCAPED = {

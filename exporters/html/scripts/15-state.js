@@ -64,6 +64,7 @@
     node(i, quiet = false) {
       const id = B.nodes[i].id;
       if (current.from && !current.to && !quiet && current.from !== id) B.state.set({ node: id, edge: "", to: id, tab: "graph" });
+      else if (B.data.overview && !B.visible(i) && current.tab === "graph") B.expand(i);
       else B.state.set({ node: id, edge: "" }, quiet);
     },
     edge: (e) => B.state.set({ node: "", edge: B.edgeName(e) }),

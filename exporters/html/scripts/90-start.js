@@ -14,7 +14,7 @@
       B.menuButton("save", "export", B.t("export"), B.t("export"), B.exportMenu),
       B.menuButton("help", "help", B.t("help"), B.t("help"), B.helpMenu),
       B.iconButton("theme", B.t("theme"), () => B.state.set({ theme: B.dark() ? "light" : "dark" }), { id: "theme" }),
-      B.el("button.icon", { type: "button", id: "language", "aria-label": B.t("language"), title: B.t("language"), lang: B.language ? "vi" : "en",
+      B.el("button.icon", { type: "button", id: "language", "aria-label": (B.language ? "VI: " : "EN: ") + B.t("language"), title: B.t("language"), lang: B.language ? "vi" : "en",
         on: { click: () => B.state.set({ lang: B.language ? "" : "en" }) } }, B.language ? "VI" : "EN"));
     B.fill(B.id("zoom"),
       B.iconButton("minus", B.t("zoom.out"), () => B.zoom(1 / 1.3)),

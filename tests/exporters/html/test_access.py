@@ -1,0 +1,74 @@
+"""For everyone: axe finds no serious violation; focus can be seen; motion stops where it is not wanted."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.exporters.html.browser import Reader
+
+pytestmark = pytest.mark.browser
+
+VIEWS = ["", "#tab=sheet", "#tab=table", "#tab=ask"]
+
+
+@pytest.fixture(scope="module")
+def axe(root: Path) -> str:
+    """axe-core, which is a tool of this test and no part of the project: `npm install --no-save axe-core`."""
+    stated = os.environ.get("BIENBAN_AXE")
+    script = Path(stated) if stated else root / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        pytest.skip("no axe-core here: run `npm install --no-save axe-core`, or set BIENBAN_AXE to its axe.min.js")
+    return script.read_text(encoding="utf-8")
+
+
+def violations(reader: Reader, axe: str) -> list[str]:
+    reader.run(axe)
+    found = reader.driver.execute_async_script("axe.run(document).then(arguments[0])")
+    return [
+        f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}"
+        for v in found["violations"]
+        if v["impact"] in {"serious", "critical"}
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_serious_violation(reader: Reader, page: Path, axe: str, view: str, language: str, dark: bool) -> None:
+    reader.size(1280, 800, dark=dark)
+    reader.open(page, (view or "#tab=graph") + f"&lang={language}")
+    assert violations(reader, axe) == []
+    reader.run("bienban.choose.node(bienban.nodes.findIndex((n) => n.label === 'Trần Thị Ánh'))")
+    reader.click("#filter")
+    assert violations(reader, axe) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_serious_violation_on_a_phone(reader: Reader, page: Path, axe: str, view: str) -> None:
+    reader.size(390, 844)
+    reader.open(page, view)
+    assert violations(reader, axe) == []
+
+
+def test_an_edge_sheet_has_no_serious_violation(reader: Reader, page: Path, axe: str) -> None:
+    reader.open(page)
+    reader.run("bienban.choose.edge(bienban.edges.find((e) => e.predicate === 'bb:chairs'))")
+    assert violations(reader, axe) == []
+
+
+def test_motion_stops_where_it_is_not_wanted(reader: Reader, page: Path) -> None:
+    reader.size(1280, 800, reduced_motion=True)
+    reader.open(page)
+    reader.click('#zoom [aria-label="Phóng to"]')
+    moving = reader.run("return bienban.network.view.easingTime !== 0 && bienban.network.view.easingTime < 1")
+    assert not moving
+
+
+def test_the_focus_can_be_seen(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    reader.keys("\ue004")
+    style = reader.run("const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth]")
+    assert style == ["solid", "2px"]

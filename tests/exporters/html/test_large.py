@@ -1,0 +1,72 @@
+"""Graphs that are too large to draw whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from graph.model import KnowledgeGraph
+from tests.benchmarks.viewer import corpus
+from tests.exporters.html.browser import Reader
+
+pytestmark = pytest.mark.browser
+
+Paged = Callable[[KnowledgeGraph, str], Path]
+
+
+@pytest.fixture(scope="module")
+def large(paged: Paged) -> Path:
+    return paged(corpus(2400), "large")
+
+
+def shown(reader: Reader) -> int:
+    return int(reader.run("return bienban.visibleNodes().length"))
+
+
+def test_it_opens_on_an_overview_out_of_compressed_data(reader: Reader, large: Path) -> None:
+    assert 'type="application/gzip"' in large.read_text(encoding="utf-8")
+    reader.open(large)
+    assert 100 < shown(reader) <= 400
+    assert "Toàn cảnh" in reader.text("#strip")
+    assert reader.run("return bienban.nodes.length") > 2400
+    reader.silent(large)
+
+
+def test_a_node_is_expanded_and_the_step_taken_back(reader: Reader, large: Path) -> None:
+    reader.open(large)
+    before = shown(reader)
+    reader.run("bienban.choose.node(bienban.data.overview[0])")
+    reader.click("#act-open")
+    assert shown(reader) > before
+    seats = reader.run("return bienban.visibleNodes().map((i) => bienban.seat(i)).map((p) => p.x + ':' + p.y)")
+    assert len(set(seats)) == len(seats)
+    reader.driver.back()
+    reader.wait("return bienban.visibleNodes().length === arguments[0]", before)
+
+
+def test_what_is_found_comes_onto_the_stage(reader: Reader, large: Path) -> None:
+    reader.open(large)
+    hidden = reader.run("return bienban.nodes.find((n) => n.kind.id === 'Official' && !bienban.visible(n.i)).label")
+    reader.find("#search").send_keys(hidden, Keys.ENTER)
+    assert reader.text("#details h2") == hidden
+    visible = "return bienban.visible(bienban.nodes.find((n) => n.label === arguments[0]).i)"
+    assert reader.run(visible, hidden)
+
+
+def test_one_article_is_drawn_whole(reader: Reader, large: Path) -> None:
+    reader.open(large)
+    article = reader.run("return bienban.nodes[bienban.articles[77].node].id")
+    reader.run("bienban.state.set({article: arguments[0]})", article)
+    assert 5 <= shown(reader) <= 12
+    assert reader.run("return bienban.network.getScale()") > 0.6
+    reader.silent(large)
+
+
+def test_fifteen_hundred_nodes_are_drawn_whole(reader: Reader, paged: Paged) -> None:
+    page = paged(corpus(1450), "whole")
+    reader.open(page)
+    assert shown(reader) > 1300
+    reader.silent(page)
