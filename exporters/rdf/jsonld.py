@@ -51,6 +51,7 @@ class _Compactor:
     def __init__(self, base: str) -> None:
         self.base = base
         self.names: dict[str, str] = {}
+        self._references: dict[Term, str] = {}
         self.rules: dict[str, dict[str, Any]] = {}
         self.prefixes: dict[str, str] = {
             key: value for key, value in context().items() if isinstance(value, str) and value.endswith(("#", "/"))
@@ -74,6 +75,12 @@ class _Compactor:
 
     def reference(self, term: Term) -> str:
         """What stands for an IRI where the context says that IRIs stand."""
+        found = self._references.get(term)
+        if found is None:
+            found = self._references[term] = self._reference(term)
+        return found
+
+    def _reference(self, term: Term) -> str:
         iri = term[1:-1]
         local = iri.removeprefix(self.base)
         if self.base.endswith("/") and local != iri and _RELATIVE.fullmatch(local):
@@ -85,10 +92,10 @@ class _Compactor:
         found: dict[str, Any] = {}
         for predicate, objects in properties.items():
             if predicate == RDF_TYPE:
-                kinds = [self.names.get(o[1:-1], self._short(o[1:-1])) for o in objects]
+                kinds = [self.names.get(o[1:-1]) or self._short(o[1:-1]) for o in objects]
                 found["type"] = sorted(kinds, key=lambda k: (":" in k, k))
                 continue
-            key = self.names.get(predicate[1:-1], self._short(predicate[1:-1]))
+            key = self.names.get(predicate[1:-1]) or self._short(predicate[1:-1])
             rule = self.rules.get(key, {})
             if rule.get("@container") == "@language":
                 found.update(self._by_language(key, rule, objects))

@@ -49,6 +49,8 @@ class _Describer:
         self._nodes: dict[str, tuple[tuple[Triple, ...], tuple[str, ...]]] = {}
         self._codes: dict[tuple[str, str], tuple[Term, tuple[Triple, ...]]] = {}
         self._terms: dict[str, Term] = {}
+        self._ids: dict[str, Term] = {}
+        self._quoted: set[tuple[str, Evidence]] = set()
 
     def describe(self) -> Statements:
         said: dict[str, set[Triple]] = {node.id: set() for node in self.kg.articles()}
@@ -79,7 +81,10 @@ class _Describer:
         return found
 
     def _id(self, id: str) -> Term:
-        return local_iri(self.settings.base, id)
+        found = self._ids.get(id)
+        if found is None:
+            found = self._ids[id] = local_iri(self.settings.base, id)
+        return found
 
     def _graph(self, article: str) -> Term:
         return self._id(f"graph/{article.removeprefix('article/')}")
@@ -155,7 +160,9 @@ class _Describer:
         subject = self._id(fact.subject)
         yield from self._edge(subject, fact.predicate, fact.object)
         for evidence in support.evidence:
-            yield from self._evidence(evidence)
+            if (support.article, evidence) not in self._quoted:
+                self._quoted.add((support.article, evidence))
+                yield from self._evidence(evidence)
         yield from self._assertion(fact, support)
         if fact.predicate == "bb:mentions" and isinstance(fact.object, Ref):
             target = self.kg.node(fact.object.id)
