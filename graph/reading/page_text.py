@@ -9,6 +9,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from graph.reading.page_measure import Measure, measured
 from graph.reading.rows import row_lines
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _LINKS = 0.6
 #: Furniture is not dropped when it holds more than this share of the page's text: then the name misleads.
 _MOST = 0.5
+#: Longer than any headline or any signature, in letters.
+_LONGEST_HEADLINE, _LONGEST_BYLINE = 400, 70
 
 
 @cache
@@ -38,12 +41,13 @@ def page_lines(root: HtmlElement, title: str) -> list[str]:
     """In: the tree of a page and its title. Out: headline, time, paragraphs, captions and byline as lines."""
     body = next(iter(root.iter("body")), root)
     _drop_furniture(body)
-    headline = _headline(body, title)
-    story = _story(body)
+    measures = measured(body)
+    headline = _headline(body, title, measures)
+    story = _story(body, measures)
     top = _common(headline, story) if headline is not None else story
-    lines = _lines(top, headline, story)
-    if sum(map(len, lines)) < _paragraph_letters(story) / 2:  # a headline below its story
-        lines = _lines(story, None, story)
+    lines = _lines(top, headline, story, measures)
+    if sum(map(len, lines)) < measures[story].running / 2:  # a headline below its story
+        lines = _lines(story, None, story, measures)
     if headline is None and title and title not in lines[:3]:
         lines.insert(0, title)
     return lines
@@ -53,9 +57,10 @@ def _drop_furniture(body: HtmlElement) -> None:
     names = _names()["furniture"]
     words, pairs = set(names["words"]), set(names["pairs"])
     elements, roles = set(names["elements"]), set(names["roles"])
-    whole = max(1, _paragraph_letters(body))
+    measures = measured(body)
+    most = _MOST * max(1, measures[body].running)
     for element in list(body.iterdescendants()):
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or not (len(element) or element.text):
             continue
         named = _parts(element)
         certain = element.tag in elements
@@ -66,14 +71,8 @@ def _drop_furniture(body: HtmlElement) -> None:
             or bool(words.intersection(named))
             or bool(pairs.intersection(map(" ".join, pairwise(named))))
         )
-        if certain or (likely and element.tag != "body" and _paragraph_letters(element) / whole <= _MOST):
-            _remove(element)
-
-
-def _remove(element: HtmlElement) -> None:
-    """Take an element out and leave the text that follows it."""
-    if element.getparent() is not None:
-        element.drop_tree()
+        if certain or (likely and measures[element].running <= most):
+            element.clear(keep_tail=True)  # an empty shell; the text after it stays where it is
 
 
 def _parts(element: HtmlElement) -> list[str]:
@@ -81,26 +80,22 @@ def _parts(element: HtmlElement) -> list[str]:
     return [part.lower() for part in _PART.findall(f"{element.get('class', '')} {element.get('id', '')}")]
 
 
-def _paragraph_letters(element: HtmlElement) -> int:
-    """Letters of running text below an element: paragraphs and long texts, not labels and links."""
-    return sum(len(text) for text in element.itertext() if len(text) > 60)
-
-
-def _headline(body: HtmlElement, title: str) -> HtmlElement | None:
+def _headline(body: HtmlElement, title: str, measures: dict[HtmlElement, Measure]) -> HtmlElement | None:
     """The `h1` that the page's title names; else the only one; else whatever block has the title as its text."""
-    named = [e for e in body.iter("h1") if _text(e)]
+    named = [e for e in body.iter("h1") if 0 < measures[e].letters < _LONGEST_HEADLINE]
     for element in named:
         if title and (_text(element) in title or title in _text(element)):
             return element
     if len(named) == 1:
         return named[0]
+    letters = len("".join(title.split()))
     for element in body.iter("h2", "h3", "p", "div", "span", "strong", "td"):
-        if title and len(title) > 15 and _text(element) == title:
+        if letters > 12 and measures[element].letters == letters and _text(element) == title:
             return element
     return named[0] if named else None
 
 
-def _story(body: HtmlElement) -> HtmlElement:
+def _story(body: HtmlElement, measures: dict[HtmlElement, Measure]) -> HtmlElement:
     """The smallest element that holds most of the paragraphs' text."""
     for wanted in _names()["article"]["bodies"]:
         attribute, _, value = wanted.partition("=")
@@ -111,9 +106,9 @@ def _story(body: HtmlElement) -> HtmlElement:
     for element in body.iter():
         if not isinstance(element.tag, str) or element.tag not in _BLOCKS:
             continue
-        own = _own_letters(element)
+        own = _own_letters(element, measures)
         parent = element.getparent()
-        if own < 40 or parent is None:
+        if own < 40 or element is body:
             continue
         weight[parent] = weight.get(parent, 0) + own
         above = parent.getparent()
@@ -125,19 +120,19 @@ def _story(body: HtmlElement) -> HtmlElement:
     return max(weight, key=lambda e: (weight[e], -order.get(e, 0)))
 
 
-def _own_letters(element: HtmlElement) -> int:
+def _own_letters(element: HtmlElement, measures: dict[HtmlElement, Measure]) -> int:
     """Letters of a block that stand in it and its inline elements, links not counted."""
     letters = len((element.text or "").strip())
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag != "a":
-            letters += len(_text(child))
+            letters += measures[child].letters
         letters += len((child.tail or "").strip())
     return letters
 
 
 def _common(a: HtmlElement, b: HtmlElement) -> HtmlElement:
     """The lowest element that holds both."""
-    above = [a, *a.iterancestors()]
+    above = {a, *a.iterancestors()}
     return next(e for e in [b, *b.iterancestors()] if e in above)
 
 
@@ -145,7 +140,9 @@ def _text(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _lines(top: HtmlElement, headline: HtmlElement | None, story: HtmlElement) -> list[str]:
+def _lines(
+    top: HtmlElement, headline: HtmlElement | None, story: HtmlElement, measures: dict[HtmlElement, Measure]
+) -> list[str]:
     """The lines of everything from the headline to the end of the story, and of a byline after it."""
     writer = _Writer()
     kept = {*story.iterancestors(), story} | ({*headline.iterancestors(), headline} if headline is not None else set())
@@ -158,11 +155,11 @@ def _lines(top: HtmlElement, headline: HtmlElement | None, story: HtmlElement) -
             writer.leave(element.tag)
             ended = ended or element is story
             byline = None if element is byline else byline
-        elif element not in kept and _is_links(element):
+        elif element not in kept and _is_links(element.tag, measures[element]):
             writer.leave(element.tag)
         else:
             started = started or element is headline
-            if ended and byline is None and _is_byline(element):
+            if ended and byline is None and measures[element].letters < _LONGEST_BYLINE and _is_byline(element):
                 byline = element
             writer.enter(element.tag)
             if started and (byline is not None or not ended):
@@ -211,15 +208,14 @@ class _Writer:
             self._into().append(line)
 
 
-def _is_links(element: HtmlElement) -> bool:
-    if element.tag not in {"ul", "ol", "div", "section", "td"}:
-        return False
-    links = [len(_text(link)) for link in element.iter("a")]
-    return len(links) > 2 and sum(links) > _LINKS * max(1, len(_text(element)))
+def _is_links(tag: str, measure: Measure) -> bool:
+    return (
+        tag in {"ul", "ol", "div", "section", "td"} and measure.links > 2 and measure.linked > _LINKS * measure.letters
+    )
 
 
 def _is_byline(element: HtmlElement) -> bool:
     article = _names()["article"]
     named = _parts(element)
     known = {*named, *map(" ".join, pairwise(named))} & {*article["byline"], *article["byline_pairs"]}
-    return bool(known) and len(_text(element)) < 80
+    return bool(known)
