@@ -82,6 +82,10 @@ class Vocabulary:
         _, prefix, namespace = max(fits)
         return f"{prefix}:{value[len(namespace) :]}"
 
+    def objects(self, term: Term, predicate: str) -> tuple[Term, ...]:
+        """What the ontology says of a term under one predicate, in the order of the file."""
+        return tuple(self._about.get(term, {}).get(self.term(predicate), ()))
+
     # -- words and looks ---------------------------------------------------------------------------------------
 
     def caption(self, name: str, language: str = "vi") -> str:

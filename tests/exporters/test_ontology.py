@@ -12,9 +12,11 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from exporters.ontology import source, vocabulary
+from exporters.ontology.documentation import part
 from exporters.ontology.reader import read_turtle
 from exporters.rdf.jsonld import context
 from exporters.terms import parse_literal
+from graph.errors import OutputError
 
 ROOT = Path(__file__).resolve().parents[2]
 ONTOLOGY = Graph().parse(data=source("ontology.ttl"), format="turtle")
@@ -172,3 +174,21 @@ def test_captions_and_superclasses() -> None:
     above = {words.shorten(t) for t in words.superclasses("Official")}
     assert above == {"bb:Person", "foaf:Person", "schema:Person", "prov:Agent"}
     assert words.colours()["Meeting"] == words.kinds["Meeting"].colour
+
+
+def test_the_page_of_the_ontology_names_everything() -> None:
+    text = part("docs")
+    for name in (*vocabulary().properties, *(f"bb:{c}" for c in vocabulary().classes)):
+        assert f"| `{name}` |" in text
+    for scheme in vocabulary().schemes():
+        assert f"(`bbc:{scheme}`)" in text
+    assert "- `bbc:bang-khen` Bằng khen · Certificate of merit" in text
+    rows = [line for line in text.splitlines() if line.startswith("| `bb:")]
+    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {6, 8}
+
+
+def test_the_files_are_printed_as_they_are() -> None:
+    assert part("shapes") == source("shapes.ttl")
+    assert part("context") == source("context.jsonld")
+    with pytest.raises(OutputError, match="ontology, shapes, codes, context, docs"):
+        part("everything")
