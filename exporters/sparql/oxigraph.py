@@ -47,10 +47,11 @@ def _load(data: Data, *, named: bool) -> ox.Store:
     store = ox.Store()
     try:
         path, format = data.plain
-        # Quads of several graphs may repeat a statement: the default graph is a set.
-        store.bulk_extend(
-            ox.Quad(q.subject, q.predicate, q.object) for q in ox.parse(path=str(path), format=_FORMATS[format])
-        )
+        if format in {"trig", "nquads"}:
+            quads = ox.parse(path=str(path), format=_FORMATS[format])
+            store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+        else:
+            store.bulk_load(path=str(path), format=_FORMATS[format])
         if named and data.named:
             path, format = data.named
             store.bulk_load(path=str(path), format=_FORMATS[format])
