@@ -320,9 +320,23 @@ class _Reader:
             return None
         return [Addressee(agency, (chunk.start, chunk.end), agency.inferred)], chunk.end
 
+    def _only_one(self, at: int, end: int) -> Agency | None:
+        """`Trung tâm`, `chi bộ` alone: the one body of that kind that the article has named before."""
+        if end - at > 3 or self.keys[at] in _DETERMINERS or self.words.length("group", self.keys, at) != end - at:
+            return None
+        head = " ".join(self.keys[at:end]) + " "
+        known = [
+            a for a in self.reading.bodies.all() if a.label.lower().startswith(head) and any(s < at for s, _ in a.spans)
+        ]
+        return known[0] if len(known) == 1 else None
+
     def _grouped(self, at: int, end: int) -> tuple[list[Addressee], int] | None:
         if end <= at:
             return None
+        known = self._only_one(at, end)
+        if known is not None:
+            inferred = f"the only {self.reading.stream.words(at, end).lower()} that the article names before"
+            return [Addressee(known, (at, end), inferred)], end
         label = self.reading.stream.words(at, end)
         determined = self.keys[at] in _DETERMINERS
         inner = at + 1 if determined else at

@@ -7,61 +7,26 @@ of its own. Events that are only referred to (an earlier congress, a session to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY, event_code
+from graph.facts.event_place import add_place
+from graph.facts.event_time import day_from_lead, when_held, with_published
+from graph.facts.gatherings import Gathering, Meetings
+from graph.facts.organisers import find_organisers, organised_later
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
-from graph.language.dates import complete, iso, parse_day
 from graph.language.folding import slug
-from graph.language.tokens import DATE, NUMBER
 from graph.lexicon import lexicon
 from graph.lexicon.entries import EventEntry
-from graph.model import Evidence, Node, Ref, Value, date, year
+from graph.model import Node, Ref, Value, date, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import digest
 
 __all__ = ["Gathering", "Meetings", "add_meetings"]
 
 _VISIT = EventEntry("buoi-lam-viec", "Buổi làm việc", "Working session", True, True)
-
-
-@dataclass(eq=False)
-class Gathering:
-    """One reported event. `sentences` are indices of the sentences that open it."""
-
-    id: str
-    name: str
-    entry: EventEntry
-    opened: int
-    spans: list[Span] = field(default_factory=list)
-    day: str = ""
-    alt: set[str] = field(default_factory=set)
-
-
-@dataclass
-class Meetings:
-    """The events of an article; `current[n]` is what sentence `n` speaks of (an index into `events`, or None)."""
-
-    events: list[Gathering]
-    current: dict[int, Gathering]
-
-    @property
-    def main(self) -> Gathering | None:
-        return self.events[0] if self.events else None
-
-    def at(self, sentence: int) -> Gathering | None:
-        return self.current.get(sentence, self.main)
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    day: str
-    part: str
-    spans: tuple[Span, ...]
-    inferred: str
 
 
 def add_meetings(builder: Builder) -> Meetings:
@@ -92,7 +57,7 @@ def _find(builder: Builder) -> Meetings:
         phrase = _described_later(builder, phrase) or phrase
     first = _open(builder, phrase, opened, events)
     if not first.day:
-        _day_from_lead(builder, first, [n for n in lead if n < opened])
+        day_from_lead(builder, first, [n for n in lead if n < opened])
     first.opened = min([opened, *lead[:1]])  # what the lead says before it names the event is said of it
     block = None
     for n, sentence in enumerate(sentences):
@@ -117,45 +82,12 @@ def _find(builder: Builder) -> Meetings:
             known = _same(builder, found, events)
             if known is not None and not found.bare:
                 known.spans.append((found.name_start, found.name_end))
-    _organised_later(builder, first)
+    organised_later(builder, first)
     for event in events:
         node = builder.kg.node(event.id)
         builder.kg.update_node(event.id, alt=frozenset({*node.alt, *event.alt} - {node.label}))
         builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
     return Meetings(events, current)
-
-
-def _organised_later(builder: Builder, event: Gathering) -> None:
-    """`Hội nghị do UBND tỉnh phối hợp với Sở Y tế tổ chức …` after the sentence that opens the event."""
-    if builder.kg.facts(predicate="bb:organizes", object=Ref(event.id)):
-        return
-    reading = builder.reading
-    for n in range(event.opened + 1, min(event.opened + 9, len(reading.sentences))):
-        sentence = reading.sentences[n]
-        at = next((k for k, c in enumerate(sentence.chunks[:3]) if c.kind is Kind.EVENT), None)
-        if at is None or not any(c.kind is Kind.WORD and c.key == "do" for c in sentence.chunks[at : at + 4]):
-            continue
-        verb = next(
-            (
-                k
-                for k in range(at, len(sentence.chunks))
-                if sentence.chunks[k].kind is Kind.VERB and sentence.chunks[k].value == "organize"
-            ),
-            None,
-        )
-        if verb is None:
-            continue
-        for member in _bodies_before(builder, sentence.chunks, verb, stop=at):
-            agency = reading.agency_of.get(id(member))
-            if agency is not None:
-                builder.fact(
-                    builder.body(agency),
-                    "bb:organizes",
-                    Ref(event.id),
-                    [(sentence.chunks[at].start, sentence.chunks[verb].end)],
-                    "event-organised-by-body",
-                )
-        return
 
 
 # -- which event ---------------------------------------------------------------------------------------------------
@@ -343,8 +275,8 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     reading = builder.reading
     stream = reading.stream
     sentence = reading.sentences[n]
-    when = _when(builder, sentence)
-    organisers = _organisers(builder, sentence, phrase)
+    when = when_held(builder, sentence)
+    organisers = find_organisers(builder, sentence, phrase)
     name = _name(builder, phrase, organisers)
     agency = organisers[0][0] if organisers else None
     area = (
@@ -365,10 +297,10 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     builder.kg.add_node(Node(id, kind, name, frozenset(), attributes))
     events.append(event)
     if when.day:
-        builder.fact(id, "schema:startDate", date(when.day), _with_published(builder, when), "event-day", when.inferred)
+        builder.fact(id, "schema:startDate", date(when.day), with_published(builder, when), "event-day", when.inferred)
     if when.part:
         builder.fact(id, "bb:partOfDay", PARTS_OF_DAY[when.part], when.spans[:1], "event-part-of-day")
-    _place(builder, event, sentence)
+    add_place(builder, event, sentence)
     covered = re.search(r"\bnăm (20\d\d)\b", name)
     if covered:
         builder.fact(
@@ -377,19 +309,6 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     for found, span in organisers:
         builder.fact(builder.body(found), "bb:organizes", Ref(id), [span], "body-organizes-event", "", ())
     return event
-
-
-def _day_from_lead(builder: Builder, event: Gathering, earlier: list[int]) -> None:
-    """The day that the lead gives before it names the event."""
-    for n in earlier:
-        when = _when(builder, builder.reading.sentences[n])
-        if when.day and when.part:
-            event.day = when.day
-            builder.fact(
-                event.id, "schema:startDate", date(when.day), _with_published(builder, when), "lead-day", when.inferred
-            )
-            builder.fact(event.id, "bb:partOfDay", PARTS_OF_DAY[when.part], when.spans[:1], "event-part-of-day")
-            return
 
 
 def _name(builder: Builder, phrase: EventPhrase, organisers: list[tuple[Agency, Span]]) -> str:
@@ -416,277 +335,3 @@ def _name(builder: Builder, phrase: EventPhrase, organisers: list[tuple[Agency, 
     if phrase.bare and organisers:
         name = f"{name} của {organisers[0][0].label}"
     return name
-
-
-def _with_published(builder: Builder, when: _When) -> list[Span | Evidence]:
-    spans: list[Span | Evidence] = list(when.spans)
-    place = builder.reading.context.published_span
-    if when.inferred and place:
-        spans.append(builder.words(*place))
-    return spans
-
-
-_TODAY = {("sáng", "nay"), ("chiều", "nay"), ("tối", "nay"), ("hôm", "nay")}
-_YESTERDAY = {("sáng", "qua"), ("chiều", "qua"), ("tối", "qua"), ("hôm", "qua")}
-
-
-def _when(builder: Builder, sentence: Sentence) -> _When:
-    """The day and part of day that a sentence gives to its event."""
-    stream, context = builder.reading.stream, builder.reading.context
-    keys = stream.keys
-    part, part_at = "", None
-    for k in range(sentence.start, min(sentence.end, sentence.start + 90)):
-        if keys[k] in PARTS_OF_DAY and (k == sentence.start or not stream.caps[k] or True):
-            following = keys[k + 1 : k + 4]
-            if following[:1] in (["nay"], ["qua"], ["ngày"], ["mai"], ["cùng"], ["mùng"], [","]) or (
-                k + 1 < len(keys) and stream.kinds[k + 1] in (DATE, NUMBER)
-            ):
-                part, part_at = keys[k], k
-                break
-    published = context.published
-    documents = [(c.start, c.end) for c in sentence.of(Kind.DOCUMENT)]
-    for k in _day_places(sentence, part_at):
-        found = _day_at(stream, k)
-        if found is None or _range_before(stream, k) or any(s <= k < e for s, e in documents):
-            continue
-        day, month, stated, end = found
-        start = (
-            part_at
-            if part_at is not None and 0 <= k - part_at <= 3
-            else k - 1
-            if keys[k - 1] == "ngày" and k > sentence.start
-            else k
-        )
-        if stated:
-            return _When(iso(day, month, stated), part, ((start, end),), "")
-        value = complete(day, month, published, 183 if context.date_inferred else 62)
-        inferred = "the year comes from the article's date"
-        if not value and context.date_inferred.startswith("year:"):
-            value, inferred = (
-                iso(day, month, int(context.date_inferred[5:])),
-                "the year comes from the years that the article names",
-            )
-        elif context.date_inferred and value:
-            inferred = context.date_inferred
-        return _When(value, part, ((start, end),), inferred)
-    if part_at is not None and published and not context.date_inferred:
-        pair = tuple(keys[part_at : part_at + 2])
-        if pair in _TODAY:
-            return _When(published, part, ((part_at, part_at + 2),), "the article's own day")
-    return _When("", part if part_at is not None else "", ((part_at, part_at + 2),) if part_at is not None else (), "")
-
-
-def _day_places(sentence: Sentence, part_at: int | None) -> list[int]:
-    """Where to look for the day: right after the part of day first, then in order."""
-    places = list(range(sentence.start, sentence.end))
-    if part_at is None:
-        return places
-    return [*range(part_at + 1, min(part_at + 5, sentence.end)), *places]
-
-
-def _day_at(stream, k: int) -> tuple[int, int, int | None, int] | None:  # type: ignore[no-untyped-def]
-    """A date that begins at place `k`: a date token, or `15 tháng 9 (năm 2010)`, or the first of `21 và 22/6/2018`."""
-    if stream.kinds[k] == DATE:
-        found = parse_day(re.sub(r"\s", "", stream.text[k]))
-        return (*found, k + 1) if found else None
-    if stream.kinds[k] == NUMBER and stream.text[k].isdigit() and len(stream.text[k]) <= 2:
-        if stream.keys[k + 1 : k + 2] == ["tháng"] and k + 2 < len(stream) and stream.text[k + 2].isdigit():
-            end, stated = k + 3, None
-            if stream.keys[end : end + 1] == ["năm"] and stream.text[end + 1].isdigit():
-                stated, end = int(stream.text[end + 1]), end + 2
-            day, month = int(stream.text[k]), int(stream.text[k + 2])
-            return (day, month, stated, end) if 1 <= day <= 31 and 1 <= month <= 12 else None
-        if (
-            stream.keys[k + 1 : k + 2] in (["và"], ["-"], [","], ["đến"])
-            and k + 2 < len(stream)
-            and stream.kinds[k + 2] == DATE
-            and stream.keys[k - 1] in ("ngày", "từ", "sáng", "chiều")
-        ):
-            found = parse_day(re.sub(r"\s", "", stream.text[k + 2]))
-            return (
-                (int(stream.text[k]), found[1], found[2], k + 3) if found and 1 <= int(stream.text[k]) <= 31 else None
-            )
-    return None
-
-
-def _range_before(stream, k: int) -> bool:  # type: ignore[no-untyped-def]
-    """In parentheses with a span of years: `(31/3/1975 - 31/3/2025)` dates what is commemorated."""
-    opened = next((j for j in range(k - 1, max(-1, k - 8), -1) if stream.keys[j] in ("(", ")")), None)
-    if opened is None or stream.keys[opened] != "(":
-        return False
-    close = next((j for j in range(k, min(k + 8, len(stream))) if stream.keys[j] == ")"), None)
-    if close is None:
-        return False
-    return sum(stream.kinds[j] == DATE for j in range(opened, close)) >= 2
-
-
-def _place(builder: Builder, event: Gathering, sentence: Sentence) -> None:
-    """`tại hội trường Tỉnh ủy, …`: the words after `tại` up to the next comma or verb."""
-    stream, context = builder.reading.stream, builder.reading.context
-    for index, chunk in enumerate(sentence.chunks):
-        if chunk.kind is not Kind.WORD or chunk.key not in ("tại", "ở") or index + 1 >= len(sentence.chunks):
-            continue
-        end = index + 1
-        while end < len(sentence.chunks) and end - index < 14:
-            part = sentence.chunks[end]
-            if (
-                part.kind is Kind.MARK
-                and part.key not in ("-",)
-                or part.kind in (Kind.VERB, Kind.DATE, Kind.PERSON, Kind.EVENT, Kind.DOCUMENT)
-                or (
-                    part.kind is Kind.WORD
-                    and part.key
-                    in (
-                        "đã",
-                        "với",
-                        "do",
-                        "diễn",
-                        "được",
-                        "trong",
-                        "vào",
-                        "nhân",
-                        "từ",
-                        "và",
-                        "cùng",
-                        "vừa",
-                        "long",
-                        "có",
-                        "đang",
-                        "sẽ",
-                        "để",
-                    )
-                )
-            ):
-                break
-            end += 1
-        if end == index + 1 or sentence.chunks[index + 1].kind in (Kind.EVENT, Kind.VERB):
-            continue
-        first, last = sentence.chunks[index + 1].start, sentence.chunks[end - 1].end
-        label = stream.words(first, last)
-        if (
-            len(label) < 3
-            or label.lower() in ("đây", "đó")
-            or label.lower().startswith(("buổi", "phiên", "kỳ", "cuộc", "điểm cầu", "khoản"))
-        ):
-            continue
-        attributes: dict[str, tuple[Value, ...]] = {}
-        agency = next(
-            (builder.reading.agency_of.get(id(c)) for c in sentence.chunks[index + 1 : end] if c.kind is Kind.BODY),
-            None,
-        )
-        unit = next((context.area(c.value) for c in sentence.chunks[index + 1 : end] if c.kind is Kind.UNIT), None)
-        where = unit or (agency.area if agency is not None else None) or context.province
-        surface = stream.quote(first, last)
-        if agency is not None and sentence.chunks[end - 1].kind is Kind.BODY:
-            head = stream.words(first, sentence.chunks[end - 1].start)
-            label = f"{head} {agency.label}".strip()
-        label = label[:1].upper() + label[1:]
-        if where is not None:
-            attributes["schema:containedInPlace"] = (Ref(builder.area(where)),)
-        place = f"place/{where.id if where else 'vn'}/{slug(surface)}"
-        builder.kg.add_node(Node(place, "Place", label, frozenset({surface} - {label}), attributes))
-        builder.fact(event.id, "schema:location", Ref(place), [(chunk.start, last)], "event-place")
-        return
-
-
-def _organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> list[tuple[Agency, Span]]:
-    """The bodies that the sentence says organise the event: before `tổ chức`, after `do`, after `phối hợp với`."""
-    chunks = sentence.chunks
-    try:
-        at = next(n for n, c in enumerate(chunks) if c.start == phrase.chunk.start)
-    except StopIteration:
-        at = 0
-    found: list[tuple[Agency, Span]] = []
-    for n, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.VERB or chunk.value not in ("organize", "held"):
-            continue
-        passive = any(c.kind is Kind.WORD and c.key == "do" for c in chunks[max(0, n - 24) : n])
-        near = next((c for c in chunks[n + 1 : n + 5] if c.kind is Kind.EVENT), None)
-        ahead = near is not None and (
-            near is phrase.chunk or near.start == phrase.chunk.start or near.value.code == phrase.entry.code
-        )
-        if chunk.value == "held" and not ahead:
-            continue
-        if not ahead and not (passive and n > at):
-            continue
-        members = _bodies_before(builder, chunks, n, stop=at if n > at else -1)
-        for member in members:
-            agency = builder.reading.agency_of.get(id(member))
-            if agency is not None and all(a is not agency for a, _ in found):
-                end = phrase.chunk.end if ahead else chunk.end
-                found.append((agency, (member.start, max(end, chunk.end))))
-        if found:
-            break
-    if not found and phrase.entry.code in ("ky-hop", "phien-hop"):
-        for chunk in chunks:
-            if chunk.kind is Kind.BODY:
-                agency = builder.reading.agency_of.get(id(chunk))
-                if agency is not None and agency.code in ("hdnd", "quoc-hoi", "ubnd", "chinh-phu", "uy-ban-quoc-hoi"):
-                    return [(agency, (min(phrase.name_start, chunk.start), max(phrase.name_end, chunk.end)))]
-    if not found and phrase.entry.code == "hop-bao":
-        for member in _bodies_before(builder, chunks, at, stop=-1):
-            agency = builder.reading.agency_of.get(id(member))
-            if agency is not None:
-                found.append((agency, (member.start, phrase.chunk.end)))
-    return found
-
-
-def _is_place(chunks: list[Chunk], k: int) -> bool:
-    """`tại hội trường Tỉnh ủy`, `ở trụ sở UBND xã`: where, not who."""
-    for back in range(k - 1, max(-1, k - 6), -1):
-        if chunks[back].kind is not Kind.WORD:
-            return False
-        if chunks[back].key in ("tại", "ở"):
-            return True
-    return False
-
-
-_LINK_WORDS = {
-    "và",
-    "cùng",
-    "với",
-    "phối",
-    "hợp",
-    "đã",
-    "vừa",
-    "long",
-    "trọng",
-    "thể",
-    "đồng",
-    "do",
-    "sẽ",
-    "chức",
-    "chính",
-    "thức",
-    "trì",
-    "có",
-    "còn",
-}
-
-
-def _bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> list[Chunk]:
-    members: list[Chunk] = []
-    k = n - 1
-    while k > stop:
-        chunk = chunks[k]
-        if chunk.kind is Kind.BODY and _is_place(chunks, k):
-            break
-        if chunk.kind is Kind.BODY:
-            members.append(chunk)
-        elif chunk.kind is Kind.MARK and chunk.key in (",", "-", "/", "(", ")"):
-            if not members and chunk.key == ",":
-                pass
-        elif chunk.kind is Kind.VERB and chunk.value in ("chair", "organize", "assist"):
-            pass
-        elif chunk.kind is Kind.WORD and (
-            chunk.key in _LINK_WORDS or chunk.end - chunk.start > 1 and chunk.key in ("chủ", "phối")
-        ):
-            pass
-        elif chunk.kind is Kind.UNIT and (
-            members or k > 0 and chunks[k - 1].kind is Kind.MARK and chunks[k - 1].key in ("(", "-", ",")
-        ):
-            pass
-        else:
-            break
-        k -= 1
-    return members[::-1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.clauses import parts, trimmed
-from graph.facts.meetings import Meetings
+from graph.facts.gatherings import Meetings
 from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.lexicon.utterances import utterance_words

@@ -13,7 +13,7 @@ from graph.article import BlockKind
 from graph.facts.addressees import Addressee, read_addressees, task_at
 from graph.facts.builder import Builder, Span
 from graph.facts.clauses import Lead, full_stop, lead_in, parts, split_clause, trimmed
-from graph.facts.meetings import Gathering, Meetings
+from graph.facts.gatherings import Gathering, Meetings
 from graph.facts.speakers import Speaker, chair_of, named_by_colon, opening_subject, speaker_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.utterances import utterance_words
@@ -97,6 +97,7 @@ class _Run:
     listing: bool = False
     sentence: int = -1
     judging: bool = False
+    stressing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +224,12 @@ class _Reader:
         if self.run is None or self.run.judging:
             self._lists(sentence, lo, hi, event)
             return
-        if self.run.sentence == n:
+        if self.run.sentence == n and not self.run.stressing:
             self._listed(n, sentence, chunks[lo].start, end)
-        elif (lo or not self._goes_on(n, sentence, chunks[lo].start, end)) and not self.run.listing:
+        elif self.run.stressing or not lo:
+            if not self._goes_on(n, sentence, chunks[lo].start, end) and not (self.run.listing or self.run.stressing):
+                self.run = None
+        elif not self.run.listing:
             self.run = None
 
     def _acts(self, sentence: Sentence, lo: int, hi: int) -> tuple[list[_Act], bool]:
@@ -366,13 +370,13 @@ class _Reader:
             run.year = self.run.year
             run.listing = run.listing or self.run.listing
         clause = self._clause(sentence, lead, stop, governed=True)
-        if clause is None:
-            if listing:
+        run.stressing = act.kind == "stress" and not listing
+        obliged = clause is not None and bool(utterance_words().length("obligation", stream.keys, clause.task))
+        if clause is None or run.stressing and not (clause.addressees and obliged):
+            if listing or run.stressing:
                 self.run = run
             return
         if act.kind != "direct" and not clause.addressees:
-            return
-        if act.kind == "stress" and not utterance_words().length("obligation", stream.keys, clause.task):
             return
         if act.kind == "direct" and not clause.addressees and not self._tells(lead.at, stop):
             return
@@ -435,12 +439,17 @@ class _Reader:
         """A sentence of directive form after a directive of the same speaker."""
         assert self.run is not None
         lead = lead_in(self.builder.reading.stream, start, end, opening=True)
-        if lead.past:
-            return False
+        keys = self.builder.reading.stream.keys[sentence.start : sentence.end]
+        if lead.past or "biết" in keys and "báo" in keys:
+            return False  # `Văn phòng … thông báo để các đơn vị biết, thực hiện` closes a notice
         clause = self._clause(sentence, lead, end, governed=False)
         if clause is None:
             return False
         bare = not clause.addressees
+        if self.run.stressing and (
+            bare or not utterance_words().length("obligation", self.builder.reading.stream.keys, clause.task)
+        ):
+            return False
         if bare and (not task_at(self.builder.reading.stream.keys, lead.at) or self._opens_event(sentence, lead.at)):
             return False
         if bare and ":" in self.builder.reading.stream.keys[lead.at : lead.at + 4]:

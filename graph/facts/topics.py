@@ -8,7 +8,7 @@ from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.clauses import full_stop, trimmed
 from graph.facts.codes import GROUP_KINDS
-from graph.facts.meetings import Gathering, Meetings
+from graph.facts.gatherings import Gathering, Meetings
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.language.tokens import NUMBER

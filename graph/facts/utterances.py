@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.facts.addressees import Addressee, Group
 from graph.facts.builder import Builder, Span
 from graph.facts.deadlines import Deadline, find_deadline
-from graph.facts.meetings import Meetings
+from graph.facts.gatherings import Meetings
 from graph.facts.speeches import Said, read_speeches
 from graph.language.folding import slug
 from graph.model import Code, Evidence, Node, Ref, text, year

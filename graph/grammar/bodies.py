@@ -9,6 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from graph.grammar.body_names import (
+    LONG_NAMES,
+    OWNED,
+    OWNERS,
+    UNIT_KINDS,
+    coordinates,
+    looks_personal,
+    name_end,
+    names_person,
+    reports,
+    unit_ends,
+    with_titles,
+)
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
 from graph.language.tokens import NUMBER, PUNCTUATION, WORD
@@ -239,18 +252,10 @@ def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
         in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh")
         and stream.caps[j]
     ):
-        end = _name_end(stream, j, lexicon, lower=0)
-        if end > j and not _looks_personal(stream, j, end, lexicon):
+        end = name_end(stream, j, lexicon, lower=0)
+        if end > j and not looks_personal(stream, j, end, lexicon):
             return Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
     return None
-
-
-def _looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bool:
-    return (
-        end - start >= 2
-        and stream.keys[start] in lexicon.surnames
-        and any(stream.keys[k] in lexicon.given for k in range(start + 1, end))
-    )
 
 
 def _name(
@@ -260,8 +265,8 @@ def _name(
         _plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
     ):
         return None
-    free = lower or (5 if entry.code in _LONG_NAMES else 2)
-    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in _UNIT_KINDS:
+    free = lower or (5 if entry.code in LONG_NAMES else 2)
+    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in UNIT_KINDS:
         unit = parse_unit(stream, j, lexicon)
         return (
             Body(replace(entry, complement="unit"), entry.name, None, unit, i, unit.end)
@@ -280,172 +285,33 @@ def _name(
         and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i])
     ):
         return None
-    end = _name_end(stream, j, lexicon, lower=free)
+    end = name_end(stream, j, lexicon, lower=free)
     if end == j or _plural(stream, end):
         return None
-    if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and _looks_personal(stream, j, end, lexicon):
+    if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):
         return None
     unit = None
     for k in range(j, end):
-        found = parse_unit(stream, k, lexicon, bare=False) if stream.keys[k] in _UNIT_KINDS else None
+        found = parse_unit(stream, k, lexicon, bare=False) if stream.keys[k] in UNIT_KINDS else None
         if found and found.name and k > j:
             unit, end = found, k
             break
     if unit is None and end < len(stream) and stream.keys[end] != BREAK:
-        found = parse_unit(stream, end, lexicon) if stream.keys[end] in _UNIT_KINDS else None
+        found = parse_unit(stream, end, lexicon) if stream.keys[end] in UNIT_KINDS else None
         if found and (found.name or found.kind in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")):
             unit = found
     name = f"{entry.name} {stream.words(j, end)}"
-    if unit is None and depth < 3 and entry.code in _OWNED and end < len(stream):
+    if unit is None and depth < 3 and entry.code in OWNED and end < len(stream):
         at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
         owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None
         if (
             owner is not None
-            and (owner.entry.code in _OWNERS or owner.entry.central == "yes" and stream.keys[end] != ",")
+            and (owner.entry.code in OWNERS or owner.entry.central == "yes" and stream.keys[end] != ",")
             and not owner.elided
         ):
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
-
-
-#: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
-_LONG_NAMES = {
-    "cau-lac-bo",
-    "quy",
-    "hoi",
-    "trung-tam",
-    "ban-quan-ly",
-    "vu",
-    "cuc",
-    "vien",
-    "khoa",
-    "phong",
-    "doanh-nghiep",
-    "so",
-    "dang-uy",
-    "tong-cuc",
-    "hoi-dong",
-}
-#: Parts of a larger body that print names after them, with or without a comma, and the kinds of those bodies.
-_OWNED = {"vu", "cuc", "vien", "khoa", "trung-tam", "phong", "tong-cuc", "doi"}
-_OWNERS = {
-    "bo",
-    "truong",
-    "hoc-vien",
-    "benh-vien",
-    "so",
-    "cong-an",
-    "doanh-nghiep",
-    "tong-cuc",
-    "ubnd",
-    "vien-kiem-sat",
-    "toa-an",
-    "vien",
-}
-
-
-_UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
-
-
-def _name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
-    """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part."""
-    k, last, small = j, j, 0
-    entry_long = lower > 4
-    keys = stream.keys
-    if lower and keys[j : j + 2] == ["các", "khu"]:
-        k = j + 1
-    while k < len(keys) and k - j < 24:
-        if stream.kinds[k] == PUNCTUATION:
-            if keys[k] == '"' and k > j:
-                close = next((c for c in range(k + 1, min(k + 12, len(keys))) if keys[c] == '"'), None)
-                if close:
-                    last = k = close + 1
-                    continue
-            if (
-                keys[k] in ("-", "&")
-                and k + 1 < len(keys)
-                and stream.caps[k + 1]
-                and stream.kinds[k + 1] == WORD
-                and stream.starts[k] - stream.ends[k - 1] <= 1
-                and k > j
-                and not lexicon.roles.match(keys, k + 1)
-                and not _names_person(stream, k + 1, lexicon)
-            ):
-                k += 1
-                continue
-            break
-        if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
-            if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or _opens_body(stream, k, lexicon)):
-                break
-            if k > j and small == 0 and _names_person(stream, k, lexicon):
-                break
-            k += 1
-            last, small = k, 0
-            continue
-        if (
-            keys[k] == "và"
-            and k + 1 < len(keys)
-            and stream.caps[k + 1]
-            and not lexicon.bodies.match(keys, k + 1)
-            and not lexicon.roles.match(keys, k + 1)
-            and not lexicon.words["honorific"].match(keys, k + 1)
-            and not _names_person(stream, k + 1, lexicon)
-        ):
-            k += 1
-            continue
-        if (
-            _stops(stream, k, lexicon)
-            or keys[k] in _UNIT_KINDS
-            and keys[k + 1 : k + 2] != ["hội"]
-            or keys[k] in ("và", "cùng")
-        ):
-            break
-        small += 1
-        if small > max(lower, 1) + (2 if entry_long else 0):
-            break
-        k += 1
-        if small == 1 and stream.caps[k - 2] or lower > 4 and small <= 7:
-            last = k  # the second syllable of a word whose first is capitalised: `Ngoại vụ`
-        elif lower > 2:
-            last = k
-    return last
-
-
-#: One-syllable words that end a name wherever they stand; others may be the second half of a word (`Đào tạo`, `công trình`).
-_FUNCTION_WORDS = {
-    "của", "tại", "ở", "trong", "ngoài", "trên", "dưới", "với", "cùng", "cho", "để", "nhằm", "khi", "là", "đã", "đang", "sẽ", "vừa", "được", "bị", "có", "do",
-    "từ", "đến", "vào", "theo", "nhân", "ngày", "còn", "cũng", "vẫn", "đều", "nên", "mà", "thì", "bằng", "hay", "hoặc", "nhưng", "nếu", "vì", "bởi", "như", "gồm",
-    "không", "chưa", "rất", "cần", "phải", "này", "đó", "các", "những", "mỗi", "từng", "nhiều", "lên", "qua", "sau", "trước", "chỉ", "nói", "mời", "họp", "dự",
-    "ông", "bà", "anh", "chị", "về", "làm", "ký", "giữ", "mong", "sáng", "chiều", "tối", "rằng", "luôn", "hiện", "lại", "nêu", "nghe", "gửi",
-}  # fmt: skip
-
-
-def _stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """Whether a function word or a verb begins at `k`."""
-    keys = stream.keys
-    if keys[k] in _FUNCTION_WORDS:
-        return not (keys[k] == "có" and keys[k + 1 : k + 2] == ["công"])
-    stop = lexicon.words["stop"].match(keys, k)
-    verb = lexicon.verbs.match(keys, k)
-    return bool(stop and stop[0] > 1 or verb and verb[0] > 1)
-
-
-def _opens_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """Another body's name begins inside the run: `Viện Nghiên cứu chiến lược | Bộ Ngoại giao`."""
-    found = lexicon.bodies.match(stream.keys, k)
-    return bool(found and (found[0] > 1 or stream.keys[k] in ("bộ", "sở", "trường", "đảng", "báo", "cục")))
-
-
-def _names_person(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    return (
-        lexicon.surnames.get(stream.keys[k], False)
-        and k + 2 < len(stream)
-        and stream.caps[k + 1]
-        and stream.caps[k + 2]
-        and stream.keys[k + 1] in lexicon.given
-        and stream.keys[k + 2] in lexicon.given
-    )
 
 
 def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
@@ -462,19 +328,19 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
                 and k > j
                 and k + 1 < len(keys)
                 and not stream.caps[k + 1]
-                and _coordinates(stream, k + 1, lexicon)
+                and coordinates(stream, k + 1, lexicon)
             ):
                 break
         elif (
             not quoted
             and k > j
             and (
-                _unit_ends(stream, k)
+                unit_ends(stream, k)
                 or (keys[k] == "và" and lexicon.bodies.match(keys, k + 1) and stream.caps[k + 1])
-                or _reports(stream, k, lexicon)
+                or reports(stream, k, lexicon)
             )
         ):
-            if keys[k] != "và" and keys[k] in _UNIT_KINDS:
+            if keys[k] != "và" and keys[k] in UNIT_KINDS:
                 found = parse_unit(stream, k, lexicon)
                 if (
                     found
@@ -489,13 +355,13 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
         elif not quoted and (
             stop.match(keys, k)
             or (k > j and stream.caps[k] and lexicon.roles.match(keys, k))
-            or (k > j and _names_person(stream, k, lexicon))
+            or (k > j and names_person(stream, k, lexicon))
         ):
             break
         elif (
             keys[k] == "-"
             and k + 1 < len(keys)
-            and (lexicon.roles.match(keys, k + 1) or _names_person(stream, k + 1, lexicon))
+            and (lexicon.roles.match(keys, k + 1) or names_person(stream, k + 1, lexicon))
         ):
             break
         k += 1
@@ -508,70 +374,15 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
         ["thực", "hiện", "có"],
     ):
         return None
-    name = f"{entry.name} {_with_titles(stream, j, k, lexicon)}"
+    name = f"{entry.name} {with_titles(stream, j, k, lexicon)}"
     unit = None
     for at in range(k - 1, max(j, k - 7), -1):
-        if keys[at] in _UNIT_KINDS and _unit_ends(stream, at):
+        if keys[at] in UNIT_KINDS and unit_ends(stream, at):
             found = parse_unit(stream, at, lexicon)
             if found and found.end == k:
-                unit, name = found, f"{entry.name} {_with_titles(stream, j, at, lexicon)}"
+                unit, name = found, f"{entry.name} {with_titles(stream, j, at, lexicon)}"
                 break
     return Body(entry, name, None, unit, i, k)
-
-
-def _with_titles(stream: Stream, start: int, end: int, lexicon: Lexicon) -> str:
-    """The words of a purpose, with the kind of a document in capitals as names print it: `thực hiện Quy chế dân chủ`."""
-    words = stream.words(start, end)
-    for k in range(start, end):
-        found = None if stream.caps[k] else lexicon.documents.match(stream.keys, k)
-        if found and found[1].type in ("Quy chế", "Chỉ thị", "Nghị quyết", "Đề án", "Luật"):
-            plain = stream.words(k, k + found[0])
-            words = words.replace(plain, plain[:1].upper() + plain[1:], 1)
-    return words
-
-
-def _unit_ends(stream: Stream, k: int) -> bool:
-    """A unit's kind ends a purpose: `Ban Chỉ đạo 389 | huyện`, `… nông thôn mới | tỉnh Bạc Liêu`; not `nông thôn mới cấp xã`."""
-    if stream.keys[k] not in _UNIT_KINDS or stream.keys[k] == "thủ" and stream.keys[k + 1 : k + 2] != ["đô"]:
-        return False
-    if stream.keys[k] in ("thành", "thị", "đặc") and stream.keys[k + 1 : k + 2] not in (
-        ["phố"],
-        ["xã"],
-        ["trấn"],
-        ["khu"],
-    ):
-        return False
-    if stream.keys[k] == "xã" and stream.keys[k + 1 : k + 2] == ["hội"]:
-        return False
-    return stream.keys[k - 1] not in ("cấp", "đơn", "các", "trưởng")
-
-
-def _reports(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    verb = lexicon.verbs.match(stream.keys, k)
-    return bool(
-        verb and verb[1] in ("speak", "direct", "organize") and not lexicon.words["compound"].match(stream.keys, k)
-    )
-
-
-def _coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`: at most four words to the next stop."""
-    return stream.keys[k] in (
-        "chống",
-        "tiêu",
-        "lãng",
-        "xử",
-        "khắc",
-        "chữa",
-        "gian",
-        "hàng",
-        "cải",
-        "chuyển",
-        "giảm",
-        "cứu",
-        "dân",
-        "chăm",
-        "bảo",
-    ) and not lexicon.verbs.match(stream.keys, k)
 
 
 _COMPLEMENTS = {

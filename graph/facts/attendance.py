@@ -1,0 +1,168 @@
+"""Who was there: guests after `Tham dự có …`, subjects of `dự`, delegations, people shown in a photo."""
+
+from __future__ import annotations
+
+from graph.article import BlockKind
+from graph.facts.builder import Builder
+from graph.facts.gatherings import Gathering
+from graph.facts.taking_part import people_in, take_part
+from graph.grammar.chunks import Chunk, Kind, Sentence
+
+__all__ = ["VISITS", "add_attendance", "add_delegation"]
+
+
+VISITS = {"buoi-lam-viec", "chuyen-tham"}
+
+
+def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """`Đoàn công tác do A làm trưởng đoàn`, `tham gia đoàn có B; C`, `A đã có buổi tiếp xúc …`: who came."""
+    chunks = sentence.chunks
+    at = next(
+        (n for n, c in enumerate(chunks) if c.kind is Kind.EVENT or c.kind is Kind.VERB and c.value == "visit"),
+        len(chunks),
+    )
+    led = any(c.kind is Kind.VERB and c.value == "lead" for c in chunks)
+    joined = any(c.kind is Kind.VERB and c.value in ("attend", "assist") for c in chunks[:3])
+    if not (led or joined or at < len(chunks)):
+        return
+    for who, person in people_in(builder, [c for c in (chunks if joined else chunks[:at]) if c.kind is Kind.PERSON]):
+        take_part(
+            builder,
+            event,
+            person,
+            "bb:attends",
+            (sentence.start, max(who.end, sentence.start + 1)),
+            "comes-with-delegation",
+        )
+
+
+_GUEST_OPENERS = (
+    ("về", "phía"),
+    ("cùng", "dự"),
+    ("các", "đồng"),
+    ("về", "dự"),
+    ("ngoài", "ra"),
+    ("cùng", "tham"),
+    ("tham", "dự"),
+    ("dự", "có"),
+    ("đại", "biểu"),
+    ("lãnh", "đạo"),
+    ("khách", "mời"),
+)
+
+
+def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going_on: bool) -> bool:
+    """Add attendance; returns whether the next sentence may go on with the list."""
+    chunks, keys = sentence.chunks, builder.reading.stream.keys
+    if sentence.kind is BlockKind.CAPTION:
+        for who, person in people_in(builder, [c for c in chunks if c.kind is Kind.PERSON]):
+            take_part(
+                builder,
+                event,
+                person,
+                "bb:attends",
+                (sentence.start, max(who.end, min(sentence.end, who.end + 12))),
+                "shown-in-photo",
+                capacity=False,
+            )
+        return going_on
+    listed = False
+    for n, chunk in enumerate(chunks):
+        receives_visitors = (
+            chunk.kind is Kind.VERB
+            and chunk.value == "visit"
+            and n == 0
+            and keys[chunk.start] in ("tiếp", "đón", "cùng")
+        )
+        if not receives_visitors and (chunk.kind is not Kind.VERB or chunk.value not in ("attend", "assist")):
+            continue
+        before = people_in(builder, _subjects(chunks, n))
+        after = chunks[n + 1 :]
+        if before:
+            for who, person in before:
+                take_part(builder, event, person, "bb:attends", (before[0][0].start, chunk.end), "person-attends-event")
+            del who
+        if n <= 8 or _sees(after):
+            names = people_in(
+                builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or builder.reading.titles.get(id(c))]
+            )
+            if names and (not before or "cùng" in keys[chunk.start : chunk.end]):
+                for who, person in names:
+                    take_part(
+                        builder,
+                        event,
+                        person,
+                        "bb:attends",
+                        (min(chunk.start, sentence.start) if n <= 8 else chunk.start, who.end),
+                        "guests-after-attend",
+                    )
+                listed = True
+                if _also_speaks(chunks, n):
+                    for who, person in names[
+                        : 1 if not any(c.kind is Kind.MARK and c.key == ";" for c in after) else None
+                    ]:
+                        take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "attends-and-speaks")
+        if listed or before:
+            break
+    if listed:
+        return True
+    opener = tuple(keys[sentence.start : sentence.start + 2])
+    if (
+        (going_on or opener == ("về", "phía"))
+        and opener in _GUEST_OPENERS
+        and not any(c.kind is Kind.VERB and c.value in ("speak", "direct", "chair", "organize") for c in chunks)
+    ):
+        names = people_in(builder, [c for c in chunks if c.kind is Kind.PERSON])
+        for who, person in names:
+            take_part(builder, event, person, "bb:attends", (sentence.start, who.end), "guest-list-goes-on")
+        return bool(names) or going_on
+    return False
+
+
+def _subjects(chunks: list[Chunk], n: int) -> list[Chunk]:
+    """`NAME, POSITION và NAME, POSITION (cùng …) dự`: people before the verb with nothing but their list between."""
+    members: list[Chunk] = []
+    k = n - 1
+    while k >= 0:
+        chunk = chunks[k]
+        if chunk.kind in (Kind.PERSON, Kind.POSITION):
+            members.append(chunk)
+        elif chunk.kind in (Kind.VERB, Kind.EVENT) or (
+            chunk.kind is Kind.WORD and chunk.key in ("tại", "của", "do", "mời", "bởi")
+        ):
+            break
+        k -= 1
+    return members[::-1] if any(m.kind is Kind.PERSON for m in members) or (members and n - k <= 3) else []
+
+
+def _sees(after: list[Chunk]) -> bool:
+    return bool(after) and after[0].kind is Kind.WORD and after[0].key in ("của", "có", "gồm")
+
+
+def _until_speech(chunks: list[Chunk]) -> list[Chunk]:
+    kept: list[Chunk] = []
+    for n, chunk in enumerate(chunks):
+        if (
+            chunk.kind is Kind.VERB
+            and chunk.value in ("speak", "direct", "assess")
+            and any(c.kind is Kind.PERSON for c in kept)
+        ):
+            before = chunks[n - 1] if n else None
+            if before is not None and before.kind in (Kind.PERSON, Kind.POSITION):
+                return (
+                    kept[:-1]
+                    if kept and kept[-1].kind is Kind.PERSON and sum(c.kind is Kind.PERSON for c in kept) > 1
+                    else kept
+                )
+            return kept
+        kept.append(chunk)
+    return kept
+
+
+def _also_speaks(chunks: list[Chunk], n: int) -> bool:
+    """`Đến dự và phát biểu chỉ đạo có …`."""
+    return any(
+        c.kind is Kind.VERB and c.value == "speak"
+        for c in chunks[n + 1 : n + 4]
+        if not any(d.kind is Kind.PERSON for d in chunks[n + 1 : chunks.index(c)])
+    )

@@ -1,0 +1,89 @@
+"""Who chaired: before `chủ trì`, after `dưới sự chủ trì của`, `Chủ trì: …`, `Đoàn Chủ tịch gồm …`."""
+
+from __future__ import annotations
+
+from graph.facts.builder import Builder
+from graph.facts.gatherings import Gathering
+from graph.facts.taking_part import people_in, take_part
+from graph.grammar.chunks import Chunk, Kind, Sentence
+
+__all__ = ["add_chairs", "add_presidium"]
+
+
+def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    chunks = sentence.chunks
+    for n, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.VERB or chunk.value != "chair":
+            continue
+        keys = builder.reading.stream.keys
+        if (
+            n + 1 < len(chunks)
+            and chunks[n + 1].kind is Kind.MARK
+            and keys[chunk.end + 1 : chunk.end + 3] == ["phối", "hợp"]
+        ):
+            continue  # `Ban Dân vận chủ trì, phối hợp …` is a task
+        if n > 0 and chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("sự", "quyền", "được", "cơ", "giao"):
+            if chunks[n - 1].key == "sự":
+                for who, person in people_in(builder, chunks[n + 1 :]):
+                    take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "under-the-chair-of")
+            continue
+        together = any(k in ("cùng", "đồng") for k in keys[chunk.start : chunk.end])
+        who_all = people_in(builder, _group_before(chunks, n, together))
+        if not who_all and n <= 2 and n < len(chunks) - 1:
+            who_all = people_in(builder, chunks[n + 1 :])
+            if not any(
+                c.kind is Kind.MARK and c.key == ":" or c.kind is Kind.WORD and c.key in ("có", "là", "gồm")
+                for c in chunks[n + 1 : n + 5]
+            ):
+                who_all = who_all[:1] if any(c.kind is Kind.EVENT for c in chunks[n + 1 : n + 4]) else []
+            if who_all:
+                for _, person in who_all:
+                    take_part(
+                        builder, event, person, "bb:chairs", (chunk.start, who_all[-1][0].end), "chair-named-after-verb"
+                    )
+                continue
+        ahead = next((c for c in chunks[n + 1 : n + 4] if c.kind is Kind.EVENT), None)
+        end = ahead.end if ahead else chunk.end
+        if who_all:
+            start = min(who_all[0][0].start, sentence.start) if together else who_all[0][0].start
+            for _, person in who_all:
+                take_part(builder, event, person, "bb:chairs", (start, end), "person-chairs-event")
+
+
+def add_presidium(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress."""
+    keys = builder.reading.stream.keys
+    for n, chunk in enumerate(sentence.chunks[:8]):
+        words = keys[chunk.start : chunk.start + 3]
+        if words not in (["đoàn", "chủ", "tịch"], ["đoàn", "chủ", "tọa"]) and words[:2] != ["chủ", "tọa"]:
+            continue
+        if any(
+            c.kind is Kind.WORD and c.key in ("gồm", "có") or c.kind is Kind.MARK and c.key == ":"
+            for c in sentence.chunks[n : n + 10]
+        ):
+            for who, person in people_in(builder, [c for c in sentence.chunks[n:] if c.kind is Kind.PERSON]):
+                take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "presidium")
+        return
+
+
+_GROUP_STOPS = {"speak", "direct", "attend", "assess", "visit", "organize"}
+
+
+def _group_before(chunks: list[Chunk], n: int, whole: bool) -> list[Chunk]:
+    """The chunks before a verb that can hold its subjects: back to another verb's clause."""
+    k = n - 1
+    while k >= 0:
+        chunk = chunks[k]
+        if chunk.kind is Kind.VERB and chunk.value in _GROUP_STOPS:
+            break
+        if (
+            chunk.kind is Kind.MARK
+            and chunk.key == ";"
+            and not whole
+            and chunks[k + 1].kind not in (Kind.PERSON, Kind.ADDRESS, Kind.POSITION)
+        ):
+            break
+        if chunk.kind is Kind.EVENT and not whole:
+            break
+        k -= 1
+    return chunks[k + 1 : n]

@@ -1,0 +1,147 @@
+"""Conferrals: what is known of one award given on one occasion, and its node and facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.facts.builder import Builder, Span
+from graph.facts.codes import GROUP_KINDS, award_code, event_code
+from graph.facts.counted import COUNTED
+from graph.facts.gatherings import Gathering
+from graph.facts.movements import movement_node
+from graph.grammar.awards import Award
+from graph.language.folding import slug
+from graph.model import Literal, Node, Ref, Value, date, text, year
+from graph.resolution.bodies import Agency
+from graph.resolution.identity import digest
+from graph.resolution.people import Individual
+
+__all__ = ["Conferral", "write_conferral"]
+
+
+@dataclass(eq=False)
+class Conferral:
+    award: Award
+    agency: Agency | None
+    event: Gathering | None
+    name: str
+    spans: list[Span] = field(default_factory=list)
+    grantor_spans: list[Span] = field(default_factory=list)
+    recipients: list[tuple[Individual | Agency | str, Span]] = field(default_factory=list)
+    vague: list[tuple[str, Span]] = field(default_factory=list)
+    presenters: list[tuple[Individual, Span]] = field(default_factory=list)
+    reason: Span | None = None
+    movement: tuple[str, str, Span] | None = None
+    ordinal: int = 0
+
+
+def write_conferral(builder: Builder, conferral: Conferral) -> None:
+    entry, event = conferral.award.entry, conferral.event
+    base = (
+        event.id
+        if event is not None
+        else f"event/undated/{builder.reading.context.province.id if builder.reading.context.province else 'vn'}"
+    )
+    own = slug(conferral.agency.id.rpartition("/")[2]) if conferral.agency is not None else "khong-ro"
+    id = f"{base}/khen-thuong/{own}/{slug(conferral.name)}"
+    if id in builder.kg:
+        id = f"{id}-{digest(f'{conferral.name}{conferral.ordinal}')}"
+    grantor = f" của {conferral.agency.label}" if conferral.agency is not None else ""
+    day = event.day if event is not None else ""
+    when = f", {int(day[8:])}/{int(day[5:7])}/{day[:4]}" if day else ""
+    attributes: dict[str, tuple[Value, ...]] = {
+        "dcterms:type": (event_code("khen-thuong", "Khen thưởng", "Commendation"),)
+    }
+    builder.kg.add_node(Node(id, "AwardConferral", f"Trao {conferral.name}{grantor}{when}", frozenset(), attributes))
+    code = award_code(
+        slug(conferral.name) if conferral.name != entry.name else entry.code,
+        conferral.name,
+        entry.english if conferral.name == entry.name else "",
+    )
+    builder.fact(builder.article.id, "bb:mentions", Ref(id), conferral.spans, "award-named")
+    builder.fact(id, "bb:awardType", code, conferral.spans, "award-kind")
+    if event is not None:
+        builder.fact(
+            id, "bb:conferredAt", Ref(event.id), conferral.spans, "award-at-event", "the event that the article reports"
+        )
+        if day:
+            builder.fact(id, "schema:startDate", date(day), conferral.spans, "award-day", "the date of the event")
+    if conferral.agency is not None:
+        builder.fact(
+            id,
+            "bb:grantor",
+            Ref(builder.body(conferral.agency)),
+            conferral.grantor_spans or conferral.spans,
+            "award-grantor",
+        )
+    received = conferral.recipients or [(label, span) for label, span in conferral.vague[:1]]
+    nodes: list[str] = []
+    for who, span in received:
+        node = _recipient_node(builder, id, who)
+        nodes.append(node)
+        builder.fact(id, "bb:recipient", Ref(node), [span], "award-recipient")
+    for person, span in conferral.presenters:
+        if any(who is person for who, _ in received):
+            continue
+        qualifiers: list[tuple[str, Value]] = [
+            ("bb:presentedTo", Ref(n)) for n in _presented_to(builder, conferral, nodes)
+        ]
+        qualifiers += [
+            ("bb:inCapacity", Ref(builder.position(p)))
+            for p in builder.reading.posts
+            if p.person is person
+            and p.status in ("holds", "appointed")
+            and any(span[0] <= s and e <= span[1] for s, e in p.spans)
+        ]
+        builder.fact(builder.person(person), "bb:presents", Ref(id), [span], "person-presents-award", "", qualifiers)
+    if conferral.reason is not None:
+        builder.fact(
+            id,
+            "bb:reason",
+            text(builder.evidence(conferral.reason).quote.replace("\u00a0", " ")),
+            [conferral.reason],
+            "award-reason",
+        )
+    if conferral.movement is not None:
+        label, name, span = conferral.movement
+        builder.fact(id, "bb:movement", Ref(movement_node(builder, label, name)), [span], "award-movement")
+        stream = builder.reading.stream
+        if stream.keys[span[1] : span[1] + 1] == ["năm"] and re.fullmatch(r"20\d\d", stream.text[span[1] + 1]):
+            builder.fact(id, "bb:coversYear", year(stream.text[span[1] + 1]), [(span[0], span[1] + 2)], "award-year")
+
+
+def _presented_to(builder: Builder, conferral: Conferral, nodes: list[str]) -> list[str]:
+    """Which recipients the presenters' own sentence names, by their kind (`trao Bằng khen cho các tập thể`)."""
+    if not conferral.vague:
+        return []
+    words = " ".join(label for label, _ in conferral.vague)
+    return [
+        n
+        for n in nodes
+        if builder.kg.node(n).kind == "Collective"
+        and any(
+            v.label in words
+            for v in builder.kg.node(n).attributes.get("bb:kind", ())
+            if not isinstance(v, Ref | Literal)
+        )
+    ]
+
+
+def _recipient_node(builder: Builder, conferral: str, who: Individual | Agency | str) -> str:
+    if isinstance(who, Individual):
+        return builder.person(who)
+    if isinstance(who, Agency):
+        return builder.body(who)
+    count = re.match(r"(\d+) (\w+)", who)
+    kind = (
+        GROUP_KINDS[COUNTED.get(count.group(2).lower(), "khác")]
+        if count
+        else GROUP_KINDS["tập thể" if "tập thể" in who else "cá nhân" if "cá nhân" in who else "khác"]
+    )
+    attributes: dict[str, tuple[Value, ...]] = {"bb:kind": (kind,)}
+    if count and int(count.group(1)) > 0:
+        attributes["bb:memberCount"] = (Literal(str(int(count.group(1))), "xsd:positiveInteger"),)
+    id = f"{conferral}/{slug(who if not count else who[count.end(1) :])}"
+    builder.kg.add_node(Node(id, "Collective", who, frozenset(), attributes))
+    return id

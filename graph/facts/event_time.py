@@ -1,0 +1,141 @@
+"""When an event takes place: the day and the part of day that a sentence gives to it, the year completed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.facts.builder import Builder, Span
+from graph.facts.codes import PARTS_OF_DAY
+from graph.facts.gatherings import Gathering
+from graph.grammar.chunks import Kind, Sentence
+from graph.language.dates import complete, iso, parse_day
+from graph.language.tokens import DATE, NUMBER
+from graph.model import Evidence, date
+
+__all__ = ["When", "day_from_lead", "when_held", "with_published"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    day: str
+    part: str
+    spans: tuple[Span, ...]
+    inferred: str
+
+
+def day_from_lead(builder: Builder, event: Gathering, earlier: list[int]) -> None:
+    """The day that the lead gives before it names the event."""
+    for n in earlier:
+        when = when_held(builder, builder.reading.sentences[n])
+        if when.day and when.part:
+            event.day = when.day
+            builder.fact(
+                event.id, "schema:startDate", date(when.day), with_published(builder, when), "lead-day", when.inferred
+            )
+            builder.fact(event.id, "bb:partOfDay", PARTS_OF_DAY[when.part], when.spans[:1], "event-part-of-day")
+            return
+
+
+def with_published(builder: Builder, when: When) -> list[Span | Evidence]:
+    spans: list[Span | Evidence] = list(when.spans)
+    place = builder.reading.context.published_span
+    if when.inferred and place:
+        spans.append(builder.words(*place))
+    return spans
+
+
+_TODAY = {("sáng", "nay"), ("chiều", "nay"), ("tối", "nay"), ("hôm", "nay")}
+
+
+_YESTERDAY = {("sáng", "qua"), ("chiều", "qua"), ("tối", "qua"), ("hôm", "qua")}
+
+
+def when_held(builder: Builder, sentence: Sentence) -> When:
+    """The day and part of day that a sentence gives to its event."""
+    stream, context = builder.reading.stream, builder.reading.context
+    keys = stream.keys
+    part, part_at = "", None
+    for k in range(sentence.start, min(sentence.end, sentence.start + 90)):
+        if keys[k] in PARTS_OF_DAY and (k == sentence.start or not stream.caps[k] or True):
+            following = keys[k + 1 : k + 4]
+            if following[:1] in (["nay"], ["qua"], ["ngày"], ["mai"], ["cùng"], ["mùng"], [","]) or (
+                k + 1 < len(keys) and stream.kinds[k + 1] in (DATE, NUMBER)
+            ):
+                part, part_at = keys[k], k
+                break
+    published = context.published
+    documents = [(c.start, c.end) for c in sentence.of(Kind.DOCUMENT)]
+    for k in _day_places(sentence, part_at):
+        found = _day_at(stream, k)
+        if found is None or _range_before(stream, k) or any(s <= k < e for s, e in documents):
+            continue
+        day, month, stated, end = found
+        start = (
+            part_at
+            if part_at is not None and 0 <= k - part_at <= 3
+            else k - 1
+            if keys[k - 1] == "ngày" and k > sentence.start
+            else k
+        )
+        if stated:
+            return When(iso(day, month, stated), part, ((start, end),), "")
+        value = complete(day, month, published, 183 if context.date_inferred else 62)
+        inferred = "the year comes from the article's date"
+        if not value and context.date_inferred.startswith("year:"):
+            value, inferred = (
+                iso(day, month, int(context.date_inferred[5:])),
+                "the year comes from the years that the article names",
+            )
+        elif context.date_inferred and value:
+            inferred = context.date_inferred
+        return When(value, part, ((start, end),), inferred)
+    if part_at is not None and published and not context.date_inferred:
+        pair = tuple(keys[part_at : part_at + 2])
+        if pair in _TODAY:
+            return When(published, part, ((part_at, part_at + 2),), "the article's own day")
+    return When("", part if part_at is not None else "", ((part_at, part_at + 2),) if part_at is not None else (), "")
+
+
+def _day_places(sentence: Sentence, part_at: int | None) -> list[int]:
+    """Where to look for the day: right after the part of day first, then in order."""
+    places = list(range(sentence.start, sentence.end))
+    if part_at is None:
+        return places
+    return [*range(part_at + 1, min(part_at + 5, sentence.end)), *places]
+
+
+def _day_at(stream, k: int) -> tuple[int, int, int | None, int] | None:  # type: ignore[no-untyped-def]
+    """A date that begins at place `k`: a date token, or `15 tháng 9 (năm 2010)`, or the first of `21 và 22/6/2018`."""
+    if stream.kinds[k] == DATE:
+        found = parse_day(re.sub(r"\s", "", stream.text[k]))
+        return (*found, k + 1) if found else None
+    if stream.kinds[k] == NUMBER and stream.text[k].isdigit() and len(stream.text[k]) <= 2:
+        if stream.keys[k + 1 : k + 2] == ["tháng"] and k + 2 < len(stream) and stream.text[k + 2].isdigit():
+            end, stated = k + 3, None
+            if stream.keys[end : end + 1] == ["năm"] and stream.text[end + 1].isdigit():
+                stated, end = int(stream.text[end + 1]), end + 2
+            day, month = int(stream.text[k]), int(stream.text[k + 2])
+            return (day, month, stated, end) if 1 <= day <= 31 and 1 <= month <= 12 else None
+        if (
+            stream.keys[k + 1 : k + 2] in (["và"], ["-"], [","], ["đến"])
+            and k + 2 < len(stream)
+            and stream.kinds[k + 2] == DATE
+            and stream.keys[k - 1] in ("ngày", "từ", "sáng", "chiều")
+        ):
+            found = parse_day(re.sub(r"\s", "", stream.text[k + 2]))
+            return (
+                (int(stream.text[k]), found[1], found[2], k + 3) if found and 1 <= int(stream.text[k]) <= 31 else None
+            )
+    return None
+
+
+def _range_before(stream, k: int) -> bool:  # type: ignore[no-untyped-def]
+    """In parentheses with a span of years: `(31/3/1975 - 31/3/2025)` dates what is commemorated."""
+    opened = next((j for j in range(k - 1, max(-1, k - 8), -1) if stream.keys[j] in ("(", ")")), None)
+    if opened is None or stream.keys[opened] != "(":
+        return False
+    close = next((j for j in range(k, min(k + 8, len(stream))) if stream.keys[j] == ")"), None)
+    if close is None:
+        return False
+    return sum(stream.kinds[j] == DATE for j in range(opened, close)) >= 2

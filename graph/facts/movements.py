@@ -1,0 +1,66 @@
+"""Movements: `phong trào thi đua "Dân vận khéo"`, `cuộc vận động "…"`, and the national ones that need no quotation marks."""
+
+from __future__ import annotations
+
+from graph.article import BlockKind
+from graph.facts.builder import Builder, Span
+from graph.language.folding import slug
+from graph.language.tokens import WORD
+from graph.lexicon import lexicon
+from graph.model import Node, Ref
+
+__all__ = ["add_movements", "movement_in", "movement_node"]
+
+
+def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span] | None:
+    """`phong trào thi đua "Dân vận khéo"`, `cuộc vận động "…"`: (label, name, span)."""
+    stream = builder.reading.stream
+    keys = stream.keys
+    for i in range(first, last):
+        pair = keys[i : i + 2]
+        known = lexicon().movements.match(keys, i + 2) if pair in (["phong", "trào"], ["vận", "động"]) else None
+        if known is None and pair == ["phong", "trào"] and keys[i + 2 : i + 4] == ["thi", "đua"]:
+            known = lexicon().movements.match(keys, i + 4)
+            known = (known[0] + 2, known[1]) if known else None
+        if known is not None:
+            return known[1], known[1], (i, i + 2 + known[0])
+        if pair not in (["phong", "trào"], ["vận", "động"]) or (pair == ["vận", "động"] and keys[i - 1] != "cuộc"):
+            continue
+        begin = i - 1 if pair == ["vận", "động"] else i
+        quote = i + 2
+        while quote < last and quote - i < 6 and keys[quote] != '"':
+            if stream.kinds[quote] != WORD:
+                break
+            quote += 1
+        if quote >= last or keys[quote] != '"':
+            continue
+        close = next((c for c in range(quote + 1, min(quote + 22, last + 1)) if c < len(keys) and keys[c] == '"'), None)
+        if close is None:
+            continue
+        name = stream.words(quote + 1, close)
+        head = stream.words(begin, quote)
+        return f"{head[:1].upper()}{head[1:]} “{name}”", name, (begin, close + 1)
+    return None
+
+
+def add_movements(builder: Builder) -> None:
+    """A node for each movement named in quotation marks."""
+    for sentence in builder.reading.sentences:
+        if sentence.kind is BlockKind.HEADLINE:
+            continue
+        first, last = sentence.start, sentence.end
+        while first < last:
+            found = movement_in(builder, first, last)
+            if found is None:
+                break
+            label, name, span = found
+            id = movement_node(builder, label, name)
+            builder.fact(builder.article.id, "bb:mentions", Ref(id), [span], "movement-named")
+            first = span[1]
+
+
+def movement_node(builder: Builder, label: str, name: str) -> str:
+    id = f"movement/{slug(name)}"
+    if id not in builder.kg:
+        builder.kg.add_node(Node(id, "Movement", label, frozenset({name})))
+    return id

@@ -1,0 +1,209 @@
+"""Who spoke: the subject of a verb of speech, the first name after `Phát biểu tại hội nghị, …`, `Theo ông A`, `A: "…"`."""
+
+from __future__ import annotations
+
+from graph.facts.builder import Builder
+from graph.facts.gatherings import Gathering
+from graph.facts.taking_part import people_in, take_part
+from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.resolution.people import Individual
+
+__all__ = ["add_speakers", "subject_before"]
+
+
+_SPEECH = {"speak", "direct", "assess"}
+
+
+_BETWEEN = {
+    "cũng",
+    "đã",
+    "còn",
+    "đồng",
+    "thời",
+    "tiếp",
+    "tục",
+    "thay",
+    "mặt",
+    "thì",
+    "sẽ",
+    "vừa",
+    "lại",
+    "một",
+    "lần",
+    "nữa",
+    "đặc",
+    "biệt",
+    "trực",
+    "xin",
+    "trân",
+    "trọng",
+    "đại",
+    "diện",
+    "hoàn",
+    "toàn",
+    "rất",
+    "thêm",
+}
+
+
+def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    chunks, keys = sentence.chunks, builder.reading.stream.keys
+    for n, chunk in enumerate(chunks):
+        if chunk.kind is Kind.VERB and chunk.value in _SPEECH:
+            subject = subject_before(builder, chunks, n)
+            rule = "subject-before-speech"
+            if (
+                subject is None
+                and n > 1
+                and (
+                    chunks[n - 1].kind is Kind.WORD
+                    and chunks[n - 1].key in ("và", "cũng")
+                    or chunks[n - 1].kind is Kind.MARK
+                    and chunks[n - 1].key == ","
+                )
+            ):
+                subject = _sentence_subject(builder, chunks, n)
+                rule = "second-verb-of-subject"
+            if (
+                subject is None
+                and _opens_speech(chunks, n)
+                and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của")
+            ):
+                subject = _first_after(builder, chunks, n)
+                rule = "speech-then-subject"
+            if subject is None and n <= 6:
+                for who, person in _speakers_listed(builder, chunks, n):
+                    take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "speakers-listed")
+            if subject is not None:
+                who, person = subject
+                span = (min(chunk.start, who.start), max(who.end, chunk.end))
+                take_part(builder, event, person, "bb:speaksAt", span, rule)
+        elif chunk.kind is Kind.WORD and chunk.key == "theo" and n + 1 < len(chunks):
+            ahead = [c for c in chunks[n + 1 : n + 5] if c.kind is not Kind.ADDRESS]
+            named = next((c for c in ahead if c.kind is Kind.PERSON), None)
+            if named is not None and ahead[0].kind in (Kind.PERSON, Kind.POSITION):
+                person_named = builder.reading.who(named)
+                if person_named is not None:
+                    take_part(builder, event, person_named, "bb:speaksAt", (chunk.start, named.end), "according-to")
+        elif chunk.kind is Kind.MARK and chunk.key == ":" and n > 0 and n + 1 < len(chunks):
+            before, after = chunks[n - 1], chunks[n + 1]
+            quoted = after.kind is Kind.MARK and after.key == '"' or builder.reading.stream.caps[after.start]
+            if before.kind is Kind.PERSON and quoted and after.kind is not Kind.PERSON and n <= 8:
+                person_before = builder.reading.who(before)
+                if person_before is not None:
+                    take_part(
+                        builder, event, person_before, "bb:speaksAt", (sentence.start, before.end), "name-colon-words"
+                    )
+    del keys
+
+
+def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
+    """The person who is the subject of the verb at `n`: nearest before it, with only positions, small words, other
+    speech verbs of the same person and the place of speech between."""
+    k, steps = n - 1, 0
+    while k >= 0:
+        chunk = chunks[k]
+        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        if person is not None:
+            if (
+                k > 0
+                and chunks[k - 1].kind is Kind.WORD
+                and chunks[k - 1].key in ("của", "với", "cho", "về", "cùng", "theo", "bởi", "là")
+                and chunk.kind is Kind.PERSON
+            ):
+                return None
+            start = k
+            while start > 0 and (
+                chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS)
+                or (
+                    chunks[start - 1].kind is Kind.MARK
+                    and chunks[start - 1].key in (",", "-")
+                    and chunks[start - 2].kind is Kind.POSITION
+                )
+            ):
+                start -= 1
+            if (
+                start > 0
+                and chunks[start - 1].kind is Kind.WORD
+                and chunks[start - 1].key in ("của", "với", "cho", "về", "cùng", "bởi")
+            ):
+                return None
+            return chunk, person
+        if chunk.kind is Kind.POSITION:
+            pass
+        elif chunk.kind is Kind.MARK and chunk.key == ")":
+            while k > 0 and not (chunks[k].kind is Kind.MARK and chunks[k].key == "("):
+                k -= 1
+        elif chunk.kind is Kind.MARK:
+            if chunk.key in (";", ":") or chunk.key == '"' and steps > 0:
+                return None
+        elif chunk.kind is Kind.VERB:
+            if chunk.value not in (*_SPEECH, "chair", "attend", "congratulate", "present"):
+                return None
+        elif chunk.kind is Kind.WORD and chunk.key in _BETWEEN or chunk.kind in (Kind.ADDRESS, Kind.BODY, Kind.EVENT):
+            if chunk.kind in (Kind.BODY, Kind.EVENT) and steps > 6:
+                return None
+        elif chunk.kind is Kind.WORD and chunk.key in ("và", "tại", "ở", "trong", "buổi", "cuộc"):
+            pass
+        else:
+            return None
+        steps += 1
+        if steps > 16:
+            return None
+        k -= 1
+    return None
+
+
+def _speakers_listed(builder: Builder, chunks: list[Chunk], n: int) -> list[tuple[Chunk, Individual]]:
+    """`Các báo cáo viên trình bày … gồm: A, …; B, …`, `Phát biểu thảo luận có các đại biểu: A; B`."""
+    if people_in(builder, chunks[:n]):
+        return []
+    opened = next(
+        (
+            k
+            for k in range(n + 1, len(chunks))
+            if chunks[k].kind is Kind.WORD
+            and chunks[k].key in ("gồm", "có")
+            or chunks[k].kind is Kind.MARK
+            and chunks[k].key == ":"
+        ),
+        None,
+    )
+    first = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind is Kind.PERSON), None)
+    if opened is None or first is None or not 0 < first - opened <= 5:
+        return []
+    people = people_in(builder, [c for c in chunks[opened:] if c.kind is Kind.PERSON])
+    return people if len(people) > 1 else []
+
+
+def _sentence_subject(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
+    """The person who opens the sentence, when nobody else is named before the verb at `n`."""
+    people = people_in(builder, chunks[:n])
+    if len(people) != 1 or chunks.index(people[0][0]) > 3:
+        return None
+    at = chunks.index(people[0][0])
+    if any(c.kind is Kind.WORD and c.key in ("của", "theo", "với", "về") for c in chunks[:at]) or any(
+        c.kind is Kind.MARK and c.key in (";", ":") for c in chunks[:n]
+    ):
+        return None
+    return people[0]
+
+
+def _opens_speech(chunks: list[Chunk], n: int) -> bool:
+    """`Phát biểu tại hội nghị, …`: the verb opens its sentence, or follows a short adverbial."""
+    return n <= 3 and all(c.kind in (Kind.WORD, Kind.MARK, Kind.EVENT, Kind.VERB) for c in chunks[:n])
+
+
+def _first_after(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
+    comma = False
+    for chunk in chunks[n + 1 :]:
+        if chunk.kind is Kind.MARK and chunk.key in (",", ":"):
+            comma = True
+        if chunk.kind is Kind.VERB and chunk.value in ("direct", "organize", "held", "grant") and comma:
+            return None
+        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        if person is not None and (comma or chunk.kind is Kind.PERSON):
+            return chunk, person
+        if chunk.kind is Kind.MARK and chunk.key in (";", '"'):
+            return None
+    return None

@@ -1,0 +1,37 @@
+"""A person's part in an event, with the capacity in which the same words show the person."""
+
+from __future__ import annotations
+
+from graph.facts.builder import Builder, Span
+from graph.facts.gatherings import Gathering
+from graph.grammar.chunks import Chunk, Kind
+from graph.model import Ref, Value
+from graph.resolution.people import Individual
+
+__all__ = ["people_in", "take_part"]
+
+
+def take_part(
+    builder: Builder, event: Gathering, person: Individual, predicate: str, span: Span, rule: str, capacity: bool = True
+) -> None:
+    qualifiers: list[tuple[str, Value]] = []
+    if capacity:
+        qualifiers = [
+            ("bb:inCapacity", Ref(builder.position(p)))
+            for p in builder.reading.posts
+            if p.person is person
+            and p.status in ("holds", "appointed")
+            and any(span[0] <= s and e <= span[1] for s, e in p.spans)
+        ]
+    builder.fact(builder.person(person), predicate, Ref(event.id), [span], rule, "", qualifiers)
+    for _, position in qualifiers:
+        assert isinstance(position, Ref)
+
+
+def people_in(builder: Builder, chunks: list[Chunk]) -> list[tuple[Chunk, Individual]]:
+    found = []
+    for chunk in chunks:
+        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        if person is not None and all(p is not person for _, p in found):
+            found.append((chunk, person))
+    return found

@@ -1,0 +1,217 @@
+"""Where a body's proper name or purpose ends.
+
+Names run over capitalised words, numbers and the small syllables between them, up to a function word, a verb, another
+body or a person; purposes run over ordinary words up to a unit, a verb of report or a mark.
+"""
+
+from __future__ import annotations
+
+from graph.grammar.stream import Stream
+from graph.language.tokens import NUMBER, PUNCTUATION, WORD
+from graph.lexicon import Lexicon
+
+
+def looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bool:
+    return (
+        end - start >= 2
+        and stream.keys[start] in lexicon.surnames
+        and any(stream.keys[k] in lexicon.given for k in range(start + 1, end))
+    )
+
+
+#: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
+LONG_NAMES = {
+    "cau-lac-bo",
+    "quy",
+    "hoi",
+    "trung-tam",
+    "ban-quan-ly",
+    "vu",
+    "cuc",
+    "vien",
+    "khoa",
+    "phong",
+    "doanh-nghiep",
+    "so",
+    "dang-uy",
+    "tong-cuc",
+    "hoi-dong",
+}
+
+
+#: Parts of a larger body that print names after them, with or without a comma, and the kinds of those bodies.
+OWNED = {"vu", "cuc", "vien", "khoa", "trung-tam", "phong", "tong-cuc", "doi"}
+
+
+OWNERS = {
+    "bo",
+    "truong",
+    "hoc-vien",
+    "benh-vien",
+    "so",
+    "cong-an",
+    "doanh-nghiep",
+    "tong-cuc",
+    "ubnd",
+    "vien-kiem-sat",
+    "toa-an",
+    "vien",
+}
+
+
+UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
+
+
+def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
+    """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part."""
+    k, last, small = j, j, 0
+    entry_long = lower > 4
+    keys = stream.keys
+    if lower and keys[j : j + 2] == ["các", "khu"]:
+        k = j + 1
+    while k < len(keys) and k - j < 24:
+        if stream.kinds[k] == PUNCTUATION:
+            if keys[k] == '"' and k > j:
+                close = next((c for c in range(k + 1, min(k + 12, len(keys))) if keys[c] == '"'), None)
+                if close:
+                    last = k = close + 1
+                    continue
+            if (
+                keys[k] in ("-", "&")
+                and k + 1 < len(keys)
+                and stream.caps[k + 1]
+                and stream.kinds[k + 1] == WORD
+                and stream.starts[k] - stream.ends[k - 1] <= 1
+                and k > j
+                and not lexicon.roles.match(keys, k + 1)
+                and not names_person(stream, k + 1, lexicon)
+            ):
+                k += 1
+                continue
+            break
+        if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
+            if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or opens_body(stream, k, lexicon)):
+                break
+            if k > j and small == 0 and names_person(stream, k, lexicon):
+                break
+            k += 1
+            last, small = k, 0
+            continue
+        if (
+            keys[k] == "và"
+            and k + 1 < len(keys)
+            and stream.caps[k + 1]
+            and not lexicon.bodies.match(keys, k + 1)
+            and not lexicon.roles.match(keys, k + 1)
+            and not lexicon.words["honorific"].match(keys, k + 1)
+            and not names_person(stream, k + 1, lexicon)
+        ):
+            k += 1
+            continue
+        if (
+            stops(stream, k, lexicon)
+            or keys[k] in UNIT_KINDS
+            and keys[k + 1 : k + 2] != ["hội"]
+            or keys[k] in ("và", "cùng")
+        ):
+            break
+        small += 1
+        if small > max(lower, 1) + (2 if entry_long else 0):
+            break
+        k += 1
+        if small == 1 and stream.caps[k - 2] or lower > 4 and small <= 7:
+            last = k  # the second syllable of a word whose first is capitalised: `Ngoại vụ`
+        elif lower > 2:
+            last = k
+    return last
+
+
+#: One-syllable words that end a name wherever they stand; others may be the second half of a word (`Đào tạo`, `công trình`).
+_FUNCTION_WORDS = {
+    "của", "tại", "ở", "trong", "ngoài", "trên", "dưới", "với", "cùng", "cho", "để", "nhằm", "khi", "là", "đã", "đang", "sẽ", "vừa", "được", "bị", "có", "do",
+    "từ", "đến", "vào", "theo", "nhân", "ngày", "còn", "cũng", "vẫn", "đều", "nên", "mà", "thì", "bằng", "hay", "hoặc", "nhưng", "nếu", "vì", "bởi", "như", "gồm",
+    "không", "chưa", "rất", "cần", "phải", "này", "đó", "các", "những", "mỗi", "từng", "nhiều", "lên", "qua", "sau", "trước", "chỉ", "nói", "mời", "họp", "dự",
+    "ông", "bà", "anh", "chị", "về", "làm", "ký", "giữ", "mong", "sáng", "chiều", "tối", "rằng", "luôn", "hiện", "lại", "nêu", "nghe", "gửi",
+}  # fmt: skip
+
+
+def stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether a function word or a verb begins at `k`."""
+    keys = stream.keys
+    if keys[k] in _FUNCTION_WORDS:
+        return not (keys[k] == "có" and keys[k + 1 : k + 2] == ["công"])
+    stop = lexicon.words["stop"].match(keys, k)
+    verb = lexicon.verbs.match(keys, k)
+    return bool(stop and stop[0] > 1 or verb and verb[0] > 1)
+
+
+def opens_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Another body's name begins inside the run: `Viện Nghiên cứu chiến lược | Bộ Ngoại giao`."""
+    found = lexicon.bodies.match(stream.keys, k)
+    return bool(found and (found[0] > 1 or stream.keys[k] in ("bộ", "sở", "trường", "đảng", "báo", "cục")))
+
+
+def names_person(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    return (
+        lexicon.surnames.get(stream.keys[k], False)
+        and k + 2 < len(stream)
+        and stream.caps[k + 1]
+        and stream.caps[k + 2]
+        and stream.keys[k + 1] in lexicon.given
+        and stream.keys[k + 2] in lexicon.given
+    )
+
+
+def with_titles(stream: Stream, start: int, end: int, lexicon: Lexicon) -> str:
+    """The words of a purpose, with the kind of a document in capitals as names print it: `thực hiện Quy chế dân chủ`."""
+    words = stream.words(start, end)
+    for k in range(start, end):
+        found = None if stream.caps[k] else lexicon.documents.match(stream.keys, k)
+        if found and found[1].type in ("Quy chế", "Chỉ thị", "Nghị quyết", "Đề án", "Luật"):
+            plain = stream.words(k, k + found[0])
+            words = words.replace(plain, plain[:1].upper() + plain[1:], 1)
+    return words
+
+
+def unit_ends(stream: Stream, k: int) -> bool:
+    """A unit's kind ends a purpose: `Ban Chỉ đạo 389 | huyện`, `… nông thôn mới | tỉnh Bạc Liêu`; not `nông thôn mới cấp xã`."""
+    if stream.keys[k] not in UNIT_KINDS or stream.keys[k] == "thủ" and stream.keys[k + 1 : k + 2] != ["đô"]:
+        return False
+    if stream.keys[k] in ("thành", "thị", "đặc") and stream.keys[k + 1 : k + 2] not in (
+        ["phố"],
+        ["xã"],
+        ["trấn"],
+        ["khu"],
+    ):
+        return False
+    if stream.keys[k] == "xã" and stream.keys[k + 1 : k + 2] == ["hội"]:
+        return False
+    return stream.keys[k - 1] not in ("cấp", "đơn", "các", "trưởng")
+
+
+def reports(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    verb = lexicon.verbs.match(stream.keys, k)
+    return bool(
+        verb and verb[1] in ("speak", "direct", "organize") and not lexicon.words["compound"].match(stream.keys, k)
+    )
+
+
+def coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`: at most four words to the next stop."""
+    return stream.keys[k] in (
+        "chống",
+        "tiêu",
+        "lãng",
+        "xử",
+        "khắc",
+        "chữa",
+        "gian",
+        "hàng",
+        "cải",
+        "chuyển",
+        "giảm",
+        "cứu",
+        "dân",
+        "chăm",
+        "bảo",
+    ) and not lexicon.verbs.match(stream.keys, k)

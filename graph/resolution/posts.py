@@ -1,0 +1,317 @@
+"""Posts, resolved: who holds which role in which body, and whom a title alone means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.resolution.reading import Reading
+from dataclasses import dataclass, field
+
+from graph.grammar.bodies import Body
+from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.holdings import Holding, attach, unattached
+from graph.grammar.positions import Position
+from graph.resolution.bodies import Agency
+from graph.resolution.context import Area
+from graph.resolution.people import Individual
+
+
+@dataclass(eq=False)
+class Post:
+    """A position that a person is shown in, resolved. `spans` are the words (places in the stream), `status` one of
+    holds, former, appointed, leaves."""
+
+    person: Individual
+    role: str
+    english: str
+    leads: bool
+    agency: Agency | None
+    status: str
+    term: str
+    inferred: str
+    rule: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    order: int = 0
+
+
+def local_province(reading: Reading, sentence: Sentence) -> Area | None:
+    """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND tỉnh …`."""
+    if reading.context.province is not None:
+        return None
+    unit = next((c.value for c in sentence.of(Kind.UNIT) if c.value.level == 1 and c.value.lineage), None)
+    return reading.context.area(unit) if unit is not None else None
+
+
+def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
+    found: list[tuple[Sentence, list[Holding]]] = []
+    order = 0
+    for sentence in reading.sentences:
+        holdings = attach(sentence)
+        found.append((sentence, holdings))
+        reading.context.local = local_province(reading, sentence)
+        stacks: dict[int, dict[int, Agency | None]] = {}
+        for holding in holdings:
+            key = id(holding.stack[0])
+            if key not in stacks:
+                stacks[key] = resolve_stack(reading, holding.stack)
+            person = reading.individual_of.get(id(holding.person))
+            if person is None:
+                continue
+            _add_post(reading, person, holding, stacks[key][id(holding.position)], order)
+            order += 1
+    for sentence, holdings in found:
+        reading.context.local = local_province(reading, sentence)
+        for chunk in unattached(sentence, holdings):
+            resolve_stack(reading, (chunk,))
+    drop_incomplete(reading)
+    return found
+
+
+def resolve_stack(reading: Reading, stack: tuple[Chunk, ...]) -> dict[int, Agency | None]:
+    """The body of each position of a stack, right to left: what one leaves out, its neighbour says."""
+    resolved: dict[int, Agency | None] = {}
+    right: Agency | None = None
+    for chunk in reversed(stack):
+        position: Position = chunk.value
+        agency = _body_of(reading, chunk, position, right)
+        resolved[id(chunk)] = agency
+        if agency is not None:
+            reading.agency_of[id(chunk)] = agency
+            right = agency
+    left: Agency | None = None
+    for chunk in stack:
+        if resolved[id(chunk)] is None and chunk.value.body is not None and left is not None:
+            agency = _complete(reading, chunk, chunk.value, left)
+            resolved[id(chunk)] = agency
+            if agency:
+                reading.agency_of[id(chunk)] = agency
+        left = resolved[id(chunk)] or left
+    return resolved
+
+
+def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency | None) -> Agency | None:
+    if position.unit is not None:
+        return _of_unit(reading, position)
+    if position.body is None:
+        if position.role.entry.body == "after" and right is not None and chunk.end - chunk.start <= 5:
+            if (
+                position.role.entry.canonical == "Bí thư"
+                and right.code in ("ubnd", "hdnd", "ub-mttq")
+                and right.area is not None
+            ):
+                return reading.bodies.committee_of(right.area)
+            return right
+        if (
+            position.role.entry.body.startswith("head=")
+            and right is not None
+            and right.label.lower().startswith(position.role.entry.body[5:])
+        ):
+            return right
+        return None
+    return _complete(reading, chunk, position, right)
+
+
+def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Agency | None) -> Agency | None:
+    body = position.body
+    assert body is not None
+    owner, area = None, None
+    if (
+        body.entry.complement == "committee"
+        and body.unit is None
+        and neighbour is not None
+        and neighbour.code == "chinh-quyen"
+    ):
+        name = neighbour.label.removeprefix("tỉnh ").removeprefix("thành phố ")
+        return reading.bodies.named(f"{body.name} {name}", "Body", body.entry.code)  # of a province abroad
+    if body.elided and neighbour is not None:
+        area = neighbour.area
+        if body.entry.complement == "organ":
+            owner = _owner(body, neighbour)
+            if body.entry.code in ("dang-uy", "dang-bo") and neighbour.code in ("ubnd", "hdnd", "ub-mttq"):
+                owner = None
+    span_start, span_end = body.start, body.end
+    surface = reading.stream.quote(span_start, span_end) if span_end > span_start else ""
+    return reading.bodies.resolve(body, owner=owner, area=area, surface=surface)
+
+
+def _owner(body: Body, neighbour: Agency) -> Agency | None:
+    """The body whose organ is meant, given the one beside it."""
+    if body.entry.code in ("ban-thuong-vu", "thuong-truc"):
+        if neighbour.parent is not None and neighbour.parent.kind in ("PartyBody", "MassOrganization"):
+            return neighbour.parent
+        if neighbour.code in ("hdnd", "ubnd", "ub-mttq", "doan-dbqh"):
+            return None
+        return neighbour
+    if body.entry.central == "party":
+        return neighbour if neighbour.kind == "PartyBody" and neighbour.parent is None else neighbour.parent
+    if body.entry.code in (
+        "dang-uy",
+        "dang-bo",
+        "dang-doan",
+        "ban-can-su",
+        "hoi-dong-quan-tri",
+        "ban-giam-doc",
+        "van-phong",
+    ):
+        return neighbour if neighbour.kind != "PartyBody" or neighbour.code == "dang-uy" else None
+    return neighbour
+
+
+def _of_unit(reading: Reading, position: Position) -> Agency | None:
+    """`Chủ tịch huyện X` heads its People's Committee, `Bí thư Hà Nội` its party committee."""
+    from graph.lexicon import lexicon
+
+    unit = position.unit
+    assert unit is not None
+    area = reading.context.area(unit)
+    if area is None:
+        return None
+    if position.role.entry.canonical in ("Đô trưởng", "Tỉnh trưởng", "Thị trưởng"):
+        place = reading.bodies.named(unit.label, "Body", "chinh-quyen")
+        place.spans.append((unit.start, unit.end))
+        return place
+    if position.role.entry.canonical == "Bí thư":
+        names = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy"}
+        head = names.get(area.kind, "đảng ủy")
+    else:
+        head = "ủy ban nhân dân"
+    found = lexicon().bodies.match(head.split(), 0)
+    if not found:
+        return None
+    return reading.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end))
+
+
+_STATUS = {"person-elect": "appointed", "person-appoint": "appointed", "person-leave": "leaves"}
+
+
+def _add_post(reading: Reading, person: Individual, holding: Holding, agency: Agency | None, order: int) -> None:
+    position: Position = holding.position.value
+    role = position.role
+    status = "former" if role.former else _STATUS.get(holding.rule, "holds")
+    if agency is None and role.entry.body != "none":
+        agency = (
+            _only_ministry(reading, role.entry.role) or _elected_body(reading, holding) or _owner_said(reading, holding)
+        )
+    inferred = agency.inferred if agency is not None and position.body is not None and position.body.elided else ""
+    if agency is not None and position.body is None and position.unit is None:
+        inferred = "the body comes from the position beside it"
+    for post in reading.posts:
+        if post.person is person and post.role == role.name and post.agency is agency:
+            post.spans.append((holding.start, holding.end))
+            if status in ("appointed", "leaves") or (
+                status == "former" and post.status == "holds" and not any(s == "holds" for s in [post.status])
+            ):
+                post.status = status
+            return
+    reading.posts.append(
+        Post(
+            person,
+            role.name,
+            role.entry.english,
+            role.leads,
+            agency,
+            status,
+            position.term,
+            inferred,
+            holding.rule,
+            [(holding.start, holding.end)],
+            order,
+        )
+    )
+    if agency is None and role.entry.body != "none":
+        reading.unread.append(("a position whose body the article does not say", holding.position))
+
+
+def _only_ministry(reading: Reading, role: str) -> Agency | None:
+    """`Thứ trưởng Nguyễn Văn A` in a report of one ministry."""
+    if role not in ("Bộ trưởng", "Thứ trưởng"):
+        return None
+    ministries = [a for a in reading.bodies.all() if a.code == "bo" and a.spans]
+    return ministries[0] if len(ministries) == 1 else None
+
+
+def _elected_body(reading: Reading, holding: Holding) -> Agency | None:
+    """`Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh … Ông A được bầu làm Chủ tịch`: the body elected just before."""
+    if holding.rule != "person-elect":
+        return None
+    before = [
+        (c.start, reading.agency_of[id(c)])
+        for s in reading.sentences
+        for c in s.of(Kind.BODY)
+        if c.start < holding.start and holding.start - c.start < 120 and id(c) in reading.agency_of
+    ]
+    if not before:
+        return None
+    agency = before[-1][1]
+    return agency.parent if agency.parent is not None and agency.code == "ban-chap-hanh" else agency
+
+
+def _owner_said(reading: Reading, holding: Holding) -> Agency | None:
+    """`HĐND thành phố có Chủ tịch là bà A và một Phó Chủ tịch là ông B`: the body whose officers are listed."""
+    for sentence in reading.sentences:
+        if not sentence.start <= holding.start < sentence.end:
+            continue
+        for n, chunk in enumerate(sentence.chunks[:-1]):
+            if (
+                chunk.kind is Kind.BODY
+                and chunk.end < holding.start
+                and sentence.chunks[n + 1].kind is Kind.WORD
+                and sentence.chunks[n + 1].key == "có"
+            ):
+                return reading.agency_of.get(id(chunk))
+    return None
+
+
+def drop_incomplete(reading: Reading) -> None:
+    """A position without a body is kept only for offices that have none; a shorter wording of a known post goes."""
+    kept = []
+    for post in reading.posts:
+        others = [
+            p
+            for p in reading.posts
+            if p is not post and p.person is post.person and p.role == post.role and p.agency is not None
+        ]
+        if post.agency is None and (
+            others or post.role not in ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước")
+        ):
+            for other in others[:1]:
+                other.spans.extend(post.spans)
+            continue
+        kept.append(post)
+    reading.posts = kept
+
+
+def settle_people(reading: Reading) -> None:
+    """A person belongs to the province of the posts; to the whole country when all of them are central."""
+    home = reading.context.province.lineage if reading.context.province else ""
+    for person in reading.people.all():
+        lineages = [
+            p.agency.area.lineage
+            for p in reading.posts
+            if p.person is person and p.agency is not None and p.agency.area is not None
+        ]
+        central = any(p.person is person for p in reading.posts) and not lineages
+        person.lineage = (lineages[0] if lineages else "") or ("vn" if central else home) or "vn"
+
+
+def resolve_titles(reading: Reading, found: list[tuple[Sentence, list[Holding]]]) -> None:
+    """`Phó Bí thư Thường trực Tỉnh ủy đề nghị`: the only person of the article who holds exactly that position."""
+    for sentence, holdings in found:
+        for chunk in unattached(sentence, holdings):
+            position: Position = chunk.value
+            agency = reading.agency_of.get(id(chunk))
+            fitting = {
+                id(p.person): p.person
+                for p in reading.posts
+                if p.role == position.role.name
+                and p.status != "former"
+                and (agency is None or p.agency is agency)
+                and not (agency is None and position.body is not None)
+            }
+            if len(fitting) == 1:
+                person = next(iter(fitting.values()))
+                reading.titles[id(chunk)] = person
+                person.spans.append((chunk.start, chunk.end))
+            else:
+                reading.unread.append(("a title with no person", chunk))
