@@ -9,6 +9,7 @@ from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
 from graph.facts.gatherings import Gathering
 from graph.grammar.chunks import Kind, Sentence
+from graph.grammar.stream import Stream
 from graph.language.dates import complete, iso, parse_day
 from graph.language.tokens import DATE, NUMBER
 from graph.model import Evidence, date
@@ -105,7 +106,7 @@ def _day_places(sentence: Sentence, part_at: int | None) -> list[int]:
     return [*range(part_at + 1, min(part_at + 5, sentence.end)), *places]
 
 
-def _day_at(stream, k: int) -> tuple[int, int, int | None, int] | None:  # type: ignore[no-untyped-def]
+def _day_at(stream: Stream, k: int) -> tuple[int, int, int | None, int] | None:
     """A date that begins at place `k`: a date token, or `15 tháng 9 (năm 2010)`, or the first of `21 và 22/6/2018`."""
     if stream.kinds[k] == DATE:
         found = parse_day(re.sub(r"\s", "", stream.text[k]))
@@ -130,7 +131,7 @@ def _day_at(stream, k: int) -> tuple[int, int, int | None, int] | None:  # type:
     return None
 
 
-def _range_before(stream, k: int) -> bool:  # type: ignore[no-untyped-def]
+def _range_before(stream: Stream, k: int) -> bool:
     """In parentheses with a span of years: `(31/3/1975 - 31/3/2025)` dates what is commemorated."""
     opened = next((j for j in range(k - 1, max(-1, k - 8), -1) if stream.keys[j] in ("(", ")")), None)
     if opened is None or stream.keys[opened] != "(":

@@ -8,6 +8,7 @@ from graph.facts.builder import Builder, Span
 from graph.facts.conferrals import Conferral
 from graph.facts.counted import COUNTED
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.stream import Stream
 from graph.language.tokens import NUMBER, WORD
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
@@ -81,7 +82,7 @@ def _region_end(chunks: list[Chunk], first: int, end: int) -> int:
     return end
 
 
-def _counted(stream, start: int, end: int) -> list[tuple[str, Span]]:  # type: ignore[no-untyped-def]
+def _counted(stream: Stream, start: int, end: int) -> list[tuple[str, Span]]:
     """`5 tập thể`, `8 hộ gia đình tiêu biểu`: a number and the noun it counts."""
     found = []
     for i in range(start, end):

@@ -209,7 +209,9 @@ class Lexicon:
         """The unit that bore this lineage's name on a day (ISO); the last one when the day is unknown or before all."""
         own = [p for p in self.provinces if p.lineage == lineage]
         alive = [p for p in own if day and p.existed(day)]
-        return (alive or own or [None])[-1] if not alive else alive[0]
+        if alive:
+            return alive[0]
+        return own[-1] if own else None
 
 
 @cache

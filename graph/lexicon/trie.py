@@ -37,7 +37,7 @@ class PhraseTrie(Generic[T]):
             if _END in node:
                 best = (index - start, node[_END])
             node = node.get(keys[index]) if index < len(keys) else None
-        return best  # type: ignore[return-value]
+        return best
 
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, T]]:
         """All phrases at `start`, longest first."""
@@ -49,4 +49,4 @@ class PhraseTrie(Generic[T]):
             if _END in node:
                 found.append((index - start, node[_END]))
             node = node.get(keys[index]) if index < len(keys) else None
-        return found[::-1]  # type: ignore[return-value]
+        return found[::-1]

@@ -73,7 +73,7 @@ class KnowledgeGraph:
     """
 
     def __init__(self) -> None:
-        self.network: nx.MultiDiGraph = nx.MultiDiGraph()
+        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self._by_predicate: dict[str, dict[tuple[str, str, tuple[str, str, str, str]], Fact]] = {}
 
     # -- building ----------------------------------------------------------------------------------------------

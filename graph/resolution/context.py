@@ -300,9 +300,9 @@ def _read_home(
     sentences: list[Sentence],
     context: Context,
     provinces: Counter[str],
-    districts: dict,
-    communes: dict,
-) -> None:  # type: ignore[type-arg]
+    districts: dict[tuple[str, str], list[float]],
+    communes: dict[tuple[str, str], list[float]],
+) -> None:
     scores = {
         1: float(sum(provinces.values())),
         2: sum(map(sum, districts.values())) if districts else 0.0,
