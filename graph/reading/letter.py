@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
@@ -14,9 +15,15 @@ from graph.reading.document import Columns, Document, Limits
 
 __all__ = ["documents"]
 
+_PART = re.compile(rb"\ncontent-type\s*:", re.IGNORECASE)
+#: No letter has so many parts; the parser takes minutes over one in another over another.
+_PARTS = 500
+
 
 def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Iterator[Document | InputError]:
     """The one article of a letter; attachments are not opened. Raises EmptySource or UnreadableSource."""
+    if len(_PART.findall(data)) > _PARTS:
+        raise UnreadableSource(name, f"a letter of more than {_PARTS} parts; save its text as .txt")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or not message.keys():

@@ -266,6 +266,7 @@ BAD = {
     "line.txt": (lambda: "Hội nghị ".encode() * 600_000, "too long for one article (5,400,000 characters"),
     "headers.eml": (lambda: b"Subject: x\n\n", "a letter without text"),
     "no-headers.eml": (lambda: "\nHội nghị".encode(), "not a letter"),
+    "parts.eml": (lambda: b"Subject: x\n\n" + b"--a\nContent-Type: text/plain\n\n" * 600, "more than 500 parts"),
     "rows.csv": (lambda: b"text\n", "a table without a row"),
     "quotes.csv": (lambda: 'text\n"Hội nghị'.encode() + b" x" * 900_000, "not a table"),
 }
