@@ -5,41 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.facts.addressees import Addressee, read_addressees, task_at
+from graph.facts.addressees import read_addressees
 from graph.facts.builder import Span
-from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.facts.groups import Addressee, task_at
+from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.stream import Stream
 from graph.language.tokens import PUNCTUATION
 from graph.lexicon.utterances import utterance_words
 from graph.resolution.reading import Reading
 
-__all__ = ["Lead", "full_stop", "lead_in", "parts", "split_clause", "trimmed"]
+__all__ = ["Clause", "Lead", "ends_with_colon", "full_stop", "lead_in", "parts", "read_clause", "split_clause", "trimmed"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TRAILING = {".", "…", "...", "..", ";", ",", ":", "./.", "/", "!", "-", "và"}
 #: Prepositions of an adverbial that stands before the addressee: `Để …, các xã …`, `Đối với Sở X, …`.
-_ADVERBIAL = {
-    "để",
-    "nhằm",
-    "về",
-    "đối",
-    "với",
-    "trên",
-    "từ",
-    "qua",
-    "căn",
-    "theo",
-    "trong",
-    "khi",
-    "ngay",
-    "sau",
-    "riêng",
-    "từng",
-}
-_PAST = {
-    ("dịp", "này"), ("nhân", "dịp"), ("trước", "đó"), ("tại", "hội"), ("tại", "buổi"), ("cùng", "ngày"), ("kết", "thúc"), ("sau", "đó"),
-    ("trên", "đây"), ("nơi", "nhận"), ("cũng", "tại"), ("cũng", "trong"), ("chiều", "cùng"), ("sáng", "cùng"), ("thời", "gian"), ("tuy", "nhiên"),
-}  # fmt: skip
+_ADVERBIAL = {"để", "nhằm", "về", "đối", "với", "trên", "từ", "qua", "căn", "theo", "trong", "khi", "ngay", "sau", "riêng"}
+#: First words of phrases that lead to a clause only with a comma after them: `Đặc biệt, …`, not `đặc biệt quan tâm`.
+_WITH_COMMA = {"đặc", "riêng", "cuối", "nhất", "nhiệm", "trước", "thứ", "do", "từ", "qua", "còn", "cụ", "thêm"}
+_NO_DIRECTIVE = (Kind.DOCUMENT, Kind.AWARD, Kind.EVENT, Kind.NUMBER, Kind.DATE)
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,96 +37,13 @@ class Lead:
     past: bool = False
 
 
-def lead_in(stream: Stream, start: int, end: int, *, opening: bool = False) -> Lead:
-    """Skip what only leads to a clause: marks, numbering, connectives, `năm 2023,`.
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a clause, its addressees, and where its task begins."""
 
-    In: `opening`, whether the place is the start of a sentence, so that connectives and numbering may stand there.
-    """
-    keys, words = stream.keys, utterance_words()
-    at, year = start, None
-    past = opening and tuple(keys[start : start + 2]) in _PAST
-    while at < end:
-        if stream.kinds[at] == PUNCTUATION and keys[at] not in ('"', "("):
-            at += 1
-            continue
-        if opening and at == start and at + 1 < end and keys[at + 1] == ")" and len(keys[at]) <= 2:
-            at += 2  # `a) Sở Tài chính …`
-            continue
-        found = _year(stream, at, end)
-        if found is not None:
-            year, at = found
-            continue
-        length = words.length("connective", keys, at) or (0 if opening else words.length("aside", keys, at))
-        if length and (keys[at + length] == "," or keys[at + length] == ":" or not _needs_comma(keys, at, length)):
-            at += length
-            continue
-        break
-    return Lead(at, _behind_adverbial(keys, at, end), year, past)
-
-
-def _needs_comma(keys: list[str], at: int, length: int) -> bool:
-    """`đặc biệt quan tâm`, `trước hết là`: only a comma makes these lead-ins of the first word."""
-    return keys[at] in (
-        "đặc",
-        "riêng",
-        "cuối",
-        "nhất",
-        "nhiệm",
-        "trước",
-        "thứ",
-        "do",
-        "từ",
-        "qua",
-        "thì",
-        "còn",
-        "là",
-        "cụ",
-        "thêm",
-    ) and not (keys[at] in ("là", "thì") or length > 1 and keys[at] == "nhất" and keys[at + 1] == "là")
-
-
-def _year(stream: Stream, at: int, end: int) -> tuple[tuple[str, Span], int] | None:
-    """`năm 2023,` or `trong năm 2023,`."""
-    keys = stream.keys
-    first = at + 1 if keys[at] in ("trong", "từ") else at
-    if (
-        first + 2 < end
-        and keys[first] == "năm"
-        and _YEAR.match(keys[first + 1])
-        and keys[first + 2] in (",", "các", "và")
-    ):
-        stop = first + 2
-        if keys[stop] == "và" or keys[stop] == "các" and keys[stop + 1] != "cấp":
-            comma = next((k for k in range(stop, min(stop + 8, end)) if keys[k] == ","), None)
-            if comma is None or keys[stop] == "các":
-                return ((keys[first + 1], (first, first + 2)), stop) if keys[stop] == "các" else None
-            stop = comma
-        return (keys[first + 1], (first, first + 2)), stop
-    return None
-
-
-def _behind_adverbial(keys: list[str], at: int, end: int) -> int:
-    """After `Đối với` where an addressee stands in the adverbial itself; else after the adverbial's comma."""
-    if at >= end or keys[at] not in _ADVERBIAL:
-        return at
-    if keys[at : at + 2] == ["đối", "với"]:
-        return at + 2
-    comma = next((k for k in range(at + 2, min(at + 26, end)) if keys[k] == ","), None)
-    return comma + 1 if comma is not None else at
-
-
-def full_stop(stream: Stream, start: int, end: int) -> int:
-    """The first full stop inside a span that more words follow; `end` when there is none."""
-    for k in range(start + 2, end - 1):
-        if (
-            stream.keys[k] == "."
-            and stream.starts[k + 1] > stream.ends[k]
-            and (stream.caps[k + 1] or stream.keys[k + 1] == '"')
-        ):
-            before = stream.text[k - 1]
-            if len(before) > 3 or not before[:1].isupper() or set(before) <= set("IVX"):
-                return k
-    return end
+    span: Span
+    addressees: tuple[Addressee, ...]
+    task: int
 
 
 def parts(chunks: list[Chunk]) -> list[tuple[int, int]]:
@@ -166,48 +67,143 @@ def parts(chunks: list[Chunk]) -> list[tuple[int, int]]:
     return found
 
 
+def full_stop(stream: Stream, start: int, end: int) -> int:
+    """The first full stop inside a span that more words follow; `end` when there is none."""
+    for k in range(start + 2, end - 1):
+        if stream.keys[k] != "." or stream.starts[k + 1] == stream.ends[k]:
+            continue
+        before = stream.text[k - 1]
+        abbreviated = len(before) <= 3 and before[:1].isupper() and not set(before) <= set("IVX")
+        if (stream.caps[k + 1] or stream.keys[k + 1] == '"') and not abbreviated:
+            return k
+    return end
+
+
+def ends_with_colon(keys: list[str], start: int, stop: int) -> bool:
+    """Whether the last token of a span is a colon, quotation marks aside."""
+    place = stop - 1
+    while place > start and keys[place] == '"':
+        place -= 1
+    return keys[place] == ":"
+
+
 def trimmed(stream: Stream, start: int, end: int) -> Span | None:
-    """The span without marks at its ends and without quotation marks that it does not close; None when nothing stays."""
+    """The span without marks at its ends and without quotation marks that have no partner in it; None when nothing
+    stays."""
     keys = stream.keys
-    while start < end and (keys[start] in _TRAILING or keys[start] == '"' and keys[start + 1 : end].count('"') != 1):
+    quotes = keys[start:end].count('"')
+    while start < end and (keys[start] in _TRAILING or keys[start] == '"' and quotes != 2):
+        quotes -= keys[start] == '"'
         start += 1
-    while end > start and (keys[end - 1] in _TRAILING or keys[end - 1] == '"' and keys[start:end].count('"') % 2):
+    while end > start and (keys[end - 1] in _TRAILING or keys[end - 1] == '"' and quotes % 2):
+        quotes -= keys[end - 1] == '"'
         end -= 1
-    if end - start > 2 and keys[start] == '"' and keys[end - 1] == '"' and keys[start:end].count('"') == 2:
+    if end - start > 2 and keys[start] == '"' and keys[end - 1] == '"' and quotes == 2:
         start, end = start + 1, end - 1
         while end > start and keys[end - 1] in _TRAILING:
             end -= 1
     return (start, end) if end > start else None
 
 
+# -- what leads to a clause -----------------------------------------------------------------------------------------
+
+
+def lead_in(stream: Stream, start: int, end: int, *, opening: bool = False) -> Lead:
+    """Skip what only leads to a clause: marks, numbering, connectives, `năm 2023,`.
+
+    In: `opening`, whether the place is the start of a sentence, so that numbering may stand there and reports are told
+    from directives.
+    """
+    keys, words = stream.keys, utterance_words()
+    at, year = start, None
+    # `Văn phòng … thông báo … để các đơn vị biết, thực hiện` closes a notice of conclusions.
+    past = opening and bool(words.length("past", keys, start) or {"biết", "báo"} <= set(keys[start : start + 40]))
+    if opening and end - start > 2 and keys[start + 1] == ")" and len(keys[start]) <= 2:
+        at = start + 2  # `a) Sở Tài chính …`
+    while at < end:
+        if stream.kinds[at] == PUNCTUATION and keys[at] not in ('"', "("):
+            at += 1
+            continue
+        found = _year(keys, at, end)
+        if found is not None:
+            year, at = found
+            continue
+        length = words.length("connective", keys, at) or (0 if opening else words.length("aside", keys, at))
+        if not length or keys[at] in _WITH_COMMA and keys[at + length] not in (",", ":") and keys[at + length - 1] != "là":
+            break
+        at += length
+    return Lead(at, _behind_adverbial(keys, at, end), year, past)
+
+
+def _year(keys: list[str], at: int, end: int) -> tuple[tuple[str, Span], int] | None:
+    """`(trong) năm 2023,`, `năm 2023 và những năm tiếp theo,`, `năm 2023 các …`: the year and where the clause begins."""
+    first = at + 1 if keys[at] in ("trong", "từ") else at
+    if first + 2 >= end or keys[first] != "năm" or not _YEAR.match(keys[first + 1]):
+        return None
+    stop = first + 2
+    if keys[stop] == "và":
+        stop = next((k for k in range(stop, min(stop + 8, end)) if keys[k] == ","), 0)
+    return ((keys[first + 1], (first, first + 2)), stop) if stop and keys[stop] in (",", "các") else None
+
+
+def _behind_adverbial(keys: list[str], at: int, end: int) -> int:
+    """After `Đối với`, where an addressee stands in the adverbial itself; else after the adverbial's comma."""
+    if at >= end or keys[at] not in _ADVERBIAL:
+        return at
+    if keys[at : at + 2] == ["đối", "với"]:
+        return at + 2
+    comma = next((k for k in range(at + 2, min(at + 26, end)) if keys[k] == ","), None)
+    return comma + 1 if comma is not None else at
+
+
+# -- the clause itself ----------------------------------------------------------------------------------------------
+
+
+def read_clause(
+    reading: Reading, chunk_at: dict[int, Chunk], lead: Lead, end: int, *, governed: bool
+) -> Clause | None:
+    """The clause after its lead-in, with its addressees; None when too little is left, or what is left begins with a
+    thing (a document, an award) that can be told nothing."""
+    span = trimmed(reading.stream, lead.at, end)
+    if span is None or span[1] - span[0] < _SHORTEST:
+        return None
+    addressed = read_addressees(reading, chunk_at, lead.addressed, span[1], governed=governed)
+    if addressed is None and lead.addressed != lead.at:
+        addressed = read_addressees(reading, chunk_at, lead.at, span[1], governed=governed)
+    if addressed is not None:
+        return Clause(span, addressed.all, addressed.end)
+    first = chunk_at.get(span[0])
+    if first is not None and first.kind in _NO_DIRECTIVE:
+        return None
+    return Clause(span, (), lead.at)
+
+
 def split_clause(
-    reading: Reading, sentence: Sentence, span: Span, task: int, addressees: tuple[Addressee, ...]
+    reading: Reading, chunk_at: dict[int, Chunk], clause: Clause
 ) -> list[tuple[Span, tuple[Addressee, ...]]]:
     """A clause with its addressees, and any further `, ADDRESSEE TASK` in it as clauses of their own.
 
     A comma inside a list of bodies (`phối hợp với Sở A, Sở B triển khai`) begins nothing new.
     """
     keys = reading.stream.keys
-    chunk_at = {c.start: c for c in sentence.chunks if span[0] <= c.start < span[1]}
-    ends = {c.end: c for c in chunk_at.values()}
+    start, end = clause.span
     found: list[tuple[Span, tuple[Addressee, ...]]] = []
-    first, own, quoted = span[0], addressees, False
-    for k in range(span[0], span[1] - 3):
-        if keys[k] == '"':
-            quoted = not quoted
-        if k < task or keys[k] != "," or quoted or not addressees:
+    first, own, quoted = start, clause.addressees, False
+    last: Chunk | None = None
+    for k in range(start, end - _SHORTEST if own else start):
+        quoted = quoted != (keys[k] == '"')
+        before, last = last, chunk_at.get(k, last)
+        if k < clause.task or keys[k] != "," or quoted:
             continue
-        before = ends.get(k)
-        listed = before is not None and before.kind in (Kind.BODY, Kind.UNIT, Kind.POSITION, Kind.PERSON)
-        if listed or {"các", "những", "với", "giữa", "cho", "của"} & set(keys[max(task, k - 5) : k]):
+        listed = before is not None and before.end == k and before.kind in (Kind.BODY, Kind.UNIT, Kind.POSITION, Kind.PERSON)
+        if listed or {"các", "những", "với", "giữa", "cho", "của"} & set(keys[max(clause.task, k - 5) : k]):
             continue
         ahead = chunk_at.get(k + 1)
-        if not (keys[k + 1] == "các" or ahead is not None and ahead.kind is Kind.BODY):
+        if keys[k + 1] != "các" and (ahead is None or ahead.kind is not Kind.BODY):
             continue
-        new = read_addressees(reading, sentence, k + 1, span[1], governed=False)
-        if new is None or not task_at(keys, new.end):
-            continue
-        found.append(((first, k), own))
-        first, own = k + 1, new.all
-    found.append(((first, span[1]), own))
+        new = read_addressees(reading, chunk_at, k + 1, end, governed=False)
+        if new is not None and task_at(keys, new.end):
+            found.append(((first, k), own))
+            first, own = k + 1, new.all
+    found.append(((first, end), own))
     return found

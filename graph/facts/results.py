@@ -20,32 +20,8 @@ from graph.model import Ref, year
 __all__ = ["add_results"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-#: Marks of plans, of wishes and of what went wrong: such sentences report no result.
+#: Marks of plans and of wishes: such clauses report no result.
 _NOT_YET = {"sẽ", "cần", "phải", "nếu", "hãy", "mong", "chưa"}
-_AGAINST = (
-    ("tuy", "nhiên"),
-    ("tuy", "vậy"),
-    ("bên", "cạnh"),
-    ("song",),
-    ("mặc", "dù"),
-    ("hạn", "chế"),
-    ("tại", "hội"),
-    ("dịp", "này"),
-    ("nhân", "dịp"),
-    ("phát", "biểu"),
-)
-#: What the next paragraph begins with when it goes on with the report.
-_GOES_ON = (
-    ("việc",),
-    ("công", "tác"),
-    ("hoạt", "động"),
-    ("phong", "trào"),
-    ("các", "phong"),
-    ("trong", "hoạt"),
-    ("về",),
-    ("bên", "cạnh", "đó"),
-    ("cùng", "với", "đó"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +50,7 @@ def add_results(builder: Builder, meetings: Meetings, taken: list[Span]) -> None
         if sentence.block != block:
             fresh = _period(builder, sentence)
             goes_on = (
-                period is not None and _begins(stream, sentence, _GOES_ON) and _next(builder, block, sentence.block)
+                period is not None and _begins(stream, sentence, "resumes") and _next(builder, block, sentence.block)
             )
             period = fresh or (period if goes_on else None)
             block, first = sentence.block, fresh is not None
@@ -95,8 +71,8 @@ def add_results(builder: Builder, meetings: Meetings, taken: list[Span]) -> None
         first = False
 
 
-def _begins(stream: Stream, sentence: Sentence, openers: tuple[tuple[str, ...], ...]) -> bool:
-    return any(tuple(stream.keys[sentence.start : sentence.start + len(o)]) == o for o in openers)
+def _begins(stream: Stream, sentence: Sentence, kind: str) -> bool:
+    return bool(utterance_words().length(kind, stream.keys, sentence.start))
 
 
 def _next(builder: Builder, block: int, later: int) -> bool:
@@ -127,7 +103,7 @@ def _period(builder: Builder, sentence: Sentence) -> _Period | None:
 
 def _reports(builder: Builder, sentence: Sentence) -> bool:
     """Nobody speaks in the sentence, nothing is planned, no person and no award stands in it."""
-    if _begins(builder.reading.stream, sentence, _AGAINST):
+    if _begins(builder.reading.stream, sentence, "against"):
         return False
     for n, chunk in enumerate(sentence.chunks):
         if chunk.kind in (Kind.PERSON, Kind.AWARD):

@@ -18,6 +18,9 @@ __all__ = ["Speaker", "chair_of", "named_by_colon", "opening_subject", "speaker_
 _PRONOUNS = (("đồng", "chí"), ("ông",), ("bà",), ("anh",), ("chị",), ("đ", "/", "c"))
 _SMALL = {"cũng", "đã", "còn", "đồng", "thời", "tiếp", "tục", "sẽ", "đặc", "biệt", "thì"}
 _JOINERS = {",", "và", "song", "nhưng", "thời", "cũng", ":"}
+#: How far back the subject of a verb stands at most, in chunks.
+_REACH = 24
+_APPOSED = (Kind.POSITION, Kind.BODY, Kind.UNIT, Kind.MARK, Kind.WORD, Kind.NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,81 +42,61 @@ def speaker_before(
     found = subject_before(builder, chunks, n)
     if found is not None:
         chunk, person = found
-        return Speaker(person, (_stack_start(chunks, chunk), chunk.end))
+        return Speaker(person, (_stack_start(chunks, n, chunk), chunk.end))
     keys = builder.reading.stream.keys
     first = chunks[0].start
     k = chunks[n].start - 1
-    if subject is not None and k >= first and keys[k] in _JOINERS:
-        return subject
-    if subject is not None and _only_posts(chunks, n, subject):
+    if subject is not None and (k >= first and keys[k] in _JOINERS or _apposed(chunks, n, subject)):
         return subject
     while k >= first and keys[k] in _SMALL and (keys[k - 1], keys[k]) not in _PRONOUNS:
         k -= 1
     for pronoun in _PRONOUNS:
         start = k - len(pronoun) + 1
-        if (
-            start >= first
-            and tuple(keys[start : k + 1]) == pronoun
-            and (start == first or keys[start - 1] in (",", ";", "-"))
-        ):
+        if start < first or tuple(keys[start : k + 1]) != pronoun:
+            continue
+        if start == first or keys[start - 1] in (",", ";", "-"):
             return Speaker(last.who, (start, k + 1)) if last is not None else None
     return None
 
 
-def _only_posts(chunks: list[Chunk], n: int, subject: Speaker) -> bool:
+def _apposed(chunks: list[Chunk], n: int, subject: Speaker) -> bool:
     """Between the subject and the verb stand words of positions and bodies only, no other verb: `anh A - Chủ tịch
     Công đoàn các Khu công nghiệp tỉnh kiến nghị`."""
-    between = [c for c in chunks[:n] if c.start >= subject.span[1]]
-    return (
-        0 < len(between) <= 14
-        and between[0].key in ("-", ",", "(")
-        and all(
-            c.kind in (Kind.POSITION, Kind.BODY, Kind.UNIT, Kind.MARK, Kind.WORD, Kind.NUMBER)
-            and c.key not in ('"', ":", "cho", "của", "để")
-            for c in between
-        )
-    )
+    k = n - 1
+    while k >= 0 and chunks[k].start >= subject.span[1]:
+        chunk = chunks[k]
+        if n - k > 14 or chunk.kind not in _APPOSED or chunk.key in ('"', ":", "cho", "của", "để"):
+            return False
+        k -= 1
+    return k < n - 1 and chunks[k + 1].key in ("-", ",", "(")
 
 
-def _stack_start(chunks: list[Chunk], chunk: Chunk) -> int:
+def _stack_start(chunks: list[Chunk], n: int, chunk: Chunk) -> int:
     """Where the words of a speaker begin: positions and address before the name belong to them."""
-    n = next(i for i, c in enumerate(chunks) if c is chunk)
-    while n > 0:
-        before = chunks[n - 1]
-        listed = (
-            before.kind is Kind.MARK
-            and before.key in (",", "-")
-            and n > 1
-            and chunks[n - 2].kind in (Kind.POSITION, Kind.PERSON)
-        )
-        if before.kind in (Kind.POSITION, Kind.ADDRESS) or listed and chunk.kind is Kind.POSITION:
-            n -= 1
-        elif before.kind is Kind.PERSON and chunks[n].kind is Kind.MARK:
-            n -= 1
-        else:
+    k = next((i for i in range(n - 1, max(-1, n - _REACH), -1) if chunks[i] is chunk), None)
+    while k is not None and k > 0:
+        before = chunks[k - 1]
+        listed = before.kind is Kind.MARK and before.key in (",", "-") and k > 1
+        in_stack = listed and chunks[k - 2].kind in (Kind.POSITION, Kind.PERSON) and chunk.kind is Kind.POSITION
+        named = before.kind is Kind.PERSON and chunks[k].kind is Kind.MARK
+        if before.kind not in (Kind.POSITION, Kind.ADDRESS) and not in_stack and not named:
             break
-    return chunks[n].start
+        k -= 1
+    return chunks[k].start if k is not None else chunk.start
 
 
 def opening_subject(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
     """The person with whom a sentence begins, after nothing or after an adverbial that ends with a comma; and the one
     who presents the report that a sentence is about (`Báo cáo do NAME trình bày …`)."""
-    for n, chunk in enumerate(chunks[:24]):
-        if chunk.kind not in (Kind.PERSON, Kind.POSITION):
-            continue
-        person = builder.reading.who(chunk)
+    for n, chunk in enumerate(chunks[:_REACH]):
+        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
         if person is None:
             continue
         start = n
         while start > 0 and chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS):
             start -= 1
         before = chunks[start - 1] if start else None
-        opens = (
-            before is None
-            or (before.kind is Kind.MARK and before.key in (",", "-", ")"))
-            or before.key in ("do", "còn", "riêng")
-        )
-        if opens and (before is None or before.key != "-" or start == 1):
+        if before is None or before.key in (",", ")", "do", "còn", "riêng") or before.key == "-" and start == 1:
             return Speaker(person, (chunks[start].start, chunk.end))
         return None
     return None
@@ -121,21 +104,20 @@ def opening_subject(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
 
 def named_by_colon(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
     """`- Ông Thái Doãn Cừ: …`, as minutes note who said what."""
-    for n, chunk in enumerate(chunks[:9]):
-        if chunk.kind is Kind.MARK and chunk.key == ":":
-            before = chunks[n - 1] if n else None
-            person = builder.reading.who(before) if before is not None else None
-            people = [c for c in chunks[:n] if c.kind is Kind.PERSON]
-            if before is not None and person is not None and len(people) <= 1:
-                return Speaker(person, (chunks[0].start if chunks[0].key != "-" else chunks[1].start, before.end))
-            return None
-    return None
+    colon = next((n for n, c in enumerate(chunks[:9]) if c.kind is Kind.MARK and c.key == ":"), 0)
+    if not colon:
+        return None
+    person = builder.reading.who(chunks[colon - 1])
+    if person is None or sum(c.kind is Kind.PERSON for c in chunks[:colon]) > 1:
+        return None
+    first = chunks[1] if chunks[0].key == "-" else chunks[0]
+    return Speaker(person, (first.start, chunks[colon - 1].end))
 
 
 def chair_of(builder: Builder, event: Gathering | None) -> Individual | None:
     """The chair of an event, when it has exactly one."""
     if event is None:
         return None
-    chairs = [f.subject for f in builder.kg.facts(predicate="bb:chairs", object=Ref(event.id))]
+    chairs = {f.subject for f in builder.kg.facts(predicate="bb:chairs", object=Ref(event.id))}
     people = [p for p in builder.reading.people.all() if p.id in chairs]
     return people[0] if len(people) == 1 else None

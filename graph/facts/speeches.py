@@ -7,64 +7,23 @@ nobody else begins to speak. Precision first: a sentence of any other form close
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.article import BlockKind
-from graph.facts.addressees import Addressee, read_addressees, task_at
+from graph.facts.acts import JOINING, Act, Scene, find_acts
 from graph.facts.builder import Builder, Span
-from graph.facts.clauses import Lead, full_stop, lead_in, parts, split_clause, trimmed
+from graph.facts.clauses import Clause, Lead, ends_with_colon, full_stop, lead_in, parts, read_clause, split_clause, trimmed
+from graph.facts.groups import Addressee, task_at
 from graph.facts.gatherings import Gathering, Meetings
-from graph.facts.speakers import Speaker, chair_of, named_by_colon, opening_subject, speaker_before
+from graph.facts.minutes import MinutesChair
+from graph.facts.speakers import Speaker, named_by_colon, opening_subject, speaker_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.utterances import utterance_words
-from graph.resolution.people import Individual
 
 __all__ = ["Said", "read_speeches"]
 
-_INHERITED = "the addressee comes from the sentence before"
-#: A word before `đề nghị`, `yêu cầu`, … that makes a noun of it, and one after it that does.
-_NOUN_BEFORE = {
-    "các", "những", "theo", "có", "sự", "được", "ý", "của", "một", "số", "mọi", "bị", "thần", "ứng", "cầu", "từ", "việc", "đúng", "về", "nhiều",
-    "này", "trên", "khi", "nhận", "xét", "để", "tác", "lãnh", "quyền", "đơn", "kèm", "vì", "trả", "lời", "cơ", "ban", "quyết", "phát", "tiếp", "cụ", "trước", "hiện", "mà", "với", "vào", "đến", "phù", "ra", "đặt", "nêu", "mức", "nhu",
-}  # fmt: skip
-_NOUN_AFTER = {
-    "của",
-    "này",
-    "trên",
-    "đó",
-    "nêu",
-    "tại",
-    "chung",
-    "mới",
-    "cao",
-    "là",
-    ".",
-    ",",
-    ";",
-    "về",
-    "từ",
-    "ở",
-    "được",
-    "…",
-    "đã",
-    "gửi",
-    "cuộc",
-    "buổi",
-    "phiên",
-    "kỳ",
-}
-_NOUN_PHRASES = {("chính", "đáng"), ("hợp", "lý"), ("hợp", "pháp"), ("thiết", "yếu"), ("thiết", "thực"), ("hội", "nghị"), ("đại", "hội"), ("diễn", "ra"), ("bức", "thiết")}  # fmt: skip
-_AGAIN = {
-    "yêu cầu",
-    "đề nghị",
-    "giao",
-    "lưu ý",
-    "đặc biệt lưu ý",
-    "giao nhiệm vụ cho",
-    "nhắc nhở",
-    "đề nghị và yêu cầu",
-    "phân công",
-}
+_ACTS_OF_OTHERS = {"speak", "present", "grant", "attend", "visit", "receive"}
+_LONGEST_INTRO = 60
 
 
 @dataclass(slots=True)
@@ -86,7 +45,8 @@ class Said:
 
 @dataclass(slots=True)
 class _Run:
-    """A speech that may go on."""
+    """A speech that may go on. `listing`: it announced a list (`… như sau:`); `judging`: it told nothing yet;
+    `stressing`: only `cần`, `phải` makes a directive of what follows (`nhấn mạnh: …`)."""
 
     speaker: Speaker
     intro: Span
@@ -94,18 +54,10 @@ class _Run:
     event: Gathering | None
     addressees: tuple[Addressee, ...] = ()
     year: tuple[str, Span] | None = None
-    listing: bool = False
     sentence: int = -1
+    listing: bool = False
     judging: bool = False
     stressing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    kind: str
-    start: int
-    end: int
-    speaker: Speaker
 
 
 @dataclass
@@ -117,412 +69,235 @@ class _Reader:
     last: Speaker | None = None
     subject: Speaker | None = None
     noted: int = -1
-    minutes_chair: Individual | None = None
+    chunk_at: dict[int, Chunk] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.stream = self.builder.reading.stream
+        self.keys = self.stream.keys
+        self.minutes = MinutesChair(self.builder)
 
     # -- sentences ---------------------------------------------------------------------------------------------
 
     def read(self) -> list[Said]:
         for n, sentence in enumerate(self.builder.reading.sentences):
-            if sentence.kind is BlockKind.PARAGRAPH:
-                self._sentence(n, sentence)
-            elif sentence.kind is BlockKind.CAPTION:
-                self._heading(n, sentence)
+            if sentence.kind is BlockKind.HEADLINE:
+                continue
+            event = self.meetings.at(n)
+            chair = self.minutes.heading(sentence, event)
+            if chair is not None:
+                self.run = _Run(chair, chair.span, sentence.block, event, listing=True)
+                self.last = chair
+            if sentence.kind is BlockKind.PARAGRAPH and not _enumerator(sentence):
+                self._sentence(n, sentence, event)
         return self.found
 
-    def _sentence(self, n: int, sentence: Sentence) -> None:
+    def _sentence(self, n: int, sentence: Sentence, event: Gathering | None) -> None:
         chunks = sentence.chunks
-        if all(c.kind in (Kind.NUMBER, Kind.MARK) or c.end - c.start == 1 and len(c.key) == 1 for c in chunks):
-            return  # `2.`, `a)`
-        self._heading(n, sentence)
-        self._note_chair(chunks)
-        event = self.meetings.at(n)
+        self.chunk_at = {}
+        self.minutes.note(chunks)
         noted = named_by_colon(self.builder, chunks)
         if noted is not None:
             self.run, self.noted, self.last, self.subject = None, sentence.block, noted, noted
         else:
-            chair = self._chair(chunks, event)
-            self.subject = (
-                chair or opening_subject(self.builder, chunks) or (self.last if self.noted == sentence.block else None)
-            )
+            before = self.last if self.noted == sentence.block else None
+            self.subject = self.minutes.opening(chunks, event) or opening_subject(self.builder, chunks) or before
         if self.run is not None and (self.run.event is not event or not self._may_go_on(sentence)):
             self.run = None
         for lo, hi in parts(chunks):
             self._part(n, sentence, lo, hi, event)
-        self._remember(sentence)
-
-    def _chair(self, chunks: list[Chunk], event: Gathering | None) -> Speaker | None:
-        """`Đồng chí Chủ trì kết luận: …` in minutes."""
-        keys, first = self.builder.reading.stream.keys, chunks[0].start
-        at = (
-            first + 3
-            if keys[first : first + 3] == ["đ", "/", "c"]
-            else first + 2
-            if keys[first : first + 2] == ["đồng", "chí"]
-            else first
-        )
-        if (
-            keys[at : at + 2] not in (["chủ", "trì"], ["chủ", "tọa"])
-            or at == first
-            and keys[at + 2 : at + 3] != ["kết"]
-        ):
-            return None
-        chair = chair_of(self.builder, event) or self.minutes_chair
-        return Speaker(chair, (first, at + 2)) if chair is not None else None
-
-    def _note_chair(self, chunks: list[Chunk]) -> None:
-        """`1. Chủ trì: Ông A - …`: how minutes name who presides."""
-        for n, chunk in enumerate(chunks[:4]):
-            if chunk.kind is Kind.VERB and chunk.value == "chair" and n + 2 < len(chunks) and chunks[n + 1].key == ":":
-                self.minutes_chair = self.builder.reading.who(chunks[n + 2])
-
-    def _heading(self, n: int, sentence: Sentence) -> None:
-        """`IV. KẾT LUẬN CỦA CHỦ TRÌ`: what follows is said by the chair."""
-        keys = self.builder.reading.stream.keys[sentence.start : sentence.end]
-        if len(keys) > 10 or "kết" not in keys or not {"trì", "tọa"} & set(keys) or "kết luận" not in " ".join(keys):
-            return
-        event = self.meetings.at(n)
-        chair = chair_of(self.builder, event) or self.minutes_chair
-        if chair is not None:
-            span = (sentence.start, sentence.end)
-            self.run = _Run(Speaker(chair, span), span, sentence.block, event, listing=True)
-            self.last = self.run.speaker
+        self.last = self.subject or self._last_speaker(chunks) or self.last
 
     def _may_go_on(self, sentence: Sentence) -> bool:
+        """In the same paragraph, in an announced list, or in the next paragraph after `Cùng với đó`."""
         assert self.run is not None
         if self.run.block == sentence.block or self.run.listing:
             return True
-        keys = self.builder.reading.stream.keys
-        return (
-            bool(utterance_words().length("connective", keys, sentence.start)) and sentence.block == self.run.block + 1
-        )
+        connected = utterance_words().length("connective", self.keys, sentence.start)
+        return bool(connected) and sentence.block == self.run.block + 1
 
-    def _remember(self, sentence: Sentence) -> None:
-        """Whom a pronoun in the next sentence means: who spoke last."""
-        for n, chunk in enumerate(sentence.chunks):
-            if chunk.kind is Kind.VERB and chunk.value in ("speak", "direct", "assess"):
-                speaker = speaker_before(self.builder, sentence.chunks, n, None, None)
+    def _last_speaker(self, chunks: list[Chunk]) -> Speaker | None:
+        """Whom a pronoun in the next sentence means: who spoke last in this one."""
+        for n in range(len(chunks) - 1, -1, -1):
+            if chunks[n].kind is Kind.VERB and chunks[n].value in ("speak", "direct", "assess"):
+                speaker = speaker_before(self.builder, chunks, n, None, None)
                 if speaker is not None:
-                    self.last = speaker
-        self.last = self.subject or self.last
+                    return speaker
+        return None
 
-    # -- parts of a sentence (between semicolons) ----------------------------------------------------------------
+    # -- parts of a sentence, between semicolons -----------------------------------------------------------------
 
     def _part(self, n: int, sentence: Sentence, lo: int, hi: int, event: Gathering | None) -> None:
         chunks = sentence.chunks
         if lo:
-            self.subject = opening_subject(self.builder, chunks[lo:hi]) or self.subject
-        acts, foreign = self._acts(sentence, lo, hi)
-        end = chunks[hi - 1].end
+            self.subject = opening_subject(self.builder, chunks[lo : min(hi, lo + 24)]) or self.subject
+        start, end = chunks[lo].start, chunks[hi - 1].end
+        acts, unresolved = find_acts(self.builder, chunks, lo, hi, self._scene(sentence))
         if acts:
             for k, act in enumerate(acts):
-                stop = acts[k + 1].start if k + 1 < len(acts) else full_stop(self.builder.reading.stream, act.end, end)
+                stop = acts[k + 1].start if k + 1 < len(acts) else full_stop(self.stream, act.end, end)
                 self._act(n, sentence, act, stop, event)
-            return
-        if foreign or self._report_opens(chunks, lo, hi):
+            self.subject = acts[-1].speaker
+        elif unresolved or self._somebody_else(chunks, lo, hi):
             self.run = None
-            return
-        if self.run is None or self.run.judging:
-            self._lists(sentence, lo, hi, event)
-            return
-        if self.run.sentence == n and not self.run.stressing:
-            self._listed(n, sentence, chunks[lo].start, end)
-        elif self.run.stressing or not lo:
-            if not self._goes_on(n, sentence, chunks[lo].start, end) and not (self.run.listing or self.run.stressing):
-                self.run = None
-        elif not self.run.listing:
-            self.run = None
+        elif self.run is None or self.run.judging:
+            self._announces(sentence, lo, hi, event)
+        elif self.run.sentence == n and not self.run.stressing:
+            self._listed(sentence, start, end)
+        elif not self.run.stressing and lo or not self._goes_on(n, sentence, start, end):
+            self.run = self.run if self.run.listing or self.run.stressing else None
 
-    def _acts(self, sentence: Sentence, lo: int, hi: int) -> tuple[list[_Act], bool]:
-        """The verbs of telling and judging that govern this part; and whether one has a subject that is not resolved."""
-        chunks, keys = sentence.chunks, self.builder.reading.stream.keys
-        acts: list[_Act] = []
-        foreign, quoted = False, False
+    def _scene(self, sentence: Sentence) -> Scene:
+        current = self.run.speaker if self.run is not None else None
+        if self.run is not None and self.run.judging and self.run.block != sentence.block:
+            current = None
+        return Scene(self.subject, self.last, current, self.noted == sentence.block)
+
+    def _somebody_else(self, chunks: list[Chunk], lo: int, hi: int) -> bool:
+        """Another person speaks in this part, or anybody acts."""
         for k in range(lo, hi):
             chunk = chunks[k]
-            if chunk.kind is Kind.MARK and chunk.key == '"':
-                quoted = not quoted
-            if quoted or chunk.kind not in (Kind.VERB, Kind.WORD) or acts and chunk.start < acts[-1].end:
+            if chunk.kind is not Kind.VERB or chunk.value not in _ACTS_OF_OTHERS:
                 continue
-            kind, length = self._verb(
-                chunk.start, named=k > 0 and chunks[k - 1].kind in (Kind.PERSON, Kind.POSITION, Kind.BODY)
-            )
-            if not kind:
-                continue
-            begins = self._numbered(chunks, lo, k) or all(
-                keys[p] in ("-", "đồng", "thời", "và", "cũng", ",") for p in range(chunks[lo].start, chunk.start)
-            )
-            if acts and not self._coordinated(acts[-1], chunk, length):
-                continue
-            speaker = speaker_before(self.builder, chunks[lo:hi], k - lo, self.subject, self.last)
-            if speaker is None and begins:
-                speaker = self._unnamed(sentence)
-            noted = self.noted == sentence.block and k > lo
-            if speaker is None and noted and (chunks[k - 1].kind is Kind.UNIT or keys[chunk.start - 1] == ":"):
-                speaker = self.subject  # `Ông A: đề nghị …`, `Ông A: … Xã đề nghị …`
-            if speaker is None:
-                foreign = foreign or kind == "direct" and k > lo and self._somebody(chunks[k - 1])
-                continue
-            if kind == "stress" and k == lo:
-                continue  # `Kết luận hội nghị, đồng chí A yêu cầu …`
-            start = chunk.start
-            while acts and keys[start - 1] in (",", "và", "đồng", "thời", "cũng", "song"):
-                start -= 1
-            acts.append(_Act(kind, start, chunk.start + length, speaker))
-            self.subject = speaker
-        return acts, foreign and not acts
-
-    def _numbered(self, chunks: list[Chunk], lo: int, k: int) -> bool:
-        """The verb opens its part, with nothing before it but a number (`đ) Đề nghị …`)."""
-        return k == lo or k - lo <= 3 and chunks[k - 1].key in (")", ".") and chunks[lo].end - chunks[lo].start == 1
-
-    def _verb(self, at: int, *, named: bool) -> tuple[str, int]:
-        """The kind and length of the verb at a place; "" when it is none, or a noun here. `named`: a name stands before."""
-        keys, words = self.builder.reading.stream.keys, utterance_words()
-        for kind in ("direct", "commit", "assess", "stress"):
-            length = words.length(kind, keys, at)
-            if not length:
-                continue
-            if (
-                kind != "assess"
-                and not named
-                and keys[at - 1] in _NOUN_BEFORE
-                and keys[at - 2 : at] not in (["đồng", "thời"], ["tiếp", "tục"])
-            ):
-                return "", 0
-            if (
-                keys[at + length] in _NOUN_AFTER
-                and kind != "stress"
-                and keys[at + length : at + length + 2] not in ([",", "năm"], [",", "trong"], [",", "thời"])
-            ):
-                return "", 0
-            if tuple(keys[at + length : at + length + 2]) in _NOUN_PHRASES:
-                return "", 0
-            return kind, length
-        return "", 0
-
-    def _somebody(self, before: Chunk) -> bool:
-        """A subject that is not resolved: a body, a title, `cử tri cũng`."""
-        return before.kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.UNIT) or before.key in (
-            "cũng",
-            "đã",
-            "biểu",
-            "tri",
-            "con",
-            "dân",
-            "kiến",
-        )
-
-    def _coordinated(self, act: _Act, chunk: Chunk, length: int) -> bool:
-        """`…, giao Sở X …`, `… và yêu cầu …`: a further verb of the same speaker, not a task of the addressee."""
-        keys = self.builder.reading.stream.keys
-        before = keys[chunk.start - 1]
-        phrase = " ".join(keys[chunk.start : chunk.start + length])
-        if act.kind == "stress":
-            return before in (",", "và", "thời", ":")
-        if before == "thời":
-            return True
-        if act.kind == "assess":
-            return before in (",", "và", "cũng")
-        return phrase in _AGAIN and before in (",", "và")
-
-    def _unnamed(self, sentence: Sentence) -> Speaker | None:
-        """`Giao Sở X …` with nobody named: who speaks in this sentence, in the sentence before, or the chair."""
-        if self.subject is not None:
-            return self.subject
-        if self.run is not None and not (self.run.judging and self.run.block != sentence.block):
-            return self.run.speaker
-        return None
-
-    def _report_opens(self, chunks: list[Chunk], lo: int, hi: int) -> bool:
-        """Somebody else speaks or acts in this part."""
-        for k in range(lo, hi):
-            chunk = chunks[k]
-            if chunk.kind is Kind.VERB and chunk.value in ("speak", "present", "grant", "attend", "visit", "receive"):
-                speaker = speaker_before(self.builder, chunks, k, None, None)
-                if speaker is not None and (
-                    self.run is None or speaker.who is not self.run.speaker.who or chunk.value != "speak"
-                ):
-                    return True
+            speaker = speaker_before(self.builder, chunks, k, None, None)
+            same = speaker is not None and self.run is not None and speaker.who is self.run.speaker.who
+            if speaker is not None and not (same and chunk.value == "speak"):
+                return True
         return False
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
-    def _act(self, n: int, sentence: Sentence, act: _Act, stop: int, event: Gathering | None) -> None:
-        stream = self.builder.reading.stream
+    def _act(self, n: int, sentence: Sentence, act: Act, stop: int, event: Gathering | None) -> None:
         intro = (min(act.speaker.span[0], act.start), max(act.end, act.speaker.span[1]))
-        if intro[1] - intro[0] > 60:
+        if intro[1] - intro[0] > _LONGEST_INTRO:
             intro = act.speaker.span
-        self.last = act.speaker
+        run = _Run(act.speaker, intro, sentence.block, event, sentence=n)
+        same = self.run is not None and self.run.speaker.who is act.speaker.who
         if act.kind == "assess":
-            start = act.start
-            while stream.keys[start] in (",", "và", "đồng", "thời", "cũng", "song"):
-                start += 1
-            span = trimmed(stream, start, self._judged_end(sentence, act.end, stop))
-            if span is not None and span[1] - act.end >= 2:
-                self.found.append(Said("Assessment", span, act.speaker.span, act.speaker, event, "person-assesses"))
-            if self.run is None or not self.run.listing or self.run.speaker.who is not act.speaker.who:
-                self.run = _Run(act.speaker, intro, sentence.block, event, sentence=n, judging=True)
-            return
-        listing = stop == sentence.end and stream.keys[trimmed_end(stream.keys, act.end, stop)] == ":"
-        lead = lead_in(stream, act.end, stop)
-        run = _Run(act.speaker, intro, sentence.block, event, year=lead.year, listing=listing, sentence=n)
-        if self.run is not None and self.run.speaker.who is act.speaker.who and run.year is None:
-            run.year = self.run.year
-            run.listing = run.listing or self.run.listing
-        clause = self._clause(sentence, lead, stop, governed=True)
-        run.stressing = act.kind == "stress" and not listing
-        obliged = clause is not None and bool(utterance_words().length("obligation", stream.keys, clause.task))
-        if clause is None or run.stressing and not (clause.addressees and obliged):
-            if listing or run.stressing:
+            self._judge(sentence, act, stop, event)
+            run.judging = True
+            if not (same and self.run is not None and self.run.listing):
                 self.run = run
             return
-        if act.kind != "direct" and not clause.addressees:
-            return
-        if act.kind == "direct" and not clause.addressees and not self._tells(lead.at, stop):
-            return
-        self.run = run
-        self._add(run, clause, "speaker-tells", stated_year=lead.year is not None)
+        lead = lead_in(self.stream, act.end, stop)
+        run.year, run.listing = lead.year, stop == sentence.end and ends_with_colon(self.keys, act.end, stop)
+        announces = run.listing
+        if same and self.run is not None and run.year is None:
+            run.year, run.listing = self.run.year, run.listing or self.run.listing
+        run.stressing = act.kind == "stress" and not announces
+        clause = self._clause(sentence, lead, stop, governed=True)
+        if clause is None or run.stressing and not self._obliges(clause):
+            self.run = run if announces or run.stressing else self.run
+        elif clause.addressees or act.kind == "direct" and self._tells(lead.at, stop):
+            self.run = run
+            self._add(run, clause, "speaker-tells", stated_year=lead.year is not None)
 
-    def _judged_end(self, sentence: Sentence, start: int, stop: int) -> int:
-        """A judgement ends where the speaker goes on to say or promise something else: `…, hứa sẽ …`, `… và cho biết`."""
-        keys = self.builder.reading.stream.keys
-        for chunk in sentence.chunks:
-            if (
-                start <= chunk.start < stop
-                and chunk.kind is Kind.VERB
-                and chunk.value in ("speak", "direct")
-                and keys[chunk.start - 1] in (",", "và")
-            ):
-                return chunk.start - 1
-        return stop
+    def _judge(self, sentence: Sentence, act: Act, stop: int, event: Gathering | None) -> None:
+        """A judgement ends where the speaker goes on to say or promise something else: `…, hứa sẽ …`."""
+        start = act.start
+        while self.keys[start] in JOINING:
+            start += 1
+        at = self._chunks(sentence)
+        for k in range(act.end + 1, stop):
+            chunk = at.get(k)
+            if chunk is not None and chunk.kind is Kind.VERB and chunk.value in ("speak", "direct"):
+                if self.keys[k - 1] in (",", "và"):
+                    stop = k - 1
+                    break
+        span = trimmed(self.stream, start, stop)
+        if span is not None and span[1] - act.end >= 2:
+            self.found.append(Said("Assessment", span, act.speaker.span, act.speaker, event, "person-assesses"))
+
+    def _obliges(self, clause: Clause) -> bool:
+        """`các cơ quan … phải …`."""
+        return bool(clause.addressees and utterance_words().length("obligation", self.keys, clause.task))
 
     def _tells(self, at: int, stop: int) -> bool:
         """A clause without a known addressee still tells a task: `đề nghị luật ghi nhận vai trò này`."""
-        keys = self.builder.reading.stream.keys
-        return any(task_at(keys, k) for k in range(at, min(at + 7, stop))) and not keys[at].isdigit()
+        return not self.keys[at].isdigit() and any(task_at(self.keys, k) for k in range(at, min(at + 7, stop)))
 
-    def _lists(self, sentence: Sentence, lo: int, hi: int, event: Gathering | None) -> None:
+    def _announces(self, sentence: Sentence, lo: int, hi: int, event: Gathering | None) -> None:
         """`… kết luận như sau:` opens a list of directives in the paragraphs below."""
-        chunks, keys = sentence.chunks, self.builder.reading.stream.keys
-        end = chunks[hi - 1].end
-        if hi != len(chunks) or keys[end - 1] != ":":
+        chunks = sentence.chunks
+        if hi != len(chunks) or self.keys[chunks[hi - 1].end - 1] != ":":
             return
-        for k in range(hi - 1, lo - 1, -1):
-            if chunks[k].kind is Kind.VERB and chunks[k].value in ("speak", "direct") and end - chunks[k].end <= 12:
+        for k in range(hi - 1, max(lo - 1, hi - 14), -1):
+            if chunks[k].kind is Kind.VERB and chunks[k].value in ("speak", "direct"):
                 speaker = speaker_before(self.builder, chunks, k, self.subject, self.last)
                 if speaker is not None:
-                    intro = (speaker.span[0], chunks[k].end)
-                    self.run = _Run(speaker, intro, sentence.block, event, listing=True)
+                    self.run = _Run(speaker, (speaker.span[0], chunks[k].end), sentence.block, event, listing=True)
                 return
 
     # -- clauses -------------------------------------------------------------------------------------------------
 
-    def _listed(self, n: int, sentence: Sentence, start: int, end: int) -> None:
+    def _chunks(self, sentence: Sentence) -> dict[int, Chunk]:
+        """The chunks of the sentence at hand by the place where they begin, made once."""
+        if not self.chunk_at:
+            self.chunk_at = {c.start: c for c in sentence.chunks}
+        return self.chunk_at
+
+    def _clause(self, sentence: Sentence, lead: Lead, end: int, *, governed: bool) -> Clause | None:
+        return read_clause(self.builder.reading, self._chunks(sentence), lead, end, governed=governed)
+
+    def _listed(self, sentence: Sentence, start: int, end: int) -> None:
         """A part after `;` in a sentence that tells: one more directive, or the deadline of the last."""
         assert self.run is not None
-        stream = self.builder.reading.stream
-        lead = lead_in(stream, start, end)
-        if stream.keys[lead.at : lead.at + 2] == ["thời", "hạn"] or stream.keys[lead.at : lead.at + 2] == [
-            "thời",
-            "gian",
-        ]:
+        lead = lead_in(self.stream, start, end)
+        if self.keys[lead.at : lead.at + 2] in (["thời", "hạn"], ["thời", "gian"]):
             if self.found:
-                self.found[-1].deadline_span = trimmed(stream, lead.at, end)
+                self.found[-1].deadline_span = trimmed(self.stream, lead.at, end)
             return
         clause = self._clause(sentence, lead, end, governed=True)
-        if clause is None:
-            return
-        self.run.year = lead.year or self.run.year
-        self._add(self.run, clause, "clause-after-semicolon", stated_year=lead.year is not None)
+        if clause is not None:
+            self.run.year = lead.year or self.run.year
+            self._add(self.run, clause, "clause-after-semicolon", stated_year=lead.year is not None)
 
     def _goes_on(self, n: int, sentence: Sentence, start: int, end: int) -> bool:
         """A sentence of directive form after a directive of the same speaker."""
         assert self.run is not None
-        lead = lead_in(self.builder.reading.stream, start, end, opening=True)
-        keys = self.builder.reading.stream.keys[sentence.start : sentence.end]
-        if lead.past or "biết" in keys and "báo" in keys:
-            return False  # `Văn phòng … thông báo để các đơn vị biết, thực hiện` closes a notice
-        clause = self._clause(sentence, lead, end, governed=False)
-        if clause is None:
+        lead = lead_in(self.stream, start, end, opening=True)
+        clause = None if lead.past else self._clause(sentence, lead, end, governed=False)
+        if clause is None or self.run.stressing and not self._obliges(clause):
             return False
-        bare = not clause.addressees
-        if self.run.stressing and (
-            bare or not utterance_words().length("obligation", self.builder.reading.stream.keys, clause.task)
-        ):
-            return False
-        if bare and (not task_at(self.builder.reading.stream.keys, lead.at) or self._opens_event(sentence, lead.at)):
-            return False
-        if bare and ":" in self.builder.reading.stream.keys[lead.at : lead.at + 4]:
-            return False  # `Khen thưởng: …` is a heading
-        if bare and self.run.listing and self.run.block != sentence.block and not self.run.addressees:
+        if not clause.addressees and not self._bare_task(sentence, lead.at):
             return False
         self.run.year = lead.year or self.run.year
         self.run.sentence, self.run.block = n, sentence.block
         self._add(self.run, clause, "directive-goes-on", stated_year=lead.year is not None)
         return True
 
-    def _opens_event(self, sentence: Sentence, at: int) -> bool:
-        """`Tham gia hội nghị có …` reports, though it begins with a verb."""
-        found = next((k for k, c in enumerate(sentence.chunks) if c.start == at), None)
-        return found is not None and any(c.kind is Kind.EVENT for c in sentence.chunks[found + 1 : found + 3])
+    def _bare_task(self, sentence: Sentence, at: int) -> bool:
+        """A task alone; not `Khen thưởng: …` (a heading) nor `Tham gia hội nghị có …` (a report)."""
+        assert self.run is not None
+        if not task_at(self.keys, at) or ":" in self.keys[at : at + 4]:
+            return False
+        ahead = [self._chunks(sentence).get(k) for k in range(at, at + 4)]
+        if any(c is not None and c.kind is Kind.EVENT for c in ahead):
+            return False
+        return bool(self.run.addressees) or not self.run.listing or self.run.block == sentence.block
 
-    def _clause(self, sentence: Sentence, lead: Lead, end: int, *, governed: bool) -> _Clause | None:
-        stream = self.builder.reading.stream
-        span = trimmed(stream, lead.at, end)
-        if span is None or span[1] - span[0] < 3:
-            return None
-        addressed = read_addressees(self.builder.reading, sentence, lead.addressed, span[1], governed=governed)
-        if addressed is None and lead.addressed != lead.at:
-            addressed = read_addressees(self.builder.reading, sentence, lead.at, span[1], governed=governed)
-        if addressed is None:
-            first = next((c for c in sentence.chunks if c.start == span[0]), None)
-            if first is not None and first.kind in (Kind.DOCUMENT, Kind.AWARD, Kind.EVENT, Kind.NUMBER, Kind.DATE):
-                return None
-            return _Clause(span, (), lead.at, sentence)
-        return _Clause(span, addressed.all, addressed.end, sentence)
-
-    def _add(self, run: _Run, clause: _Clause, rule: str, *, stated_year: bool) -> None:
+    def _add(self, run: _Run, clause: Clause, rule: str, *, stated_year: bool) -> None:
         """One directive a clause; `…, các cơ quan báo chí bám sát …` begins another."""
-        for span, addressed in split_clause(
-            self.builder.reading, clause.sentence, clause.span, clause.task, clause.addressees
-        ):
-            inherited = not addressed and bool(run.addressees) and self._bare(span)
+        for span, addressed in split_clause(self.builder.reading, self.chunk_at, clause):
+            inherited = not addressed and bool(run.addressees) and bool(task_at(self.keys, span[0]))
             said = Said("Directive", span, run.intro, run.speaker, run.event, rule)
             said.addressees = addressed or (run.addressees if inherited else ())
             said.inherited = inherited
             said.year, said.year_inherited = run.year, run.year is not None and not stated_year
             self.found.append(said)
-            if addressed:
-                run.addressees = addressed
-
-    def _bare(self, span: Span) -> bool:
-        return bool(task_at(self.builder.reading.stream.keys, span[0]))
+            run.addressees = addressed or run.addressees
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    span: Span
-    addressees: tuple[Addressee, ...]
-    task: int
-    sentence: Sentence
-
-
-def trimmed_end(keys: list[str], start: int, stop: int) -> int:
-    """The last place before `stop` that is not a quotation mark."""
-    place = stop - 1
-    while place > start and keys[place] == '"':
-        place -= 1
-    return place
+def _enumerator(sentence: Sentence) -> bool:
+    """`2.`, `a)`: numbering that stands as a sentence of its own."""
+    return all(
+        c.kind in (Kind.NUMBER, Kind.MARK) or c.end - c.start == 1 and len(c.key) == 1 for c in sentence.chunks
+    )
 
 
 def read_speeches(builder: Builder, meetings: Meetings) -> list[Said]:
-    """Everything told and judged in an article, in the order of the text."""
-    found = _Reader(builder, meetings).read()
-    seen: set[int] = set()
-    kept = []
-    for said in found:
-        start = builder.reading.stream.starts[said.span[0]]
-        if start not in seen:
-            seen.add(start)
-            kept.append(replace(said))
-    return kept
+    """Everything told and judged in an article, in the order of the text; each place is read once."""
+    starts = builder.reading.stream.starts
+    first: dict[int, Said] = {}
+    for said in _Reader(builder, meetings).read():
+        first.setdefault(starts[said.span[0]], said)
+    return list(first.values())

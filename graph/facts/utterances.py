@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.facts.addressees import Addressee, Group
+from graph.facts.groups import Addressee, Group
 from graph.facts.builder import Builder, Span
 from graph.facts.deadlines import Deadline, find_deadline
 from graph.facts.gatherings import Meetings

@@ -265,6 +265,11 @@ def _name(
         _plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
     ):
         return None
+    if entry.code == "doanh-nghiep":
+        first = _after_form(stream, j)
+        if first > j and first < len(stream) and stream.caps[first]:
+            end = name_end(stream, first, lexicon, lower=5)
+            return Body(entry, f"{entry.name} {stream.words(j, end)}", None, None, i, end) if end > first else None
     free = lower or (5 if entry.code in LONG_NAMES else 2)
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in UNIT_KINDS:
         unit = parse_unit(stream, j, lexicon)
@@ -312,6 +317,18 @@ def _name(
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
+
+
+#: Legal forms of companies that print in small letters before the proper name (Luật Doanh nghiệp).
+_FORMS = {"cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "liên", "doanh", "tư", "nhân", "tnhh", "mtv", "cp", "nhà", "nước"}
+
+
+def _after_form(stream: Stream, j: int) -> int:
+    """The place after `cổ phần`, `TNHH một thành viên`."""
+    k = j
+    while k < len(stream) and stream.keys[k] in _FORMS and (not stream.caps[k] or stream.text[k].isupper()):
+        k += 1
+    return k
 
 
 def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:

@@ -122,6 +122,13 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
             and before[-2].kind is Kind.POSITION
         )
     )
+    cued = cued or (
+        last is not None
+        and last.kind is Kind.UNIT
+        and not last.value.name
+        and len(before) > 1
+        and before[-2].kind is Kind.POSITION
+    )
     listed = _in_list(before) or (
         stream.caps[i] and key in lexicon.surnames and _position_follows(stream, i, end, lexicon)
     )

@@ -131,5 +131,7 @@ def _verb_follows(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     compound = lexicon.words["compound"].match(stream.keys, k)
     if compound and not stream.caps[k]:
         return False
+    if stream.keys[k : k + 2] in (["công", "bố"], ["giới", "thiệu"], ["chất", "vấn"], ["chào", "mừng"], ["thông", "qua"]):
+        return False  # `Lễ công bố …`, `Hội nghị giới thiệu …`
     verb = lexicon.verbs.match(stream.keys, k)
     return bool(verb and verb[1] in _VERBS_AFTER and (verb[0] > 1 or stream.keys[k] in ("dự",)))

@@ -204,6 +204,8 @@ def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Hol
         colon = after > k + 1 and _mark(chunks[after - 1], ":")
         while after < len(chunks):
             if chunks[after].kind is Kind.PERSON:
+                if names and chunks[after - 1].kind is Kind.POSITION:
+                    break  # `…; cùng Trưởng Ban … NAME`: of another position
                 names.append(after)
             elif chunks[after].kind is Kind.POSITION or chunks[after].kind is Kind.ADDRESS:
                 if not colon:

@@ -92,6 +92,8 @@ def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False
     heads = lexicon.bodies.match(keys, at)
     if lexicon.roles.match(keys, at) or (heads and heads[0] > 1):
         return None
+    if length == 1 and "'" in keys[at] and cued:
+        return Person(stream.text[at], True, prefix, i, at, end)  # `ông K'Briu`: the whole name
     if length == 1:
         # A given name after an address: `ông Dũng`. After a bare position it is no name.
         if (

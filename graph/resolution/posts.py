@@ -252,6 +252,11 @@ def _owner_said(reading: Reading, holding: Holding) -> Agency | None:
     for sentence in reading.sentences:
         if not sentence.start <= holding.start < sentence.end:
             continue
+        head = holding.position.value.role.name.removeprefix("Phó ")
+        for chunk in sentence.of(Kind.POSITION):
+            # `Chủ tịch Ủy ban … và các Phó Chủ tịch: A, B`: the deputies of the head just named
+            if chunk.end < holding.position.start and chunk.value.role.name == head != holding.position.value.role.name:
+                return reading.agency_of.get(id(chunk))
         for n, chunk in enumerate(sentence.chunks[:-1]):
             if (
                 chunk.kind is Kind.BODY

@@ -1,0 +1,127 @@
+"""Acts: the verbs of a sentence that tell somebody something or judge what was done, each with who speaks.
+
+Nouns that look like them (`theo đề nghị của …`, `yêu cầu cao`), tasks of the addressee (`… trực tiếp chỉ đạo`) and
+words in quotation marks are none. Source of the rules: the genre.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.facts.builder import Builder
+from graph.facts.speakers import Speaker, speaker_before
+from graph.grammar.chunks import Chunk, Kind
+from graph.lexicon.utterances import utterance_words
+
+__all__ = ["JOINING", "Act", "Scene", "find_acts"]
+
+#: Words between one act and the next.
+JOINING = {",", "và", "đồng", "thời", "cũng", "song"}
+_NAMES = (Kind.PERSON, Kind.POSITION, Kind.BODY)
+#: Before a verb, the last word of a subject that is a group: `đại biểu`, `cử tri`, `bà con`, `người dân`, `ý kiến`.
+_UNNAMED = {"cũng", "đã", "biểu", "tri", "con", "dân", "kiến"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`kind` is direct, commit, stress or assess. It begins at `start` (with the words that join it to the act before);
+    what is said begins at `end`."""
+
+    kind: str
+    start: int
+    end: int
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known before a part of a sentence is read.
+
+    subject   the subject of the sentence so far
+    last      who spoke before: whom a pronoun means
+    current   whose speech goes on when a verb stands without a subject
+    noted     whether minutes note the speaker before a colon (`Ông A: …`)
+    """
+
+    subject: Speaker | None
+    last: Speaker | None
+    current: Speaker | None
+    noted: bool
+
+
+def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Scene) -> tuple[list[Act], bool]:
+    """The acts among `chunks[lo:hi]`, and whether somebody tells something whom the words do not resolve."""
+    keys, words = builder.reading.stream.keys, utterance_words()
+    acts: list[Act] = []
+    unresolved, quoted = False, False
+    subject = scene.subject
+    for k in range(lo, hi):
+        chunk = chunks[k]
+        if chunk.kind is Kind.MARK:
+            quoted = quoted != (chunk.key == '"')
+            continue
+        if chunk.kind not in (Kind.VERB, Kind.WORD) or chunk.key not in words.verbs.root or quoted:
+            continue
+        if acts and chunk.start < acts[-1].end:
+            continue
+        named = k > 0 and chunks[k - 1].kind in _NAMES
+        kind, length = _verb(keys, chunk.start, named=named)
+        if not kind or acts and not _coordinated(keys, acts[-1], chunk.start, length):
+            continue
+        speaker = speaker_before(builder, chunks, k, subject, scene.last)
+        if speaker is None:
+            speaker = _unsaid(keys, chunks, lo, k, Scene(subject, scene.last, scene.current, scene.noted))
+        if speaker is None:
+            before = chunks[k - 1]
+            somebody = before.kind in (*_NAMES, Kind.UNIT) or before.key in _UNNAMED
+            unresolved = unresolved or kind == "direct" and k > lo and somebody
+            continue
+        if kind == "stress" and k == lo:
+            continue  # `Kết luận hội nghị, đồng chí A yêu cầu …`
+        start = chunk.start
+        while acts and keys[start - 1] in JOINING:
+            start -= 1
+        acts.append(Act(kind, start, chunk.start + length, speaker))
+        subject = speaker
+    return acts, unresolved and not acts
+
+
+def _verb(keys: list[str], at: int, *, named: bool) -> tuple[str, int]:
+    """The kind and length of the verb at a place; "" when it is none, or a noun here. `named`: a name stands before."""
+    words = utterance_words()
+    found = words.verbs.match(keys, at)
+    if found is None:
+        return "", 0
+    length, kind = found
+    if kind != "assess" and not named and words.begins("noun-before", keys[at - 1]):
+        if keys[at - 2 : at] not in (["đồng", "thời"], ["tiếp", "tục"]):
+            return "", 0
+    after = at + length
+    if kind != "stress" and words.length("noun-after", keys, after):
+        if keys[after : after + 2] not in ([",", "năm"], [",", "trong"], [",", "thời"]):
+            return "", 0
+    return kind, length
+
+
+def _coordinated(keys: list[str], act: Act, at: int, length: int) -> bool:
+    """`…, giao Sở X …`, `… và yêu cầu …`: a further verb of the same speaker, not a task of the addressee."""
+    before = keys[at - 1]
+    if act.kind == "stress":
+        return before in (",", "và", "thời", ":")
+    if before == "thời":
+        return True
+    if act.kind == "assess":
+        return before in (",", "và", "cũng")
+    return before in (",", "và") and utterance_words().length("again", keys, at) == length
+
+
+def _unsaid(keys: list[str], chunks: list[Chunk], lo: int, k: int, scene: Scene) -> Speaker | None:
+    """`Giao Sở X …` with nobody named: who speaks in this sentence or spoke before; in minutes, whoever is noted."""
+    start, verb = chunks[lo].start, chunks[k].start
+    numbered = k - lo <= 3 and k > lo and chunks[k - 1].key in (")", ".") and chunks[lo].end - start == 1
+    opens = verb - start <= 6 and all(keys[p] in JOINING or keys[p] == "-" for p in range(start, verb))
+    if opens or numbered:
+        return scene.subject or scene.current
+    if scene.noted and k > lo and (chunks[k - 1].kind is Kind.UNIT or keys[verb - 1] == ":"):
+        return scene.subject  # `Ông A: đề nghị …`, `Ông A: … Xã đề nghị …`
+    return None
