@@ -14,12 +14,38 @@ from graph.language.tokens import PUNCTUATION
 from graph.lexicon.utterances import utterance_words
 from graph.resolution.reading import Reading
 
-__all__ = ["Clause", "Lead", "ends_with_colon", "full_stop", "lead_in", "parts", "read_clause", "split_clause", "trimmed"]
+__all__ = [
+    "Clause",
+    "Lead",
+    "ends_with_colon",
+    "full_stop",
+    "lead_in",
+    "parts",
+    "read_clause",
+    "split_clause",
+    "trimmed",
+]
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TRAILING = {".", "…", "...", "..", ";", ",", ":", "./.", "/", "!", "-", "và"}
 #: Prepositions of an adverbial that stands before the addressee: `Để …, các xã …`, `Đối với Sở X, …`.
-_ADVERBIAL = {"để", "nhằm", "về", "đối", "với", "trên", "từ", "qua", "căn", "theo", "trong", "khi", "ngay", "sau", "riêng"}
+_ADVERBIAL = {
+    "để",
+    "nhằm",
+    "về",
+    "đối",
+    "với",
+    "trên",
+    "từ",
+    "qua",
+    "căn",
+    "theo",
+    "trong",
+    "khi",
+    "ngay",
+    "sau",
+    "riêng",
+}
 #: First words of phrases that lead to a clause only with a comma after them: `Đặc biệt, …`, not `đặc biệt quan tâm`.
 _WITH_COMMA = {"đặc", "riêng", "cuối", "nhất", "nhiệm", "trước", "thứ", "do", "từ", "qua", "còn", "cụ", "thêm"}
 _NO_DIRECTIVE = (Kind.DOCUMENT, Kind.AWARD, Kind.EVENT, Kind.NUMBER, Kind.DATE)
@@ -129,14 +155,19 @@ def lead_in(stream: Stream, start: int, end: int, *, opening: bool = False) -> L
             year, at = found
             continue
         length = words.length("connective", keys, at) or (0 if opening else words.length("aside", keys, at))
-        if not length or keys[at] in _WITH_COMMA and keys[at + length] not in (",", ":") and keys[at + length - 1] != "là":
+        if (
+            not length
+            or keys[at] in _WITH_COMMA
+            and keys[at + length] not in (",", ":")
+            and keys[at + length - 1] != "là"
+        ):
             break
         at += length
     return Lead(at, _behind_adverbial(keys, at, end), year, past)
 
 
 def _year(keys: list[str], at: int, end: int) -> tuple[tuple[str, Span], int] | None:
-    """`(trong) năm 2023,`, `năm 2023 và những năm tiếp theo,`, `năm 2023 các …`: the year and where the clause begins."""
+    """`(trong) năm 2023,`, `năm 2023 và những năm tiếp theo,`, `năm 2023 các …`: the year, where the clause begins."""
     first = at + 1 if keys[at] in ("trong", "từ") else at
     if first + 2 >= end or keys[first] != "năm" or not _YEAR.match(keys[first + 1]):
         return None
@@ -159,9 +190,7 @@ def _behind_adverbial(keys: list[str], at: int, end: int) -> int:
 # -- the clause itself ----------------------------------------------------------------------------------------------
 
 
-def read_clause(
-    reading: Reading, chunk_at: dict[int, Chunk], lead: Lead, end: int, *, governed: bool
-) -> Clause | None:
+def read_clause(reading: Reading, chunk_at: dict[int, Chunk], lead: Lead, end: int, *, governed: bool) -> Clause | None:
     """The clause after its lead-in, with its addressees; None when too little is left, or what is left begins with a
     thing (a document, an award) that can be told nothing."""
     span = trimmed(reading.stream, lead.at, end)
@@ -195,7 +224,9 @@ def split_clause(
         before, last = last, chunk_at.get(k, last)
         if k < clause.task or keys[k] != "," or quoted:
             continue
-        listed = before is not None and before.end == k and before.kind in (Kind.BODY, Kind.UNIT, Kind.POSITION, Kind.PERSON)
+        listed = (
+            before is not None and before.end == k and before.kind in (Kind.BODY, Kind.UNIT, Kind.POSITION, Kind.PERSON)
+        )
         if listed or {"các", "những", "với", "giữa", "cho", "của"} & set(keys[max(clause.task, k - 5) : k]):
             continue
         ahead = chunk_at.get(k + 1)

@@ -61,8 +61,8 @@ def task_at(keys: list[str], at: int) -> int:
 
 
 class GroupReader:
-    """Reads groups of one clause. `chunk_at` finds the chunk that begins at a place; `governed` says whether a verb such
-    as `yêu cầu` stands before the clause."""
+    """Reads groups of one clause. `chunk_at` finds the chunk that begins at a place; `governed` says whether a verb
+    such as `yêu cầu` stands before the clause."""
 
     def __init__(self, reading: Reading, chunk_at: dict[int, Chunk], end: int, *, governed: bool) -> None:
         self.reading = reading
@@ -126,7 +126,7 @@ class GroupReader:
         return self.reading.stream.caps[k] and lexicon().bodies.match(self.keys, k) is not None
 
     def _joined(self, at: int, k: int) -> int | None:
-        """What `và` or a mark inside a group's words does: the place to go on from, `k` to end there, None to give up."""
+        """What `và` or a mark in a group's words does: the place to go on from, `k` to end there, None to give up."""
         key = self.keys[k]
         if key in (",", "và", "cùng"):
             ends = self._another(k + 1) or key == "," and self.words.length("manner", self.keys, k + 1)

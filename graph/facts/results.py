@@ -12,6 +12,7 @@ from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.clauses import parts, trimmed
 from graph.facts.gatherings import Meetings
+from graph.facts.said import utterance_node
 from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.lexicon.utterances import utterance_words
@@ -38,8 +39,6 @@ def add_results(builder: Builder, meetings: Meetings, taken: list[Span]) -> None
 
     In: `taken`, the spans of directives and assessments, which are not reported again.
     """
-    from graph.facts.utterances import utterance_node
-
     stream = builder.reading.stream
     inside = {k for span in taken for k in range(*span)}
     block, period = -2, None
@@ -82,7 +81,7 @@ def _next(builder: Builder, block: int, later: int) -> bool:
 
 
 def _period(builder: Builder, sentence: Sentence) -> _Period | None:
-    """`Năm 2022,`, `Trong năm qua,`, `9 tháng đầu năm 2024,` at the start of a paragraph, not after the article's year."""
+    """`Năm 2022,`, `Trong năm qua,`, `9 tháng đầu năm 2024,` at the start of a paragraph; no year to come."""
     stream = builder.reading.stream
     keys, start = stream.keys, sentence.start
     at = start + 1 if keys[start] == "trong" else start

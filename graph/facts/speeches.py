@@ -11,53 +11,30 @@ from dataclasses import dataclass, field
 
 from graph.article import BlockKind
 from graph.facts.acts import JOINING, Act, Scene, find_acts
-from graph.facts.builder import Builder, Span
-from graph.facts.clauses import Clause, Lead, ends_with_colon, full_stop, lead_in, parts, read_clause, split_clause, trimmed
-from graph.facts.groups import Addressee, task_at
+from graph.facts.builder import Builder
+from graph.facts.clauses import (
+    Clause,
+    Lead,
+    ends_with_colon,
+    full_stop,
+    lead_in,
+    parts,
+    read_clause,
+    split_clause,
+    trimmed,
+)
 from graph.facts.gatherings import Gathering, Meetings
+from graph.facts.groups import task_at
 from graph.facts.minutes import MinutesChair
+from graph.facts.said import Run, Said
 from graph.facts.speakers import Speaker, named_by_colon, opening_subject, speaker_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.utterances import utterance_words
 
-__all__ = ["Said", "read_speeches"]
+__all__ = ["read_speeches"]
 
 _ACTS_OF_OTHERS = {"speak", "present", "grant", "attend", "visit", "receive"}
 _LONGEST_INTRO = 60
-
-
-@dataclass(slots=True)
-class Said:
-    """One thing said. `kind` is Directive or Assessment; `span` its words, `intro` those that name speaker and verb."""
-
-    kind: str
-    span: Span
-    intro: Span
-    speaker: Speaker
-    event: Gathering | None
-    rule: str
-    addressees: tuple[Addressee, ...] = ()
-    inherited: bool = False
-    year: tuple[str, Span] | None = None
-    year_inherited: bool = False
-    deadline_span: Span | None = None
-
-
-@dataclass(slots=True)
-class _Run:
-    """A speech that may go on. `listing`: it announced a list (`… như sau:`); `judging`: it told nothing yet;
-    `stressing`: only `cần`, `phải` makes a directive of what follows (`nhấn mạnh: …`)."""
-
-    speaker: Speaker
-    intro: Span
-    block: int
-    event: Gathering | None
-    addressees: tuple[Addressee, ...] = ()
-    year: tuple[str, Span] | None = None
-    sentence: int = -1
-    listing: bool = False
-    judging: bool = False
-    stressing: bool = False
 
 
 @dataclass
@@ -65,7 +42,7 @@ class _Reader:
     builder: Builder
     meetings: Meetings
     found: list[Said] = field(default_factory=list)
-    run: _Run | None = None
+    run: Run | None = None
     last: Speaker | None = None
     subject: Speaker | None = None
     noted: int = -1
@@ -85,7 +62,7 @@ class _Reader:
             event = self.meetings.at(n)
             chair = self.minutes.heading(sentence, event)
             if chair is not None:
-                self.run = _Run(chair, chair.span, sentence.block, event, listing=True)
+                self.run = Run(chair, chair.span, sentence.block, event, listing=True)
                 self.last = chair
             if sentence.kind is BlockKind.PARAGRAPH and not _enumerator(sentence):
                 self._sentence(n, sentence, event)
@@ -170,7 +147,7 @@ class _Reader:
         intro = (min(act.speaker.span[0], act.start), max(act.end, act.speaker.span[1]))
         if intro[1] - intro[0] > _LONGEST_INTRO:
             intro = act.speaker.span
-        run = _Run(act.speaker, intro, sentence.block, event, sentence=n)
+        run = Run(act.speaker, intro, sentence.block, event, sentence=n)
         same = self.run is not None and self.run.speaker.who is act.speaker.who
         if act.kind == "assess":
             self._judge(sentence, act, stop, event)
@@ -224,7 +201,7 @@ class _Reader:
             if chunks[k].kind is Kind.VERB and chunks[k].value in ("speak", "direct"):
                 speaker = speaker_before(self.builder, chunks, k, self.subject, self.last)
                 if speaker is not None:
-                    self.run = _Run(speaker, (speaker.span[0], chunks[k].end), sentence.block, event, listing=True)
+                    self.run = Run(speaker, (speaker.span[0], chunks[k].end), sentence.block, event, listing=True)
                 return
 
     # -- clauses -------------------------------------------------------------------------------------------------
@@ -275,7 +252,7 @@ class _Reader:
             return False
         return bool(self.run.addressees) or not self.run.listing or self.run.block == sentence.block
 
-    def _add(self, run: _Run, clause: Clause, rule: str, *, stated_year: bool) -> None:
+    def _add(self, run: Run, clause: Clause, rule: str, *, stated_year: bool) -> None:
         """One directive a clause; `…, các cơ quan báo chí bám sát …` begins another."""
         for span, addressed in split_clause(self.builder.reading, self.chunk_at, clause):
             inherited = not addressed and bool(run.addressees) and bool(task_at(self.keys, span[0]))
@@ -289,9 +266,7 @@ class _Reader:
 
 def _enumerator(sentence: Sentence) -> bool:
     """`2.`, `a)`: numbering that stands as a sentence of its own."""
-    return all(
-        c.kind in (Kind.NUMBER, Kind.MARK) or c.end - c.start == 1 and len(c.key) == 1 for c in sentence.chunks
-    )
+    return all(c.kind in (Kind.NUMBER, Kind.MARK) or c.end - c.start == 1 and len(c.key) == 1 for c in sentence.chunks)
 
 
 def read_speeches(builder: Builder, meetings: Meetings) -> list[Said]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from graph.facts.groups import Addressee, Group
-from graph.facts.builder import Builder, Span
+from bisect import bisect_left
+
+from graph.facts.builder import Builder
 from graph.facts.deadlines import Deadline, find_deadline
 from graph.facts.gatherings import Meetings
-from graph.facts.speeches import Said, read_speeches
+from graph.facts.groups import Addressee, Group
+from graph.facts.purposes import add_purposes
+from graph.facts.results import add_results
+from graph.facts.said import Said, utterance_node
+from graph.facts.speeches import read_speeches
+from graph.facts.topics import add_topics
 from graph.language.folding import slug
-from graph.model import Code, Evidence, Node, Ref, text, year
+from graph.model import Code, Evidence, Node, Ref, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import digest, named_id
 
@@ -30,7 +36,6 @@ _GROUPS = {
     "dai-bieu": Code("groupKind", "dai-bieu", "đại biểu", "delegate"),
     "nhom-khac": Code("groupKind", "nhom-khac", "nhóm khác", "other group"),
 }
-_LABEL = 80
 
 
 def add_utterances(builder: Builder, meetings: Meetings) -> None:
@@ -38,10 +43,6 @@ def add_utterances(builder: Builder, meetings: Meetings) -> None:
 
     In: the article's reading with its meetings, people, bodies and documents already in the graph.
     """
-    from graph.facts.purposes import add_purposes
-    from graph.facts.results import add_results
-    from graph.facts.topics import add_topics
-
     documents = _documents(builder)
     taken = []
     for said in read_speeches(builder, meetings):
@@ -50,26 +51,6 @@ def add_utterances(builder: Builder, meetings: Meetings) -> None:
     add_results(builder, meetings, taken)
     add_topics(builder, meetings)
     add_purposes(builder)
-
-
-def utterance_node(builder: Builder, kind: str, span: Span) -> tuple[str, Evidence]:
-    """The node of something said, with its words: its id ends with where they begin."""
-    words = builder.evidence(span)
-    id = f"{builder.article.id}/utterance/u-{words.start}"
-    quote = " ".join(words.quote.split())
-    builder.kg.add_node(Node(id, kind, short_label(quote), frozenset(), {"bb:text": (text(quote),)}))
-    return id, words
-
-
-def short_label(words: str) -> str:
-    """At most 80 letters, cut between words.
-
-    >>> short_label("tiếp tục rà soát")
-    'tiếp tục rà soát'
-    """
-    if len(words) <= _LABEL:
-        return words
-    return words[: _LABEL - 1].rpartition(" ")[0].rstrip(" ,;-") + " …"
 
 
 def group_code(kind: str) -> Code:
@@ -95,8 +76,10 @@ def _add_said(builder: Builder, said: Said, documents: list[tuple[int, int, str]
     builder.fact(id, "bb:madeBy", Ref(builder.person(said.speaker.who)), [intro, words], said.rule)
     if said.event is not None:
         builder.fact(id, "bb:madeAt", Ref(said.event.id), [intro, words], said.rule)
-    for start, end, document in documents:
-        if words.start <= start and end <= words.end:
+    for start, end, document in documents[bisect_left(documents, (words.start, 0, "")) :]:
+        if start >= words.end:
+            break
+        if end <= words.end:
             builder.fact(id, "bb:concerns", Ref(document), [builder.words(start, end)], "document-in-utterance")
     if said.kind != "Directive":
         return

@@ -1,0 +1,69 @@
+"""What is read of a speech, and the node of one thing said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.facts.builder import Builder, Span
+from graph.facts.gatherings import Gathering
+from graph.facts.groups import Addressee
+from graph.facts.speakers import Speaker
+from graph.model import Evidence, Node, text
+
+__all__ = ["Run", "Said", "short_label", "utterance_node"]
+
+_LABEL = 80
+
+
+@dataclass(slots=True)
+class Said:
+    """One thing said. `kind` is Directive or Assessment; `span` its words, `intro` those that name speaker and verb."""
+
+    kind: str
+    span: Span
+    intro: Span
+    speaker: Speaker
+    event: Gathering | None
+    rule: str
+    addressees: tuple[Addressee, ...] = ()
+    inherited: bool = False
+    year: tuple[str, Span] | None = None
+    year_inherited: bool = False
+    deadline_span: Span | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """A speech that may go on. `listing`: it announced a list (`… như sau:`); `judging`: it told nothing yet;
+    `stressing`: only `cần`, `phải` makes a directive of what follows (`nhấn mạnh: …`)."""
+
+    speaker: Speaker
+    intro: Span
+    block: int
+    event: Gathering | None
+    addressees: tuple[Addressee, ...] = ()
+    year: tuple[str, Span] | None = None
+    sentence: int = -1
+    listing: bool = False
+    judging: bool = False
+    stressing: bool = False
+
+
+def utterance_node(builder: Builder, kind: str, span: Span) -> tuple[str, Evidence]:
+    """The node of something said, with its words: its id ends with where they begin."""
+    words = builder.evidence(span)
+    id = f"{builder.article.id}/utterance/u-{words.start}"
+    quote = " ".join(words.quote.split())
+    builder.kg.add_node(Node(id, kind, short_label(quote), frozenset(), {"bb:text": (text(quote),)}))
+    return id, words
+
+
+def short_label(words: str) -> str:
+    """At most 80 letters, cut between words.
+
+    >>> short_label("tiếp tục rà soát")
+    'tiếp tục rà soát'
+    """
+    if len(words) <= _LABEL:
+        return words
+    return words[: _LABEL - 1].rpartition(" ")[0].rstrip(" ,;-") + " …"
