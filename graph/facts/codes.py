@@ -59,6 +59,10 @@ _BODY_KINDS = {
 }  # fmt: skip
 
 
+#: Roles whose slugs would meet: `Thủ trưởng` (head of a unit) is not `Thứ trưởng` (deputy minister).
+_APART = {"Thủ trưởng": "thu-truong-don-vi", "Phó Thủ trưởng": "pho-thu-truong-don-vi"}
+
+
 def role_code(role: str, english: str = "") -> Code:
     """`Phó Chủ tịch Thường trực` -> bbc:pho-chu-tich-thuong-truc."""
     if english and role.startswith("Phó "):
@@ -67,7 +71,7 @@ def role_code(role: str, english: str = "") -> Code:
         english = f"Standing {english}"
     if english and role.startswith("Quyền "):
         english = f"Acting {english}"
-    return Code("role", slug(role), role, english)
+    return Code("role", _APART.get(role, slug(role)), role, english)
 
 
 def body_code(code: str) -> Code:

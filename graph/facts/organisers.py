@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
 from graph.facts.gatherings import Gathering
-from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase
 from graph.model import Ref
 from graph.resolution.bodies import Agency
@@ -87,16 +87,6 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
     return found
 
 
-def _is_place(chunks: list[Chunk], k: int) -> bool:
-    """`tại hội trường Tỉnh ủy`, `ở trụ sở UBND xã`: where, not who."""
-    for back in range(k - 1, max(-1, k - 6), -1):
-        if chunks[back].kind is not Kind.WORD:
-            return False
-        if chunks[back].key in ("tại", "ở"):
-            return True
-    return False
-
-
 _LINK_WORDS = {
     "và",
     "cùng",
@@ -125,7 +115,7 @@ def bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> l
     k = n - 1
     while k > stop:
         chunk = chunks[k]
-        if chunk.kind is Kind.BODY and _is_place(chunks, k):
+        if chunk.kind is Kind.BODY and said_as_place(chunks, k):
             break
         if chunk.kind is Kind.BODY:
             members.append(chunk)

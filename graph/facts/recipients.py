@@ -31,7 +31,9 @@ def read_recipients(
     regions: list[tuple[int, int]] = []
     to = next((n for n in range(k + 1, end) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None)
     if receiving and verb is not None:
-        regions.append((start, verb))
+        # `UBND huyện tổ chức Lễ kỷ niệm … và đón nhận Huân chương`: who organises is not thereby who receives
+        opened = [n + 1 for n in range(start, verb) if chunks[n].kind is Kind.EVENT]
+        regions.append((max([start, *opened]), verb))
     elif to is not None:
         regions.append((to + 1, _region_end(chunks, to + 1, end)))
     else:

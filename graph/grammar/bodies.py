@@ -312,7 +312,7 @@ def _name(
         if (
             owner is not None
             and (owner.entry.code in OWNERS or owner.entry.central == "yes" and stream.keys[end] != ",")
-            and not owner.elided
+            and (not owner.elided or owner.unit is not None)
         ):
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)

@@ -34,6 +34,7 @@ LONG_NAMES = {
     "doanh-nghiep",
     "so",
     "dang-uy",
+    "cong-doan",
     "tong-cuc",
     "hoi-dong",
 }
@@ -64,7 +65,7 @@ UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phườn
 
 def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
     """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part."""
-    k, last, small = j, j, 0
+    k, last, small, runs_on = j, j, 0, False
     entry_long = lower > 4
     keys = stream.keys
     if lower and keys[j : j + 2] == ["các", "khu"]:
@@ -117,19 +118,22 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
             break
         small += 1
         if small > max(lower, 1) + (2 if entry_long else 0):
+            runs_on = True
             break
         k += 1
         if small == 1 and stream.caps[k - 2] or lower > 4 and small <= 7:
             last = k  # the second syllable of a word whose first is capitalised: `Ngoại vụ`
         elif lower > 2:
             last = k
-    return last
+    # One or two small words before a mark, a verb or a function word belong to the name: `Báo Đắk Lắk điện tử`.
+    return k if 0 < small <= 2 and not runs_on else last
 
 
 #: One-syllable words that end a name wherever they stand; others may be the second half of a word (`Đào tạo`, `công trình`).
 _FUNCTION_WORDS = {
+    "trao", "tặng", "đạt", "xét",
     "của", "tại", "ở", "trong", "ngoài", "trên", "dưới", "với", "cùng", "cho", "để", "nhằm", "khi", "là", "đã", "đang", "sẽ", "vừa", "được", "bị", "có", "do",
-    "từ", "đến", "vào", "theo", "nhân", "ngày", "còn", "cũng", "vẫn", "đều", "nên", "mà", "thì", "bằng", "hay", "hoặc", "nhưng", "nếu", "vì", "bởi", "như", "gồm",
+    "từ", "đến", "vào", "theo", "ngày", "còn", "cũng", "vẫn", "đều", "nên", "mà", "thì", "bằng", "hay", "hoặc", "nhưng", "nếu", "vì", "bởi", "như", "gồm",
     "không", "chưa", "rất", "cần", "phải", "này", "đó", "các", "những", "mỗi", "từng", "nhiều", "lên", "qua", "sau", "trước", "chỉ", "nói", "mời", "họp", "dự",
     "ông", "bà", "anh", "chị", "về", "làm", "ký", "giữ", "mong", "sáng", "chiều", "tối", "rằng", "luôn", "hiện", "lại", "nêu", "nghe", "gửi",
 }  # fmt: skip
@@ -138,6 +142,8 @@ _FUNCTION_WORDS = {
 def stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     """Whether a function word or a verb begins at `k`."""
     keys = stream.keys
+    if keys[k] == "nhân" and keys[k + 1 : k + 2] in (["dịp"], ["kỷ"], ["ngày"]):
+        return True
     if keys[k] in _FUNCTION_WORDS:
         return not (keys[k] == "có" and keys[k + 1 : k + 2] == ["công"])
     stop = lexicon.words["stop"].match(keys, k)

@@ -21,7 +21,7 @@ from graph.grammar.units import parse_unit
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
-__all__ = ["Chunk", "Kind", "Sentence", "read_sentences"]
+__all__ = ["Chunk", "Kind", "Sentence", "read_sentences", "said_as_place"]
 
 
 class Kind(StrEnum):
@@ -224,6 +224,16 @@ def _is_part(stream: Stream, i: int, length: int) -> bool:
         and i > 0
         and stream.keys[i - 1] in ("ngày", "nghi", "phục", "tuần", "quốc", "chào", "vô", "hành", "tế")
     )
+
+
+def said_as_place(chunks: list[Chunk], k: int) -> bool:
+    """Whether the chunk at `k` only says where: `tại hội trường Tỉnh ủy`, `ở trụ sở UBND xã`."""
+    for back in range(k - 1, max(-1, k - 6), -1):
+        if chunks[back].kind is not Kind.WORD:
+            return False
+        if chunks[back].key in ("tại", "ở"):
+            return True
+    return False
 
 
 def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:

@@ -185,6 +185,8 @@ class BodyRegistry:
                 and parent.label == f"Đảng bộ {parent.area.label}"
             ):
                 return self._committee_of(parent.area, bool(body.parent.unit and not body.parent.unit.name))
+            if body.entry.name == "Ban Chấp hành" and parent.code in _COMMITTEE_CODES.values():
+                return parent  # `Ban Chấp hành Tỉnh ủy` is Tỉnh ủy
             if parent is not None and body.parent.end > body.parent.start and body.entry.name == "Ban Chấp hành":
                 self.resolve(body.parent, area=area)
             return self._organ_of(body, parent, "")

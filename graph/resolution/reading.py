@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
-from graph.grammar.chunks import Chunk, Kind, Sentence, read_sentences
+from graph.grammar.chunks import Chunk, Kind, Sentence, read_sentences, said_as_place
 from graph.grammar.stream import Stream, read_stream
 from graph.lexicon import Lexicon
 from graph.resolution.bodies import Agency, BodyRegistry
@@ -91,12 +91,7 @@ def _resolve_bodies(reading: Reading) -> None:
                 ):
                     area, owner = None, None
                 continue
-            if (
-                body.entry.code == "trung-tam"
-                and n > 0
-                and chunks[n - 1].kind is Kind.WORD
-                and chunks[n - 1].key in ("tại", "ở")
-            ):
+            if body.entry.code == "trung-tam" and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
             agency = reading.bodies.resolve(
                 body, owner=owner, area=area, surface=reading.stream.quote(chunk.start, chunk.end)
