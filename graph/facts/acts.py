@@ -66,6 +66,8 @@ def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Sc
             continue
         named = k > 0 and chunks[k - 1].kind in _NAMES
         kind, length = _verb(keys, chunk.start, named=named)
+        if length == 1 and chunk.kind is Kind.WORD and chunk.end > chunk.start + 1:
+            continue  # `giao thông`
         if not kind or acts and not _coordinated(keys, acts[-1], chunk.start, length):
             continue
         speaker = speaker_before(builder, chunks, k, subject, scene.last)

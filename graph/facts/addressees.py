@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts.groups import Addressee, Group, GroupReader, task_at
 from graph.grammar.chunks import Chunk, Kind
@@ -56,7 +56,7 @@ class _Reader:
         place = at
         item = self._item(at)
         while item is not None and len(found) < _MOST:
-            new, place = item
+            new, place = self._of_same_kind(found, item[0]), item[1]
             self._take(found, new)
             following = self._separated(place)
             item = self._item(following) if following is not None else None
@@ -68,6 +68,16 @@ class _Reader:
         if not task and not (self.governed and place < self.end and self._bears_task(found[-1], place)):
             return None
         return Addressees(tuple(found), place, task)
+
+    def _of_same_kind(self, found: list[Addressee], new: Addressee) -> Addressee:
+        """`Huyện ủy Thanh Sơn, Hạ Hòa`: a bare place after a body of a place is another body of that kind."""
+        unit, body = self.chunk_at.get(new.span[0]), self.chunk_at.get(found[-1].span[0]) if found else None
+        if unit is None or body is None or unit.kind is not Kind.UNIT or body.kind is not Kind.BODY:
+            return new
+        if not unit.value.name or unit.value.kind or body.value.unit is None or not body.value.unit.name:
+            return new
+        agency = self.reading.bodies.resolve(replace(body.value, unit=unit.value), mention=False)
+        return Addressee(agency, new.span, "the kind of body comes from the one before") if agency is not None else new
 
     def _take(self, found: list[Addressee], new: Addressee) -> None:
         """`Vụ X, Ban Y`: where Y is what X is a part of, only X is addressed."""

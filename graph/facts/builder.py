@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from graph.facts.codes import body_code, role_code
 from graph.language.folding import slug
-from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, Value, text
+from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, Value, text, value_key
 from graph.resolution.bodies import Agency
 from graph.resolution.context import Area
 from graph.resolution.people import Individual
@@ -50,7 +50,11 @@ class Builder:
     ) -> None:
         """Add one fact. `spans` are stream spans or evidence already made."""
         found = {s if isinstance(s, Evidence) else self.evidence(s) for s in spans}
-        support = Support(self.article.id, tuple(sorted(found)), inferred, tuple(sorted(qualifiers, key=repr)), (rule,))
+        stated = tuple(sorted(found)) if len(found) > 1 else tuple(found)
+        extra = tuple(qualifiers)
+        if len(extra) > 1:
+            extra = tuple(sorted(extra, key=lambda q: (q[0], value_key(q[1]))))
+        support = Support(self.article.id, stated, inferred, extra, (rule,))
         self.kg.add_fact(subject, predicate, object, support)
 
     # -- nodes -------------------------------------------------------------------------------------------------

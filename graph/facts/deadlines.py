@@ -16,7 +16,7 @@ _BEFORE_DAY = ("trước", "nhất", "hết", "hạn", "trong", "xong")
 _PERIODS = {"tháng", "quý", "tuần", "vòng", "năm"}
 _FINISHED = {"thành", "xong"}
 #: A day that lies more months back than this is one of the next year: minutes are printed weeks after the meeting.
-_STILL = 2
+_STILL = 1
 _ENDS = {",", ";", ".", ":", "…", "(", ")", '"', "\n", "và", "để", "nhằm", "theo", "bằng", "với"}
 
 
@@ -99,6 +99,8 @@ def _period(stream: Stream, k: int, end: int) -> Deadline | None:
         stop += 1
         if keys[stop : stop + 1] in (["năm"], ["này"], ["tới"], ["và"]) and stop + 1 < end:
             stop += {"năm": 2, "này": 1, "tới": 1, "và": 0}[keys[stop]]
+        elif keys[stop : stop + 1] == ["/"] and stop + 1 < end and keys[stop + 1].isdigit():
+            stop += 2
     stop = min(stop, end)
     first = k - 1 if keys[k - 1] == "ngay" else k
     return Deadline(text(_words(stream, first, stop)), (first, stop), "")

@@ -51,6 +51,8 @@ def find_discussions(builder: Builder, sentence: Sentence, event: Gathering) -> 
         if not hears and not words.begins("discuss", chunk.key) or found and chunk.start < found[-1].end:
             continue
         length = words.length("discuss", keys, chunk.start) or int(hears)
+        if chunk.kind is Kind.WORD and chunk.end > chunk.start + length:
+            continue  # `bàn giao`
         hearers = _hearers(builder, sentence.chunks, n) if length else None
         if hearers is None:
             continue

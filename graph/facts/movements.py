@@ -17,6 +17,8 @@ def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span
     stream = builder.reading.stream
     keys = stream.keys
     for i in range(first, last):
+        if keys[i] not in ("phong", "vận"):
+            continue
         pair = keys[i : i + 2]
         known = lexicon().movements.match(keys, i + 2) if pair in (["phong", "trào"], ["vận", "động"]) else None
         if known is None and pair == ["phong", "trào"] and keys[i + 2 : i + 4] == ["thi", "đua"]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.article import BlockKind
 from graph.facts.acts import JOINING, Act, Scene, find_acts
-from graph.facts.builder import Builder
+from graph.facts.builder import Builder, Span
 from graph.facts.clauses import (
     Clause,
     Lead,
@@ -119,8 +119,8 @@ class _Reader:
         elif self.run is None or self.run.judging:
             self._announces(sentence, lo, hi, event)
         elif self.run.sentence == n and not self.run.stressing:
-            self._listed(sentence, start, end)
-        elif not self.run.stressing and lo or not self._goes_on(n, sentence, start, end):
+            self._listed(sentence, start, full_stop(self.stream, start, end))
+        elif not self.run.stressing and lo or not self._goes_on(n, sentence, start, full_stop(self.stream, start, end)):
             self.run = self.run if self.run.listing or self.run.stressing else None
 
     def _scene(self, sentence: Sentence) -> Scene:
@@ -245,6 +245,8 @@ class _Reader:
     def _bare_task(self, sentence: Sentence, at: int) -> bool:
         """A task alone; not `Khen thưởng: …` (a heading) nor `Tham gia hội nghị có …` (a report)."""
         assert self.run is not None
+        if self.subject is not None and self.noted != sentence.block:
+            return False  # `Tham gia ý kiến, Thứ trưởng …`
         if not task_at(self.keys, at) or ":" in self.keys[at : at + 4]:
             return False
         ahead = [self._chunks(sentence).get(k) for k in range(at, at + 4)]
@@ -255,13 +257,25 @@ class _Reader:
     def _add(self, run: Run, clause: Clause, rule: str, *, stated_year: bool) -> None:
         """One directive a clause; `…, các cơ quan báo chí bám sát …` begins another."""
         for span, addressed in split_clause(self.builder.reading, self.chunk_at, clause):
-            inherited = not addressed and bool(run.addressees) and bool(task_at(self.keys, span[0]))
+            inherited = not addressed and bool(run.addressees) and self._same_addressee(span, rule)
             said = Said("Directive", span, run.intro, run.speaker, run.event, rule)
             said.addressees = addressed or (run.addressees if inherited else ())
             said.inherited = inherited
             said.year, said.year_inherited = run.year, run.year is not None and not stated_year
             self.found.append(said)
             run.addressees = addressed or run.addressees
+
+    def _same_addressee(self, span: Span, rule: str) -> bool:
+        """A task alone goes to whom the last one went; after `;` so does anything that does not begin with a noun or
+        say `cần`, `phải` of a subject of its own (`…; chỉ tiêu nào thấp phải có phương án bù`)."""
+        if task_at(self.keys, span[0]):
+            return True
+        words = utterance_words()
+        if rule != "clause-after-semicolon" or any(
+            words.length(k, self.keys, span[0]) for k in ("topic", "group", "actor")
+        ):
+            return False
+        return not any(words.length("obligation", self.keys, k) for k in range(span[0], min(span[0] + 14, span[1])))
 
 
 def _enumerator(sentence: Sentence) -> bool:

@@ -86,15 +86,14 @@ class _Topics:
             listed = self._between(discussion.start, stop, ",")
             if discussion.announced and len(listed) > 1 and all(self._noun(start) for start, _ in listed):
                 pieces = listed
-        if len(pieces) == 1 or not discussion.announced:
-            pieces = [piece for whole in pieces for piece in self._same_head(whole)]
         found: list[Span] = []
         for number, (start, end) in enumerate(pieces):
             if number and self._new_subject(start, end):
                 break
             span = self._topic(start, end, first=not number)
-            if span is not None:
-                found.append(span)
+            if span is None:
+                continue
+            found.extend([span] if discussion.announced and len(pieces) > 1 else self._same_head(span))
         return found
 
     def _topic(self, start: int, end: int, *, first: bool) -> Span | None:

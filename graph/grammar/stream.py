@@ -167,9 +167,14 @@ def _long_form(tokens: list[Token], before: int, short: str) -> int | None:
 def _read_block(
     stream: Stream, tokens: list[Token], local: dict[str, str], lexicon: Lexicon, used: dict[str, Definition]
 ) -> None:
-    i = 0
+    i, push = 0, stream.push
     while i < len(tokens):
         token = tokens[i]
+        if not token.capital and token.key != "(":
+            # A short form has a capital: most words go straight through.
+            push(*token[:4], False, token.kind)
+            i += 1
+            continue
         if token.key == "(" and (skip := _aside(tokens, i, local, lexicon)):
             i += skip
             continue
@@ -182,7 +187,7 @@ def _read_block(
                 stream.push(word, word.lower(), start, end, word[0].isupper(), PUNCTUATION if word in "-,&" else WORD)
             i += count
             continue
-        stream.push(token.text, token.key, token.start, token.end, token.capital, token.kind)
+        push(token.text, token.key, token.start, token.end, token.capital, token.kind)
         i += 1
 
 

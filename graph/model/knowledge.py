@@ -98,8 +98,7 @@ class KnowledgeGraph:
         if isinstance(fact.object, Ref):
             if fact.object.id not in self.network:
                 raise ModelError(f"fact ends in an unknown node: {fact.predicate} {fact.object.id}")
-            edges = self.network.get_edge_data(fact.subject, fact.object.id) or {}
-            known = edges[fact.predicate]["fact"] if fact.predicate in edges else None
+            known = self._by_predicate.get(fact.predicate, {}).get(fact.key)
             joined = known.union(fact) if known else fact
             self.network.add_edge(fact.subject, fact.object.id, key=fact.predicate, fact=joined)
         else:
