@@ -363,3 +363,45 @@ def test_a_bug_is_one_line_unless_asked_for(
     monkeypatch.setenv("BIENBAN_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         bienban.run(["validate", "out"])
+
+
+def test_an_article_outside_the_genre_gives_no_invented_facts(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "match.txt").write_text(
+        "Đội tuyển thắng đậm trên sân nhà\n\nTối 27/12, đội tuyển Việt Nam thắng 3-0 trước Malaysia tại vòng bảng. "
+        "Nguyễn Tiến Linh mở tỷ số ở phút 28, Quế Ngọc Hải nâng tỷ số lên 2-0 trên chấm phạt đền.\n\n"
+        "Giá vàng trong nước sáng nay tăng 200 nghìn đồng mỗi lượng so với phiên trước.\n",
+        encoding="utf-8",
+    )
+    done = command("build", tmp_path / "match.txt", "--out", tmp_path / "out")
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert done.returncode == 0
+    assert "match.txt: no facts found" in done.stdout.decode()
+    assert set(report["facts"]) <= {"bb:mentions"}
+
+
+def test_limits_and_columns_are_settings(command: Command, seed: Path, tmp_path: Path) -> None:
+    done = command("extract", seed, "--limit", "letters=100")
+    assert done.returncode == 1
+    assert "the limit is 100" in one_line(done.stderr)
+    rows = json.dumps({"bai": seed.read_text(encoding="utf-8"), "ai": "Ngân Nguyễn"}, ensure_ascii=False)
+    (tmp_path / "a.jsonl").write_text(rows, encoding="utf-8")
+    assert b"--text-column" in command("extract", tmp_path / "a.jsonl").stderr
+    done = command(
+        "extract", tmp_path / "a.jsonl", "--text-column", "bai", "-f", "nt", "--base", "https://example.org/id/"
+    )
+    assert done.returncode == 0
+    assert b"<https://example.org/id/person/" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "x", "--limit", "letters=many"],
+        ["extract", "x", "--limit", "words=1"],
+        ["query", "out", "chairs", "-s", "person"],
+    ],
+)
+def test_a_setting_there_is_not(command: Command, arguments: list[str]) -> None:
+    done = command(*arguments)
+    assert done.returncode == 2
+    assert b"Usage: bienban" in done.stderr
