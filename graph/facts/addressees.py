@@ -74,7 +74,8 @@ class _Reader:
         unit, body = self.chunk_at.get(new.span[0]), self.chunk_at.get(found[-1].span[0]) if found else None
         if unit is None or body is None or unit.kind is not Kind.UNIT or body.kind is not Kind.BODY:
             return new
-        if not unit.value.name or unit.value.kind or body.value.unit is None or not body.value.unit.name:
+        bare = unit.value.name and self.keys[unit.start] != unit.value.kind.partition(" ")[0]
+        if not bare or body.value.unit is None or not body.value.unit.name:
             return new
         agency = self.reading.bodies.resolve(replace(body.value, unit=unit.value), mention=False)
         return Addressee(agency, new.span, "the kind of body comes from the one before") if agency is not None else new
