@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from exporters.html.vocabulary import Caption, Vocabulary, code_iri
+from exporters.html.vocabulary import Caption, Vocabulary, code_record
 from exporters.minutes import HEADINGS, Line, sheets
 from exporters.rdf.settings import BASE
+from exporters.sparql import Question, questions
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value
 
 __all__ = ["Numbering", "build_payload"]
@@ -37,6 +38,8 @@ def build_payload(kg: KnowledgeGraph, numbers: Numbering, words: Vocabulary) -> 
     kind_number = {k: i for i, k in enumerate(kinds)}
     predicate_number = {p: i for i, p in enumerate(predicates)}
     units = {id: _Utf16(text) for id, text in texts.items()}
+    rules = sorted({r for f in numbers.facts for s in f.supports for r in s.rules})
+    rule_number = {r: i for i, r in enumerate(rules)}
     symbols = {words.kind(k).symbol for k in kinds}
     return {
         "kinds": [_kind(k, words) for k in kinds],
@@ -44,9 +47,12 @@ def build_payload(kg: KnowledgeGraph, numbers: Numbering, words: Vocabulary) -> 
         "predicates": [_predicate(p, words) for p in predicates],
         "articles": [{"node": numbers.node[a.id], "text": texts[a.id]} for a in kg.articles()],
         "nodes": [_node(n, kind_number, numbers) for n in numbers.nodes],
-        "facts": [_fact(f, predicate_number, numbers, units) for f in numbers.facts],
+        "facts": [_fact(f, predicate_number, rule_number, numbers, units) for f in numbers.facts],
         "sheets": _sheets(kg, numbers),
         "prefixes": words.prefixes(),
+        "rules": rules,
+        "assertions": {k: words.types(k) for k in ("Assertion", "Evidence", "Membership", "Participation")},
+        "questions": [_question(q) for q in questions()],
         "base": BASE,
         "headings": {key: list(words) for key, words in sorted(HEADINGS.items())},
     }
@@ -71,6 +77,23 @@ def _sheets(kg: KnowledgeGraph, numbers: Numbering) -> list[dict[str, Any]]:
     ]
 
 
+def _question(question: Question) -> dict[str, Any]:
+    """A ready question without the comments at its head: the page shows what they say."""
+    lines = question.query.splitlines()
+    while lines and (lines[0].startswith("#") or not lines[0].strip()):
+        del lines[0]
+    params = [
+        {"name": p.name, "kind": p.kind, "required": p.required, "title": [p.vi, p.en]} for p in question.parameters
+    ]
+    return {
+        "id": question.name,
+        "title": [question.vi, question.en],
+        "about": [question.about_vi, question.about_en],
+        "params": params,
+        "query": "\n".join(lines).strip() + "\n",
+    }
+
+
 def _text(article: Node) -> str:
     values = article.attributes.get("nif:isString", ())
     return next((v.value for v in values if isinstance(v, Literal)), "")
@@ -89,6 +112,7 @@ def _kind(id: str, words: Vocabulary) -> dict[str, Any]:
         "colour": list(kind.colour),
         "short": _pair(kind.short),
         "types": words.types(id),
+        "naming": words.naming(id),
         "level": 1 if kind.first else 2,
     }
 
@@ -96,6 +120,7 @@ def _kind(id: str, words: Vocabulary) -> dict[str, Any]:
 def _predicate(id: str, words: Vocabulary) -> dict[str, Any]:
     predicate = words.predicate(id)
     shown: dict[str, Any] = {"id": id, "edge": _pair(predicate.edge)}
+    shown |= words.implied(id)
     shown |= {"out": _pair(predicate.outward), "in": _pair(predicate.inward)}
     return shown | ({"derived": 1} if predicate.derived else {})
 
@@ -118,21 +143,24 @@ def _value(value: Value, numbers: Numbering) -> Any:
         number = numbers.node.get(value.id)
         return {"v": value.id} if number is None else number
     if isinstance(value, Code):
-        record = {"c": code_iri(value), "vi": value.label}
-        return record | ({"en": value.english} if value.english else {})
+        return code_record(value)
     record = {"v": value.value}
     if value.datatype:
         record["d"] = value.datatype
     return record | ({"g": value.language} if value.language else {})
 
 
-def _fact(fact: Fact, predicates: dict[str, int], numbers: Numbering, units: dict[str, _Utf16]) -> dict[str, Any]:
+def _fact(
+    fact: Fact, predicates: dict[str, int], rules: dict[str, int], numbers: Numbering, units: dict[str, _Utf16]
+) -> dict[str, Any]:
     supports = []
     for support in fact.supports:
         record: dict[str, Any] = {"a": numbers.article.get(support.article, -1)}
         record["e"] = [_span(e, units) for e in support.evidence]
         if support.inferred:
             record["i"] = support.inferred
+        if support.rules:
+            record["r"] = [rules[r] for r in support.rules]
         if support.qualifiers:
             record["q"] = [[predicates[p], _value(v, numbers)] for p, v in support.qualifiers]
         supports.append(record)

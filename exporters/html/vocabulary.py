@@ -13,9 +13,10 @@ from importlib import resources
 from typing import Any
 
 from exporters import ontology
+from exporters.terms import RDF_TYPE, parse_literal
 from graph.model import Code
 
-__all__ = ["Caption", "Kind", "Predicate", "Vocabulary", "code_iri", "load_strings", "load_vocabulary"]
+__all__ = ["Caption", "Kind", "Predicate", "Vocabulary", "code_record", "load_strings", "load_vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,27 @@ class Vocabulary:
         return Predicate(id, edge, outward, inward, id in self._derived)
 
     def types(self, kind: str) -> list[str]:
-        """The class and the classes of ours that it is under, as CURIEs."""
-        own = f"bb:{kind}"
-        if kind not in self._terms.kinds:
-            return [own]
-        above = (self._terms.shorten(t) for t in self._terms.superclasses(kind))
-        return [own, *(name for name in above if name.startswith("bb:"))]
+        """The class and all that it is under, as CURIEs."""
+        if kind not in self._terms.classes:
+            return [f"bb:{kind}"]
+        return [f"bb:{kind}", *(self._terms.shorten(t) for t in self._terms.superclasses(kind))]
+
+    def naming(self, kind: str) -> list[str]:
+        """Properties under which exports repeat the label."""
+        return [self._terms.shorten(t) for t in self._terms.naming(kind)] if kind in self._terms.classes else []
+
+    def implied(self, predicate: str) -> dict[str, Any]:
+        """What else exports say: `also` (property, whether inverse), `backing` and `role` of its assertions."""
+        try:
+            also = [[self._terms.shorten(i.property), int(i.inverse)] for i in self._terms.implied(predicate)]
+            backing = self._terms.backing(predicate)
+            role = self._terms.participation_role(predicate)
+        except KeyError:
+            return {}
+        found: dict[str, Any] = {"also": also} if also else {}
+        if backing != "Assertion":
+            found["backing"] = backing
+        return found | ({"role": code_record(Code("participation", role, role))} if role else {})
 
     def prefixes(self) -> dict[str, str]:
         """What the page needs to write Turtle."""
@@ -121,13 +137,18 @@ def _data(name: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def _code_iri(scheme: str, id: str) -> str:
-    return ontology.vocabulary().code(scheme, id).iri[1:-1]
-
-
-def code_iri(code: Code) -> str:
-    """The IRI of a code, as the RDF exports write it."""
-    return _code_iri(code.scheme, code.id)
+def code_record(code: Code) -> dict[str, Any]:
+    """A code for the page: its IRI as the RDF exports write it, and the words of its list (else its own)."""
+    terms = ontology.vocabulary()
+    entry = terms.code(code.scheme, code.id, code.label, code.english)
+    preferred = terms.term("skos:prefLabel")
+    stated = (parse_literal(o) for s, p, o in entry.triples if s == entry.iri and p == preferred)
+    words = {literal.language: literal.value for literal in stated}
+    record: dict[str, Any] = {"c": entry.iri[1:-1], "vi": words.get("vi", code.label)}
+    types = [terms.shorten(o) for s, p, o in entry.triples if s == entry.iri and p == RDF_TYPE]
+    if types != ["skos:Concept"]:
+        record["k"] = sorted(types)
+    return record | ({"en": words["en"]} if words.get("en") else {})
 
 
 @lru_cache(maxsize=1)

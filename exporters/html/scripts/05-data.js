@@ -44,6 +44,13 @@
   /** The words of a span, out of the article's own text. */
   B.quote = (article, span) => (span.length > 2 ? span[2] : B.articles[article].text.slice(span[0], span[1]));
 
+  /** Offsets of a span in code points, as the ontology counts them. */
+  B.codePoints = function (article, span) {
+    const text = span.length > 2 ? "" : B.articles[article].text;
+    if (!/[\ud800-\udfff]/.test(text)) return [span[0], span[1]];
+    return [0, 1].map((k) => Array.from(text.slice(0, span[k])).length);
+  };
+
   /** All spans of a fact: `{article, span}`. */
   B.spans = (fact) => fact.supports.flatMap((u) => u.e.map((span) => ({ article: u.a, span })));
 

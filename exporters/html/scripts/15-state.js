@@ -2,7 +2,7 @@
 (function (B) {
   const DEFAULTS = {
     tab: "graph", node: "", edge: "", kinds: "", derived: "", article: "", body: "", since: "", until: "", asof: "",
-    focus: "", depth: "1", from: "", to: "", open: "", event: "", ask: "", sort: "", physics: "", lang: "", theme: "",
+    focus: "", depth: "1", from: "", to: "", open: "", event: "", ask: "", args: "", sort: "", physics: "", lang: "", theme: "",
   };
   const listeners = [];
   let current = { ...DEFAULTS };

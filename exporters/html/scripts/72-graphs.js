@@ -17,14 +17,6 @@
     return text(value.v) + (value.g ? "@" + value.g : "");
   }
 
-  /** Offsets of a span in code points, as the ontology counts them. */
-  function points(article, span) {
-    if (span.length > 2) return [span[0], span[1]];
-    const whole = B.articles[article].text;
-    const count = (end) => Array.from(whole.slice(0, end)).length;
-    return [count(span[0]), count(span[1])];
-  }
-
   function described(i) {
     const n = B.nodes[i];
     const lines = n.kind.types.map((t) => `a ${t}`);
@@ -36,7 +28,7 @@
 
   function evidence(spans) {
     return spans.map(({ article, span }) => {
-      const [start, end] = points(article, span);
+      const [start, end] = B.codePoints(article, span);
       const a = B.nodes[B.articles[article].node];
       return `${iri(B.data.base + encodeURI(a.id) + "#char=" + start + "," + end)} a bb:Evidence ;\n    bb:quote ${text(B.quote(article, span))} ;\n    bb:start ${start} ; bb:end ${end} ; bb:inArticle ${node(B.articles[article].node)} .`;
     });
@@ -45,7 +37,7 @@
   function asserted(f) {
     return f.supports.map((u) => {
       const spans = u.e.map((span) => {
-        const [start, end] = points(u.a, span);
+        const [start, end] = B.codePoints(u.a, span);
         return iri(B.data.base + encodeURI(B.nodes[B.articles[u.a].node].id) + "#char=" + start + "," + end);
       });
       const lines = [`a bb:Assertion`, `rdf:subject ${node(f.s)}`, `rdf:predicate ${f.p.id}`, `rdf:object ${term(f.o)}`, `bb:evidence ${spans.join(" , ")}`];

@@ -60,7 +60,7 @@
       B.drawStrip(state, stage);
     }
     if (changed("physics")) B.physics(Boolean(state.physics));
-    if (spoken || narrowed || changed("tab", "event", "ask", "sort")) B.drawTabs(state);
+    if (spoken || narrowed || changed("tab", "event", "ask", "sort") || (state.args !== before.args && state.ask !== before.ask)) B.drawTabs(state);
     if (moved && !first) settle(state, before);
     if (spoken || changed("node", "edge", "asof")) {
       B.drawDetails();
