@@ -28,9 +28,10 @@ _FURNITURE = re.compile(
 _PHOTO_CREDIT = re.compile(r"(?i)\b(?:ảnh|photo)\s*[:/-]\s*\S[^.]{0,40}\.?\)?$")
 _END = (".", "!", "?", ":", ";", '."', '".', "...", "…", "./.", '!"', '?"')
 #: A reporter signs with a name or initials: a few capitalised words, perhaps joined by - or &, or an office after a comma.
+_CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _BYLINE = re.compile(
-    r"^(?:(?:tác giả|bài(?:,| và)? ảnh|thực hiện|tin(?:,| và)? ảnh|bài|tin)\s*[:/]\s*)?"
-    r"(?:[^\W\d_a-zà-ỹđ][\w.']*)(?:[ ]{0,2}(?:-|&|,|/|và)?[ ]{0,2}[^\W\d_a-zà-ỹđ][\w.']*){0,7}$"
+    r"^(?i:(?:tác giả|bài(?:,| và)? ảnh|thực hiện|tin(?:,| và)? ảnh|bài|tin)\s*[:/]\s*)?"
+    rf"(?:[{_CAPITAL}][\w.']*)(?:[ ]{{0,2}}(?:-|&|,|/|và)?[ ]{{0,2}}[{_CAPITAL}][\w.']*){{0,7}}$"
 )
 
 
