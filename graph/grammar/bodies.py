@@ -265,6 +265,10 @@ def _name(
         _plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
     ):
         return None
+    if entry.name.endswith("cấp cao") and stream.keys[j] == "tại":
+        seat = parse_unit(stream, j + 1, lexicon, bare=False)
+        if seat is not None:
+            return Body(entry, f"{entry.name} tại {seat.label}", None, None, i, seat.end)
     if entry.code == "doanh-nghiep":
         first = _after_form(stream, j)
         if first > j and first < len(stream) and stream.caps[first]:

@@ -149,6 +149,7 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         or position.body is not None
         or position.role.former
         or _person_ahead(stream, position.end, lexicon)
+        or (last is not None and last.kind is Kind.WORD and last.key == "các" and stream.keys[position.end : position.end + 1] == [":"])
     ):
         return Chunk(Kind.POSITION, i, position.end, position, key)
     event = lexicon.events.match(keys, i)

@@ -101,6 +101,8 @@ def parse_position(stream: Stream, i: int, lexicon: Lexicon) -> Position | None:
             body = _implied(stream, j, how[3:], lexicon)
     elif how.startswith("is="):
         body = _implied(stream, j - 1, how[3:], lexicon, empty=True)
+    if how == "none":
+        j = _abroad(stream, j, lexicon)
     end = max(j, body.end if body else j, unit.end if unit else j)
     end, term = _term(stream, end)
     return Position(role, body, unit, i, end, term)
@@ -128,6 +130,20 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
         ):
             return None, unit
     return None, None
+
+
+def _abroad(stream: Stream, j: int, lexicon: Lexicon) -> int:
+    """The place after `Nhật Bản tại Việt Nam` (of an ambassador); `j` when no country follows."""
+    for link in (None, "tại"):
+        if link is not None:
+            if stream.keys[j : j + 1] != [link]:
+                break
+            j += 1
+        country = lexicon.words["country"].match(stream.keys, j) if j < len(stream) and stream.caps[j] else None
+        if country is None:
+            return j - (1 if link is not None else 0)
+        j += country[0]
+    return j
 
 
 def _bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
@@ -182,7 +198,7 @@ def _implied(stream: Stream, j: int, name: str, lexicon: Lexicon, *, empty: bool
         foreign = replace(entry, name=f"{entry.name} {stream.words(j, j + country[0])}", kind="Body")
         return Body(foreign, foreign.name, None, None, j, j + country[0])
     if entry.complement == "closed":
-        same = stated is not None and stated.entry.code == entry.code
+        same = stated is not None and (stated.entry.code == entry.code or stated.name.startswith(entry.name) or entry.name.startswith(stated.name))
         return stated if same and stated else Body(entry, entry.name, None, None, j, j)
     from graph.grammar.bodies import _COMPLEMENTS
 

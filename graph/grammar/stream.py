@@ -127,6 +127,9 @@ def _definitions(token_lists: Iterable[list[Token]], article: Article, lexicon: 
                 found[short] = Definition(short, " ".join(long.split()), tokens[begin].start, tokens[close].end, True)
                 continue
             known = _known_body(tokens, i, short, lexicon)
+            if known is None and close == i + 2 and len(short) > 3:
+                start = _branded(tokens, i, lexicon)
+                known = (start, i) if start is not None else None
             if known is not None:
                 begin, end = known
                 long = fold(article.text[tokens[begin].start : tokens[end - 1].end])
@@ -148,6 +151,24 @@ def _known_body(tokens: list[Token], before: int, short: str, lexicon: Lexicon) 
         initials = iter(key[0] for key in keys[k : k + match[0]])
         if all(letter in initials for letter in letters):
             return offset + k, offset + k + match[0]
+    return None
+
+
+#: Kinds of bodies that go by a name of their own choosing: `Ngân hàng … Việt Nam (BIDV)`.
+_BRANDED = {"doanh-nghiep", "ngan-hang", "quoc-te", "truong"}
+
+
+def _branded(tokens: list[Token], before: int, lexicon: Lexicon) -> int | None:
+    """The place where the name of a company, bank or school begins that ends right before a parenthesis."""
+    for k in range(before - 1, max(-1, before - 18), -1):
+        token = tokens[k]
+        if token.kind == PUNCTUATION and token.key not in ("-", ",", "&"):
+            return None
+        if not token.capital:
+            continue
+        match = lexicon.bodies.match([t.key for t in tokens[k : before]], 0)
+        if match is not None and match[1].code in _BRANDED and before - k > match[0]:
+            return k
     return None
 
 

@@ -89,8 +89,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
             end += 2
     # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
     abroad = keys[end : end + 1] == ["("] and lexicon.words["country"].match(keys, end + 1) is not None
-    if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad:
-        return Unit(kind, "", 1, "", (), i, j) if bare else None  # every province is known; a joined name is abroad
+    if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad and keys[j] in lexicon.surnames:
+        return Unit(kind, "", 1, "", (), i, j) if bare else None  # every province is known: `UBND tỉnh | Nguyễn Văn A`; else one abroad
     if end > j and (abroad or not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))):
         return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
     return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None

@@ -125,7 +125,7 @@ class Context:
     def _named(self, unit: Unit) -> Area | None:
         if unit.level == 1 and unit.lineage:
             return self._province(unit.lineage, unit.kind)
-        parent = self._parent(unit)
+        parent = self._parent(unit) if unit.level != 1 else None
         kind = unit.kind or (unit.districts[0][0] if unit.districts else "")
         key = (kind, unit.name, parent.id if parent else "")
         if key not in self.areas:

@@ -268,6 +268,10 @@ def _owner_said(reading: Reading, holding: Holding) -> Agency | None:
     return None
 
 
+#: Offices that are held in no body.
+_WITHOUT_BODY = ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước", "Đại sứ", "Phó Đại sứ")
+
+
 def drop_incomplete(reading: Reading) -> None:
     """A position without a body is kept only for offices that have none; a shorter wording of a known post goes."""
     kept = []
@@ -278,7 +282,7 @@ def drop_incomplete(reading: Reading) -> None:
             if p is not post and p.person is post.person and p.role == post.role and p.agency is not None
         ]
         if post.agency is None and (
-            others or post.role not in ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước")
+            others or post.role not in _WITHOUT_BODY
         ):
             for other in others[:1]:
                 other.spans.extend(post.spans)
