@@ -63,6 +63,7 @@ def _narrower(a: str, b: str) -> str:
 class KnowledgeGraph:
     """Nodes and evidenced facts of one article, or of many merged.
 
+    >>> from graph.model.facts import Evidence
     >>> kg = KnowledgeGraph()
     >>> kg.add_node(Node("article/1", "Article", "Tin"))
     >>> kg.add_node(Node("person/x/a", "Person", "An"))
