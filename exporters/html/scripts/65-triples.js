@@ -7,7 +7,7 @@
   const iri = (value) => "<" + value + ">";
 
   /** `bb:chairs` -> <https://…chairs>; undefined for a prefix that is not known. */
-  B.expand = function (curie, prefixes = B.data.prefixes) {
+  B.curie = function (curie, prefixes = B.data.prefixes) {
     const at = curie.indexOf(":");
     const namespace = prefixes[curie.slice(0, at)];
     return namespace === undefined ? undefined : iri(namespace + curie.slice(at + 1));
@@ -78,7 +78,7 @@
   /** Writes everything into a store. */
   function fill() {
     const made = new Store();
-    const c = (curie) => B.expand(curie);
+    const c = (curie) => B.curie(curie);
     const [TYPE, LABEL, PREF, ALT] = [c("rdf:type"), c("rdfs:label"), c("skos:prefLabel"), c("skos:altLabel")];
     const graph = B.articles.map((a) => iri(B.data.base + "graph/" + B.nodes[a.node].id.replace(/^article\//, "")));
     const told = B.nodes.map(() => new Set());
@@ -96,7 +96,7 @@
     const term = (v, graphs) => {
       if (typeof v === "number") return B.nodeTerm(v);
       if (v.c) return code(v, graphs);
-      return B.literal(v.v, v.g, v.d && B.expand(v.d).slice(1, -1));
+      return B.literal(v.v, v.g, v.d && B.curie(v.d).slice(1, -1));
     };
     const known = Object.fromEntries(B.predicates.map((p) => [p.id, p]));
     /** A statement, and what other vocabularies make of it. */

@@ -211,10 +211,10 @@
     }
 
     iri() {
-      if (this.take("A")) return B.expand("rdf:type");
+      if (this.take("A")) return B.curie("rdf:type");
       if (this.here.kind === "iri") return this.next("iri");
       const name = this.next("name");
-      const found = B.expand(name, this.prefixes);
+      const found = B.curie(name, this.prefixes);
       if (found === undefined) fail("sparql.prefix", name.split(":")[0]);
       return found;
     }

@@ -97,12 +97,12 @@
   }
 
   /** The value of an expression for a row; `exists(group, row)` says whether a pattern has an answer there. */
-  B.value = function (e, row, exists, rows) {
+  B.evaluate = function (e, row, exists, rows) {
     if (e.kind === "term") return e.term;
     if (e.kind === "variable") return row[e.name] === undefined ? none() : row[e.name];
     if (e.kind === "exists") return boolean(exists(e.group, row) !== e.not);
     if (e.kind === "aggregate") return B.aggregate(e, rows || [row], exists);
-    const of = (k) => B.value(e.of[k], row, exists, rows);
+    const of = (k) => B.evaluate(e.of[k], row, exists, rows);
     const attempt = (k) => { try { return B.truth(of(k)); } catch (error) { if (error instanceof NoValue) return null; throw error; } };
     switch (e.name) {
       case "BOUND": return boolean(row[e.of[0].name] !== undefined);
@@ -128,7 +128,7 @@
     let values = [];
     for (const row of rows) {
       if (!e.value) { values.push(JSON.stringify(row)); continue; }
-      try { values.push(B.value(e.value, row, exists)); } catch (error) { if (!(error instanceof NoValue)) throw error; }
+      try { values.push(B.evaluate(e.value, row, exists)); } catch (error) { if (!(error instanceof NoValue)) throw error; }
     }
     if (e.distinct) values = [...new Set(values)];
     if (e.name === "COUNT") return number(values.length);

@@ -65,7 +65,7 @@
     const has = (x) => x.kind === "term" || known.has(x.name);
     const plain = p.path.kind === "iri" || p.path.kind === "term";
     const [s, o] = [has(p.s), has(p.o)];
-    return (s && o ? 0 : s || o ? 10 : 100) + (plain ? 0 : p.path.kind === "variable" ? 30 : 5) + (p.path.term === B.expand("rdf:type") && !s ? 6 : 0);
+    return (s && o ? 0 : s || o ? 10 : 100) + (plain ? 0 : p.path.kind === "variable" ? 30 : 5) + (p.path.term === B.curie("rdf:type") && !s ? 6 : 0);
   }
 
   function* triple(p, row, graph) {
@@ -135,11 +135,11 @@
   const exists = (graph) => (g, row) => group(g, [row], graph).length > 0;
 
   function calmly(e, row, graph, rows) {
-    try { return B.value(e, row, exists(graph), rows); } catch (error) { if (error instanceof B.NoValue) return undefined; throw error; }
+    try { return B.evaluate(e, row, exists(graph), rows); } catch (error) { if (error instanceof B.NoValue) return undefined; throw error; }
   }
 
   function holds(e, row, graph, rows) {
-    try { return B.truth(B.value(e, row, exists(graph), rows)); } catch (error) { if (error instanceof B.NoValue) return false; throw error; }
+    try { return B.truth(B.evaluate(e, row, exists(graph), rows)); } catch (error) { if (error instanceof B.NoValue) return false; throw error; }
   }
 
   /* ---- whole queries ---- */

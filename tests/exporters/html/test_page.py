@@ -135,3 +135,24 @@ def test_scripts_are_short_and_single_minded() -> None:
         assert not re.search(r"innerHTML|insertAdjacentHTML|outerHTML|document\.write|eval\(", "\n".join(lines)), (
             script.name
         )
+
+
+def test_no_script_takes_another_s_name() -> None:
+    folder = Path(html.__file__).parent / "scripts"
+    owners: dict[str, set[str]] = {}
+    for script in folder.iterdir():
+        for name in re.findall(r"^  B\.(\w+) = ", script.read_text(encoding="utf-8"), re.MULTILINE):
+            owners.setdefault(name, set()).add(script.name)
+    assert {name: files for name, files in owners.items() if len(files) > 1} == {}
+
+
+def test_every_word_of_the_page_is_there_in_both_languages_and_used() -> None:
+    folder = Path(html.__file__).parent
+    strings = json.loads((folder / "data" / "strings.json").read_text(encoding="utf-8"))["strings"]
+    sources = "".join(f.read_text(encoding="utf-8") for f in sorted((folder / "scripts").iterdir()))
+    asked = set(re.findall(r'B\.t\("([^"]+)"', sources)) | set(re.findall(r'fail\("([^"]+)"', sources))
+    assert asked - set(strings) <= {"tab.", "table.", "tenure."}
+    assert all(len(pair) == 2 and all(pair) for pair in strings.values())
+    built = ("tab.", "table.", "tenure.", "sparql.", "legend.", "ask.free", "noscript")
+    unused = {k for k in strings if f'"{k}"' not in sources and not k.startswith(built)}
+    assert unused == set()
