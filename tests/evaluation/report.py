@@ -16,7 +16,9 @@ def table(tally: Tally, floors: Floors | None = None) -> str:
     low = {(kind, measure): floor for kind, measure, _, floor in broken(tally, floors)} if floors else {}
     lines = [f"{'':14}{'right':>7}{'spurious':>10}{'missed':>8}{'P':>9}{'R':>9}{'F1':>9}"]
     for kind, row in tally.figures().items():
-        line = f"{kind:14}{row.right:7}{row.spurious:10}{row.missed:8}{row.precision:9.3f}{row.recall:9.3f}{row.f1:9.3f}"
+        line = (
+            f"{kind:14}{row.right:7}{row.spurious:10}{row.missed:8}{row.precision:9.3f}{row.recall:9.3f}{row.f1:9.3f}"
+        )
         under = [f"{m} < {low[kind, m]:.3f}" for m in ("precision", "recall", "f1") if (kind, m) in low]
         lines.append(line + (f"   <-- {', '.join(under)}" if under else ""))
     return "\n".join(lines)

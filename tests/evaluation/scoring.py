@@ -55,7 +55,9 @@ class _Judgement:
     def _body(self, id: str) -> str:
         return self.gold.bodies[self.body_of[id]].name if id in self.body_of else f"?{self.view.label(id)}"
 
-    def _nodes(self, kind: str, found: dict[str, str], wanted: Sequence[Item | Event | Document | Award], which: dict[str, int]) -> None:
+    def _nodes(
+        self, kind: str, found: dict[str, str], wanted: Sequence[Item | Event | Document | Award], which: dict[str, int]
+    ) -> None:
         met: set[int] = set()
         for id, label in found.items():
             n = which.get(id)
@@ -70,7 +72,9 @@ class _Judgement:
             if n not in met and not item.optional:
                 self.tally.missed(kind, self.gold.ident, item.name)
 
-    def _edges(self, kind: str, found: set[tuple[object, ...]], wanted: set[tuple[object, ...]], free: set[tuple[object, ...]]) -> None:
+    def _edges(
+        self, kind: str, found: set[tuple[object, ...]], wanted: set[tuple[object, ...]], free: set[tuple[object, ...]]
+    ) -> None:
         self.tally.compare(kind, self.gold.ident, found, wanted, free)
 
     # -- campaigns ---------------------------------------------------------------------------------------------
@@ -97,14 +101,19 @@ class _Judgement:
             if (who, where, key) in seen:
                 continue
             seen.add((who, where, key))
-            fits = [n for n, (p, roles, weak) in enumerate(posts) if n not in met and not weak and p.person == who and key in roles]
+            fits = [
+                n
+                for n, (p, roles, weak) in enumerate(posts)
+                if n not in met and not weak and p.person == who and key in roles
+            ]
             exact = [n for n in fits if where in posts[n][0].bodies]
             loose = [n for n in fits if None in posts[n][0].bodies]  # gold names no body: any will do
             if exact or loose:
                 met.add((exact or loose)[0])
                 self.tally.right("holds post")
             elif who not in self.weak and not any(
-                weak and p.person == who and key in roles and (where in p.bodies or None in p.bodies) for p, roles, weak in posts
+                weak and p.person == who and key in roles and (where in p.bodies or None in p.bodies)
+                for p, roles, weak in posts
             ):
                 self.tally.spurious("holds post", ident, (who, role, where))
         for n, (post, _, weak) in enumerate(posts):
@@ -159,14 +168,20 @@ class _Judgement:
     def _match_events(self) -> dict[str, int]:
         """By name, the best pairs first; then by date and a shared organiser or chair."""
         events = self.gold.events
-        pairs = [(closest(label, e.wordings), id, n) for id, label in self.view.events.items() for n, e in enumerate(events)]
+        pairs = [
+            (closest(label, e.wordings), id, n) for id, label in self.view.events.items() for n, e in enumerate(events)
+        ]
         which = _best_pairs(pairs, EVENT)
         for id in self.view.events:
             if id in which or not self.view.date(id):
                 continue
             agents = {self._who(s) for p in ("bb:chairs", "bb:organizes") for s, o in self.view.pairs(p) if o == id}
             for n, event in enumerate(events):
-                if n not in which.values() and event.date == self.view.date(id) and agents & {*event.agents["chairs"], *event.agents["organizers"]}:
+                if (
+                    n not in which.values()
+                    and event.date == self.view.date(id)
+                    and agents & {*event.agents["chairs"], *event.agents["organizers"]}
+                ):
                     which[id] = n
                     break
         return which
@@ -208,7 +223,12 @@ class _Judgement:
         which: dict[str, int] = {}
         for id, kind in view.conferrals.items():
             fits = [
-                (closest(kind, a.wordings) + 0.5 * (a.grantor in grantors[id]) + agreement(" ".join(given[id]), " ".join(a.recipients)), -n)
+                (
+                    closest(kind, a.wordings)
+                    + 0.5 * (a.grantor in grantors[id])
+                    + agreement(" ".join(given[id]), " ".join(a.recipients)),
+                    -n,
+                )
                 for n, a in enumerate(awards)
                 if n not in which.values() and closest(kind, a.wordings) >= AWARD_KIND
             ]
@@ -222,7 +242,10 @@ class _Judgement:
         ):
             found: set[tuple[object, ...]] = {(which[c], self._who(o)) for c, o in pairs if c in which}
             self._edges(
-                edge, found, {(n, who) for n, who in wanted if not awards[n].optional}, {e for e in found if awards[int(str(e[0]))].optional}
+                edge,
+                found,
+                {(n, who) for n, who in wanted if not awards[n].optional},
+                {e for e in found if awards[int(str(e[0]))].optional},
             )
         for n, award in enumerate(awards):
             if award.optional:

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 __all__ = ["EDGES", "NODES", "Row", "Tally"]
 
 NODES = ("person", "body", "event", "document", "award", "campaign")
-EDGES = ("holds post", "belongs to", "chairs", "organizes", "speaks at", "attends", "issued by", "grants", "presents", "receives")
+EDGES = (
+    "holds post",
+    "belongs to",
+    "chairs",
+    "organizes",
+    "speaks at",
+    "attends",
+    "issued by",
+    "grants",
+    "presents",
+    "receives",
+)
 
 
 @dataclass
@@ -57,7 +68,14 @@ class Tally:
         self.row(kind).missed += 1
         self.errors.append((kind, f"{ident}: missed {kind}: {_show(what)}"))
 
-    def compare(self, kind: str, ident: str, found: set[tuple[object, ...]], wanted: set[tuple[object, ...]], free: set[tuple[object, ...]]) -> None:
+    def compare(
+        self,
+        kind: str,
+        ident: str,
+        found: set[tuple[object, ...]],
+        wanted: set[tuple[object, ...]],
+        free: set[tuple[object, ...]],
+    ) -> None:
         """Count edges: those in `free` are not judged when found."""
         self.right(kind, len(found & wanted))
         for edge in sorted(found - wanted - free, key=str):

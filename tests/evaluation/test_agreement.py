@@ -37,7 +37,11 @@ def theirs(gold: Path, articles: list[tuple[Path, Path]], tmp_path: Path) -> dic
 def test_on_our_own_corpus(tmp_path: Path) -> None:
     ours, their = measure(pairs()).figures(), theirs(CORPUS / "gold", pairs(), tmp_path)
     assert ours["all facts"].f1 == pytest.approx(their["all"]["f"], abs=TOLERANCE)
-    apart = {k: (ours[k].f1, their[k]["f"]) for k in (*NODES, *EDGES, "nodes", "edges") if abs(ours[k].f1 - their[k]["f"]) > TOLERANCE}
+    apart = {
+        k: (ours[k].f1, their[k]["f"])
+        for k in (*NODES, *EDGES, "nodes", "edges")
+        if abs(ours[k].f1 - their[k]["f"]) > TOLERANCE
+    }
     assert apart == {}
 
 
@@ -49,4 +53,9 @@ def test_on_the_seed(tmp_path: Path) -> None:
     ours["all"] = ours["all facts"]
     for kind in (*NODES, *EDGES, "nodes", "edges", "all"):
         row = ours[kind]
-        assert (kind, row.right, row.spurious, row.missed) == (kind, their[kind]["tp"], their[kind]["fp"], their[kind]["fn"])
+        assert (kind, row.right, row.spurious, row.missed) == (
+            kind,
+            their[kind]["tp"],
+            their[kind]["fp"],
+            their[kind]["fn"],
+        )

@@ -80,7 +80,10 @@ def whole() -> Made:
     """Everything that the gold says."""
     made = Made()
     sau, bay = made.node("person/sau", "Official", "Lê Thị Sáu"), made.node("person/bay", "Person", "TRẦN BẢY")
-    party, state = made.node("body/tu", "PartyBody", "Tỉnh uỷ Bình Giang"), made.node("body/ub", "StateBody", "UBND tỉnh Bình Giang")
+    party, state = (
+        made.node("body/tu", "PartyBody", "Tỉnh uỷ Bình Giang"),
+        made.node("body/ub", "StateBody", "UBND tỉnh Bình Giang"),
+    )
     made.holds(sau, "Bí thư", party)
     made.holds(bay, "Chủ tịch nước", "")
     event = made.node("event/1", "Meeting", "Hội nghị tổng kết công tác năm 2024")
@@ -175,7 +178,13 @@ def test_a_number_decides_about_documents(whole: Made, gold: Gold) -> None:
 
 
 @pytest.mark.parametrize(
-    ("above", "kinds"), [("Person", PERSON_KINDS), ("Body", BODY_KINDS), ("Document", DOCUMENT_KINDS), ("Event", (*EVENT_KINDS, "AwardConferral"))]
+    ("above", "kinds"),
+    [
+        ("Person", PERSON_KINDS),
+        ("Body", BODY_KINDS),
+        ("Document", DOCUMENT_KINDS),
+        ("Event", (*EVENT_KINDS, "AwardConferral")),
+    ],
 )
 def test_the_scorer_knows_every_kind_of_the_ontology(above: str, kinds: tuple[str, ...]) -> None:
     words = vocabulary()
@@ -188,4 +197,8 @@ def _classes() -> list[str]:
     from exporters.ontology import source
 
     text = source("ontology.ttl")
-    return [line.split()[0].removeprefix("bb:") for line in text.splitlines() if line.startswith("bb:") and line.split()[0][3:4].isupper()]
+    return [
+        line.split()[0].removeprefix("bb:")
+        for line in text.splitlines()
+        if line.startswith("bb:") and line.split()[0][3:4].isupper()
+    ]

@@ -38,7 +38,11 @@ class View:
     def _masthead(self) -> set[str]:
         """Who wrote and printed the article, and does nothing in it."""
         signs = {o for p in ("schema:author", "schema:publisher") for _, o in self.pairs(p)}
-        acting = {s for p in ("bb:chairs", "bb:holds", "bb:speaksAt", "bb:attends", "bb:organizes", "bb:awards") for s, _ in self.pairs(p)}
+        acting = {
+            s
+            for p in ("bb:chairs", "bb:holds", "bb:speaksAt", "bb:attends", "bb:organizes", "bb:awards")
+            for s, _ in self.pairs(p)
+        }
         return signs - acting - {body for _, _, body in self.posts if body}
 
     @cached_property
@@ -78,7 +82,10 @@ class View:
         return found
 
     def _award_kind(self, id: str) -> str:
-        values = [*self.kg.node(id).attributes.get("bb:awardType", ()), *(f.object for f in self.kg.facts(id, "bb:awardType"))]
+        values = [
+            *self.kg.node(id).attributes.get("bb:awardType", ()),
+            *(f.object for f in self.kg.facts(id, "bb:awardType")),
+        ]
         return next((v.label for v in values if isinstance(v, Code)), "")
 
     def date(self, id: str) -> str:

@@ -75,7 +75,9 @@ def test_letters_marks_and_digits_in_any_order(text: str) -> None:
     ],
     ids=ascii,
 )  # fmt: skip
-@pytest.mark.parametrize("frame", ["{}", "Tin vắn\n{}\n", "Sáng 5/1/2024, {} tổ chức hội nghị.", "Ông {} phát biểu tại {}."])
+@pytest.mark.parametrize(
+    "frame", ["{}", "Tin vắn\n{}\n", "Sáng 5/1/2024, {} tổ chức hội nghị.", "Ông {} phát biểu tại {}."]
+)
 def test_scraps(text: str, frame: str) -> None:
     read(frame.replace("{}", text))
 

@@ -78,7 +78,9 @@ KINDS = {"person": ("Person", "Official"), "body": ("Body", "PartyBody", "StateB
 WORDS = ("An", "Án", "Tỉnh ủy", "họp")
 words = st.sampled_from(WORDS)
 objects: st.SearchStrategy[Value] = st.one_of(
-    st.sampled_from([Ref(i) for i in IDS]), words.map(lambda w: Literal(w, language="vi")), words.map(lambda w: Code("role", f"x-{WORDS.index(w)}", w))
+    st.sampled_from([Ref(i) for i in IDS]),
+    words.map(lambda w: Literal(w, language="vi")),
+    words.map(lambda w: Code("role", f"x-{WORDS.index(w)}", w)),
 )
 
 qualifiers = st.lists(st.tuples(st.sampled_from(["bb:p", "bb:q"]), objects), max_size=2, unique_by=lambda q: q[0])

@@ -41,7 +41,9 @@ def differences(mutation: Mutation) -> tuple[int, list[str]]:
 def test_the_facts_stay(mutation: Mutation) -> None:
     total, lines = differences(mutation)
     assert total, "the mutation changes no text: it tests nothing"
-    assert len(lines) <= LOST.get(mutation.__name__, 0.0) * total, "\n".join([f"{len(lines)} of {total} facts", *lines[:60]])
+    assert len(lines) <= LOST.get(mutation.__name__, 0.0) * total, "\n".join(
+        [f"{len(lines)} of {total} facts", *lines[:60]]
+    )
 
 
 @pytest.mark.parametrize("mutation", SAME_TEXT, ids=lambda m: m.__name__)

@@ -1,0 +1,133 @@
+"""Twice the text, twice the work: no text, however made, costs more than its length."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import pytest
+
+from graph.article import Article
+from graph.extraction import extract
+from graph.language.folding import slug
+from graph.lexicon import lexicon
+from tests.benchmarks.articles import corpus, long_article
+from tests.benchmarks.pieces import PIECES, repeated
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text: a measure of work that no other process disturbs."""
+    count = 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        if event in ("call", "c_call"):
+            count += 1
+
+    article = Article.from_text(text)
+    sys.setprofile(note)
+    try:
+        extract(article)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def seconds(text: str, times: int = 3) -> float:
+    """The shortest of a few runs."""
+    best = float("inf")
+    for _ in range(times):
+        started = time.perf_counter()
+        extract(Article.from_text(text))
+        best = min(best, time.perf_counter() - started)
+        if best > 1:
+            break
+    return best
+
+
+def name(piece: str) -> str:
+    """How a piece is called in the list of tests."""
+    return ascii(piece).strip("'") if len(piece) < 3 else slug(piece)
+
+
+#: Growth that is not linear yet; the reasons stand above `QUADRATIC`.
+known = pytest.mark.xfail(reason="grows with the square of the length", strict=False)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> None:
+    lexicon()
+    extract(Article.from_text(corpus()[0]))
+
+
+@known
+def test_work_grows_with_the_length_of_an_article() -> None:
+    """Calls per byte of an article of 40 kB and of one of 160 kB: the same within a quarter."""
+    small, large = long_article(40_000), long_article(160_000)
+    per_byte = [calls(t) / len(t.encode()) for t in (small, large)]
+    assert per_byte[1] < 1.25 * per_byte[0]
+
+
+def test_a_long_article_costs_what_its_parts_cost() -> None:
+    """Time, in one run: 300 kB in one piece against the same words in articles."""
+    parts = [t for t in corpus() for _ in range(3)]
+    apart = sum(seconds(t, 1) for t in parts)
+    together = seconds("\n".join(parts), 2)
+    assert together < 3 * apart
+
+
+#: Pieces that cost the square of their number today: many words of address before one name, many mentions of one
+#: document or movement (each joins the evidence of all before it), many awards in one sentence.
+QUADRATIC = {
+    "đồng chí ", "Đại tá, TS. ", "Nghị quyết về ", "Nghị quyết số 1, ", "01-NQ/TU, ", "Bằng khen của ", 'phong trào thi đua "',
+    "UBND ",
+    "Luật A ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", [pytest.param(p, marks=known) if p in QUADRATIC else p for p in PIECES], ids=name)
+def test_no_repetition_costs_more_than_its_length(piece: str) -> None:
+    """12 kB of one piece against 3 kB: 4 times the time where growth is linear, 16 where it is quadratic."""
+    small, large = seconds(repeated(piece, 3_000)), seconds(repeated(piece, 12_000))
+    assert large < 10 * max(small, 0.01), f"{small * 1000:.1f} ms for 3 kB, {large * 1000:.1f} ms for 12 kB"
+    assert large < 1.5
+
+
+def test_many_people_cost_no_more_than_few() -> None:
+    """A list of 250 and of 1,000 different people with their posts."""
+
+    def people(count: int) -> str:
+        names = [
+            f"Nguyễn {a} {b} - Chủ tịch UBND huyện {c}"
+            for a in _MIDDLE for b in _GIVEN for c in _GIVEN[:10]
+        ][:count]  # fmt: skip
+        return "Danh sách\nTham dự có các đồng chí: " + "; ".join(names) + ".\n"
+
+    small, large = seconds(people(250)), seconds(people(1_000))
+    assert large < 8 * small
+
+
+@known
+def test_many_short_lines() -> None:
+    small, large = (seconds("\n".join(["Hội nghị họp.", "Ông Lê Văn Tám phát biểu."] * n)) for n in (200, 800))
+    assert large < 8 * small
+
+
+_MIDDLE = ("Văn", "Thị", "Đức", "Minh", "Hữu", "Quốc", "Xuân", "Thanh", "Ngọc", "Công")
+_GIVEN = (
+    "An",
+    "Bình",
+    "Chiến",
+    "Dũng",
+    "Giang",
+    "Hải",
+    "Khánh",
+    "Long",
+    "Minh",
+    "Nam",
+    "Phong",
+    "Quang",
+    "Sơn",
+    "Thành",
+    "Việt",
+)

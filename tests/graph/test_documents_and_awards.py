@@ -1,0 +1,182 @@
+"""Layer 3 and 5, documents and awards: as written, and what the graph says of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.grammar.awards import parse_award
+from graph.grammar.documents import parse_document
+from graph.lexicon import lexicon
+from tests.graph.layers import DATED, facts, stream
+
+UBND, TU = "Ủy ban nhân dân tỉnh Đồng Tháp", "Tỉnh ủy Đồng Tháp"
+
+# -- documents -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "issuer", "subject"),
+    [
+        (
+            "Nghị quyết số 01-NQ/TU ngày 05/10/2020 của Tỉnh ủy về công tác dân vận.",
+            "Nghị quyết",
+            "01-NQ/TU",
+            "Tỉnh ủy",
+            "công tác dân vận",
+        ),
+        (
+            "Quyết định 178/QĐ-UBND của UBND tỉnh về việc thành lập đoàn.",
+            "Quyết định",
+            "178/QĐ-UBND",
+            "Ủy ban nhân dân tỉnh",
+            "thành lập đoàn",
+        ),
+        ("Kết luận số 01-KL/TW, ngày 18/5/2021", "Kết luận", "01-KL/TW", None, None),
+        ("Nghị định 30/2020/NĐ-CP", "Nghị định", "30/2020/NĐ-CP", None, None),
+        ("Nghị quyết 54/2017/QH14", "Nghị quyết", "54/2017/QH14", None, None),
+        ("Hướng dẫn 36-HD/VPTW", "Hướng dẫn", "36-HD/VPTW", None, None),
+        ("Kế hoạch số 12-KH/HU", "Kế hoạch", "12-KH/HU", None, None),
+        ("Đề án 06", "Đề án", "06", None, None),
+        ("Đề án “Phát triển du lịch”", "Đề án", "", None, "Phát triển du lịch"),
+        ("Nghị quyết về phát triển du lịch; các", "Nghị quyết", "", None, "phát triển du lịch"),
+    ],
+)
+def test_a_document_as_written(text: str, kind: str, number: str, issuer: str | None, subject: str | None) -> None:
+    read = stream(text)
+    document = parse_document(read, 0, lexicon())
+    assert document is not None
+    assert document.entry is not None
+    assert (document.entry.type, document.number) == (kind, number)
+    assert (read.words(document.issuer.start, document.issuer.end) if document.issuer else None) == issuer
+    assert (read.words(*document.subject) if document.subject else None) == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết Đại hội XIII của Đảng",
+        "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI, nhiệm kỳ 2020 - 2025",
+        "Nghị quyết Trung ương 4 (khóa XII)",
+        "Luật Đất đai",
+    ],
+)
+def test_documents_without_a_number_that_have_a_name(text: str) -> None:
+    read = stream(text)
+    document = parse_document(read, 0, lexicon())
+    assert document is not None
+    assert read.words(document.name_start, document.name_end) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các nghị quyết của Đảng",
+        "báo cáo",
+        "Báo cáo tại hội nghị",
+        "nghị quyết",
+        "kế hoạch năm 2023",
+        "Nghị quyết 5 năm",
+        "luật sư",
+    ],
+)
+def test_a_kind_alone_is_no_document(text: str) -> None:
+    assert parse_document(stream(text), 0, lexicon()) is None
+
+
+ABOUT = ("bb:issuedBy", "bb:subjectText", "dcterms:issued", "bb:untilYear")
+
+
+def test_issuer_date_subject_and_period() -> None:
+    said = facts(
+        DATED
+        + "Các đại biểu quán triệt Nghị quyết số 01-NQ/TU ngày 05/10/2020 của Tỉnh ủy về công tác dân vận đến năm 2025.",
+        *ABOUT,
+    )
+    name = "Nghị quyết số 01-NQ/TU"
+    assert said == {
+        (name, "issuedBy", TU),
+        (name, "subjectText", "công tác dân vận đến năm 2025"),
+        (name, "issued", "2020-10-05"),
+        (name, "untilYear", "2025"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Thực hiện Nghị quyết số 02-NQ/TU, tỉnh Đồng Tháp đạt kết quả tốt.", TU),
+        ("Theo Nghị định 30/2020/NĐ-CP, văn bản phải ghi số.", "Chính phủ"),
+        ("UBND tỉnh Đồng Tháp ban hành Kế hoạch số 12/KH-UBND.", UBND),
+        ("Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.", "Bộ Chính trị"),
+    ],
+)
+def test_the_issuer_comes_from_the_words_or_from_the_sign(text: str, issuer: str) -> None:
+    assert {value for _, _, value in facts(DATED + text, "bb:issuedBy")} == {issuer}
+
+
+# -- awards --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "grantor"),
+    [
+        ("Bằng khen của UBND tỉnh cho", "Bằng khen", "Ủy ban nhân dân tỉnh"),
+        ("Bằng khen của Thủ tướng Chính phủ", "Bằng khen", "Thủ tướng Chính phủ"),
+        ("Cờ thi đua của Chính phủ", "Cờ thi đua", "Chính phủ"),
+        ("Huân chương Lao động hạng Nhì", "Huân chương Lao động hạng Nhì", None),
+        ("Huân chương Độc lập hạng Ba của Chủ tịch nước", "Huân chương Độc lập hạng Ba", "Chủ tịch nước"),
+        ("Huy hiệu 30 năm tuổi Đảng", "Huy hiệu 30 năm tuổi Đảng", None),
+        ("Kỷ niệm chương Vì sự nghiệp Tuyên giáo cho", "Kỷ niệm chương Vì sự nghiệp Tuyên giáo", None),
+        ("Giấy khen", "Giấy khen", None),
+    ],
+)
+def test_an_award_as_written(text: str, name: str, grantor: str | None) -> None:
+    read = stream(text)
+    award = parse_award(read, 0, lexicon())
+    assert award is not None
+    assert award.name == name
+    assert (read.words(award.grantor.start, award.grantor.end) if award.grantor else None) == grantor
+
+
+WHO = ("bb:grantor", "bb:recipient", "bb:presents", "bb:reason")
+
+
+def said(text: str) -> dict[str, set[str]]:
+    """predicate -> ends, for the only conferral of a text."""
+    found: dict[str, set[str]] = {}
+    for subject, predicate, value in facts(DATED + text, *WHO):
+        found.setdefault(predicate, set()).add(subject if predicate == "presents" else value)
+    return found
+
+
+def test_recipients_may_only_be_counted() -> None:
+    assert said(
+        "Dịp này, có 5 tập thể và 10 cá nhân được nhận Bằng khen của UBND tỉnh Đồng Tháp vì có thành tích xuất sắc."
+    ) == {
+        "grantor": {UBND},
+        "recipient": {"5 tập thể", "10 cá nhân"},
+        "reason": {"có thành tích xuất sắc"},
+    }
+
+
+def test_who_presents_is_not_who_grants() -> None:
+    text = "Đồng chí Lê Văn Tám - Bí thư Tỉnh ủy Đồng Tháp trao Huân chương Lao động hạng Ba của Chủ tịch nước cho Sở Y tế."
+    assert said(text) == {
+        "grantor": {"Chủ tịch nước"},
+        "presents": {"Lê Văn Tám"},
+        "recipient": {"Sở Y tế tỉnh Đồng Tháp"},
+    }
+
+
+def test_who_gives_may_stand_before_the_verb() -> None:
+    assert said("UBND tỉnh Đồng Tháp tặng Bằng khen cho 3 tập thể.") == {"grantor": {UBND}, "recipient": {"3 tập thể"}}
+
+
+def test_a_recipient_by_name() -> None:
+    text = "Đồng chí Lê Văn Tám, Bí thư Tỉnh ủy trao Huy hiệu 30 năm tuổi Đảng cho đồng chí Phạm Văn Long."
+    assert said(text) == {"presents": {"Lê Văn Tám"}, "recipient": {"Phạm Văn Long"}}
+
+
+def test_the_movement_of_an_award() -> None:
+    text = "Có 5 tập thể được nhận Bằng khen của UBND tỉnh Đồng Tháp vì có thành tích trong phong trào thi đua “Dân vận khéo”."
+    assert {value for _, _, value in facts(DATED + text, "bb:movement")} == {"Phong trào thi đua “Dân vận khéo”"}

@@ -1,0 +1,61 @@
+"""Layer 0, the lines of a page: which one speaks of the meeting and which does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.article import Article, BlockKind
+
+PAGE = """Trang chủ
+Hội nghị tổng kết công tác dân vận năm 2022
+Cập nhật ngày: 29/12/2022 13:30:26
+ĐTO - Sáng 29/12, Tỉnh ủy tổ chức hội nghị tổng kết công tác dân vận năm 2022, triển khai nhiệm vụ năm 2023 tại hội trường.
+Đồng chí Lê Văn Tám phát biểu tại hội nghị
+Năm qua, các cấp ủy đã có nhiều cố gắng trong công tác dân vận, đạt nhiều kết quả quan trọng.
+Mai An
+Trở về trang trước
+"""
+
+
+def kinds(text: str) -> list[tuple[str, BlockKind]]:
+    article = Article.from_text(text)
+    return [(article.text[b.start : b.end], b.kind) for b in article.blocks]
+
+
+def test_a_page_line_by_line() -> None:
+    assert [kind for _, kind in kinds(PAGE)] == [
+        BlockKind.FURNITURE, BlockKind.HEADLINE, BlockKind.UPDATE_LINE, BlockKind.PARAGRAPH, BlockKind.CAPTION,
+        BlockKind.PARAGRAPH, BlockKind.BYLINE, BlockKind.FURNITURE,
+    ]  # fmt: skip
+
+
+def test_every_line_is_a_block_and_every_block_a_line() -> None:
+    assert [line for line, _ in kinds(PAGE)] == PAGE.splitlines()
+    assert kinds("") == []
+    assert [line for line, _ in kinds("  một  \n\n\t hai \n")] == ["một", "hai"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Cập nhật: Thứ sáu, 23/12/2016 | 4:42:18 PM", BlockKind.UPDATE_LINE),
+        ("Thứ năm, 29/12/2022, 13:30 (GMT+7)", BlockKind.UPDATE_LINE),
+        ("29/12/2022 13:30", BlockKind.UPDATE_LINE),
+        ("Ảnh: Mai An", BlockKind.CAPTION),
+        ("Toàn cảnh hội nghị.", BlockKind.CAPTION),
+        ("Quang cảnh hội nghị (Ảnh: M.A)", BlockKind.CAPTION),
+        ("Xem thêm", BlockKind.FURNITURE),
+        ("Tin liên quan", BlockKind.FURNITURE),
+        ("Các đại biểu thảo luận sôi nổi, đóng góp nhiều ý kiến cho dự thảo.", BlockKind.PARAGRAPH),
+    ],
+)
+def test_a_line_in_the_middle_of_an_article(line: str, kind: BlockKind) -> None:
+    story = "Sáng 29/12, Tỉnh ủy tổ chức hội nghị tổng kết công tác dân vận năm 2022 tại hội trường."
+    assert kinds(f"Hội nghị tổng kết\n{story}\n{line}\n{story}")[2] == (line, kind)
+
+
+@pytest.mark.parametrize(
+    "line", ["Mai An", "M.A", "Đức Toản", "Kiều Vân - Thanh Sơn", "Tin, ảnh: Mai An", "TRIỆU THÀNH"]
+)
+def test_a_byline_stands_at_the_end(line: str) -> None:
+    assert kinds(f"Hội nghị tổng kết\nSáng 29/12, Tỉnh ủy họp.\n{line}")[-1] == (line, BlockKind.BYLINE)
