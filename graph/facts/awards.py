@@ -97,6 +97,8 @@ def _read(
         found = _granting(builder, chunks, verb, start)
         if found is not None:
             grantor, grantor_span = found[0], (found[1], chunks[k].end)
+    if grantor is None:
+        grantor, grantor_span = _on_behalf(builder, chunks, k) or (None, grantor_span)
     name = award.name
     same = [
         c
@@ -123,6 +125,20 @@ def _read(
     ):
         _presenters(builder, sentence, verb, k, conferral)
     _reason(builder, sentence, k, conferral)
+
+
+def _on_behalf(builder: Builder, chunks: list[Chunk], k: int) -> tuple[Agency, Span] | None:
+    """`Thừa ủy quyền của Chủ tịch nước, A trao …`: the one who gave the authority grants."""
+    keys = builder.reading.stream.keys
+    for n in range(k):
+        chunk = chunks[n]
+        if chunk.kind not in (Kind.POSITION, Kind.BODY) or keys[chunk.start - 1] != "của":
+            continue
+        if keys[chunk.start - 3 : chunk.start - 1] not in (["ủy", "quyền"], ["uỷ", "quyền"], ["ủy", "nhiệm"]):
+            continue
+        agency = issuing_agency(builder, chunk.value)
+        return (agency, (chunk.start - 3, chunk.end)) if agency is not None else None
+    return None
 
 
 def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> tuple[Agency, int] | None:

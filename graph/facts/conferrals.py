@@ -36,8 +36,16 @@ class Conferral:
     ordinal: int = 0
 
 
+#: Orders, prizes and titles of the state are conferred by the State President (Luật Thi đua, khen thưởng 2022, art. 77).
+_STATE_PRESIDENT = "Chủ tịch nước"
+
+
 def write_conferral(builder: Builder, conferral: Conferral) -> None:
     entry, event = conferral.award.entry, conferral.event
+    by_law = ""
+    if conferral.agency is None and entry.grantor == _STATE_PRESIDENT and entry.code != "huan-chuong":
+        conferral.agency = builder.reading.bodies.named(_STATE_PRESIDENT, "StateBody", "chu-tich-nuoc")
+        by_law = "awards of this kind are conferred by the State President by law"
     base = (
         event.id
         if event is not None
@@ -74,6 +82,7 @@ def write_conferral(builder: Builder, conferral: Conferral) -> None:
             Ref(builder.body(conferral.agency)),
             conferral.grantor_spans or conferral.spans,
             "award-grantor",
+            by_law,
         )
     received = conferral.recipients or [(label, span) for label, span in conferral.vague[:1]]
     nodes: list[str] = []

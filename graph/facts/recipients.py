@@ -29,11 +29,14 @@ def read_recipients(
     chunks, stream = sentence.chunks, builder.reading.stream
     receiving = verb is not None and chunks[verb].value == "receive"
     regions: list[tuple[int, int]] = []
+    by = _passive(chunks, verb, start)
     to = next((n for n in range(k + 1, end) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None)
     if receiving and verb is not None:
         # `UBND huyện tổ chức Lễ kỷ niệm … và đón nhận Huân chương`: who organises is not thereby who receives
         opened = [n + 1 for n in range(start, verb) if chunks[n].kind is Kind.EVENT]
         regions.append((max([start, *opened]), verb))
+    elif by is not None:
+        regions.append((start, by))
     elif to is not None:
         regions.append((to + 1, _region_end(chunks, to + 1, end)))
     else:
@@ -67,6 +70,19 @@ def read_recipients(
                 conferral.vague.append(phrase)
         if taken or named:
             return
+
+
+def _passive(chunks: list[Chunk], verb: int | None, start: int) -> int | None:
+    """Where `được` stands in `RECIPIENT được GRANTOR tặng …`."""
+    if verb is None or chunks[verb].value not in ("grant", "present"):
+        return None
+    for n in range(verb - 1, max(start, verb - 8), -1):
+        if chunks[n].kind is Kind.WORD and chunks[n].key == "được":
+            between = chunks[n + 1 : verb]
+            return n if any(c.kind in (Kind.BODY, Kind.POSITION) for c in between) else None
+        if chunks[n].kind in (Kind.VERB, Kind.AWARD, Kind.MARK) and chunks[n].key != ",":
+            return None
+    return None
 
 
 def _region_end(chunks: list[Chunk], first: int, end: int) -> int:

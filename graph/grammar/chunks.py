@@ -177,7 +177,7 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
 
 
 _SMALL_PREFIXES = {
-    "đồng", "ông", "bà", "anh", "chị", "các", "đ", "đc", "cô", "chú", "bác", "cụ", "em", "thầy", "nhà", "luật", "nghệ", "cử", "vị",
+    "đồng", "ông", "bà", "ngài", "phối", "chức", "anh", "chị", "các", "đ", "đc", "cô", "chú", "bác", "cụ", "em", "thầy", "nhà", "luật", "nghệ", "cử", "vị",
     "đại", "thượng", "trung", "thiếu", "chuẩn", "đô", "giáo", "phó", "tiến", "thạc", "cựu", "nữ", "chiến", "liệt", "già", "mẹ",
     "bạn", "diễn", "chuyên", "đạo", "nhạc", "họa", "ca", "vận", "thương", "lão", "đảng", "tu", "sư", "trưởng", "ni", "hộ", "gia", "doanh", "kỹ", "hòa", "linh", "giám", "mục", "nông", "công", "gs", "pgs", "ts", "ths", "bs", "thủ",
 }  # fmt: skip

@@ -34,6 +34,8 @@ def attach(sentence: Sentence) -> list[Holding]:
     taken: set[int] = set()
     for n in people:
         left = _stack_before(chunks, n, taken)
+        if left and _plural(chunks, left[0]) and _listed(chunks, n):
+            continue  # `các Phó Thủ tướng A, B`: of both
         if left:
             holdings += _hold(chunks, n, left, "position-before-name")
             taken.update(left)
@@ -178,16 +180,29 @@ def _organisation(chunks: list[Chunk], k: int) -> bool:
     return chunks[k].kind is Kind.BODY and k > 0 and _mark(chunks[k - 1], ",")
 
 
+def _plural(chunks: list[Chunk], k: int) -> bool:
+    """`các đồng chí POSITION`, `các POSITION`."""
+    return k > 0 and (
+        chunks[k - 1].kind is Kind.ADDRESS and chunks[k - 1].value.plural or _word(chunks[k - 1], "các", "hai", "ba")
+    )
+
+
+def _listed(chunks: list[Chunk], n: int) -> bool:
+    """Whether the name at `n` is followed by another and nothing else: `A, B`, `A và B`."""
+    return (
+        n + 2 < len(chunks)
+        and (_mark(chunks[n + 1], ",") or _word(chunks[n + 1], "và"))
+        and chunks[n + 2].kind is Kind.PERSON
+    )
+
+
 def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Holding]:
     """`các đồng chí POSITION: NAME, NAME và NAME`, `các Phó Chủ tịch UBND tỉnh: NAME, NAME`."""
     holdings: list[Holding] = []
     for k, chunk in enumerate(chunks):
         if chunk.kind is not Kind.POSITION or k in taken:
             continue
-        plural = k > 0 and (
-            chunks[k - 1].kind is Kind.ADDRESS and chunks[k - 1].value.plural or _word(chunks[k - 1], "các")
-        )
-        if not plural:
+        if not _plural(chunks, k):
             continue
         stack, after = [k], k + 1
         while (

@@ -22,6 +22,9 @@ __all__ = ["BREAK", "Definition", "Stream", "read_stream"]
 BREAK = "\n"
 _SHORT = re.compile(r"^[A-ZĐƯÔÂĂÊƠ][A-ZĐƯÔÂĂÊƠa-zđ]*[A-ZĐƯÔÂĂÊƠ&-][A-ZĐƯÔÂĂÊƠa-zđ&-]*$")
 _LINKS = {"và", "-", ",", "của", "các", "&"}
+#: After these (or at the start of a block) `xã Lương Hòa Lạc` is a place, though its name could be a person's.
+_PLACE_HEADS = {"xã", "phường", "trấn"}
+_BEFORE_PLACE = {BREAK, "tại", "ở", "về", "đến", "từ", "bàn", "thuộc", "khi", "dân", "thị", "là"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Stream:
     """Parallel lists, one entry a word read. `text` is what the grammar writes into names, `key` how lexicons find it;
     `starts[i]:ends[i]` are the offsets of the printed token behind it."""
 
-    __slots__ = ("article", "blocks", "caps", "definitions", "ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("article", "blocks", "caps", "definitions", "ends", "keys", "kinds", "places", "starts", "text")
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -52,6 +55,7 @@ class Stream:
         self.kinds: list[int] = []
         self.blocks: list[tuple[Block, int, int]] = []
         self.definitions: list[Definition] = []
+        self.places: frozenset[tuple[str, ...]] = frozenset()
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -103,8 +107,25 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
         _read_block(stream, tokens_of[block], local, lexicon, used)
         stream.blocks.append((block, first, len(stream)))
         stream.push("\n", BREAK, block.end, block.end, False, PUNCTUATION)
+    stream.places = frozenset(_places(stream))
     stream.definitions = [*definitions, *(d for s, d in sorted(used.items()) if s not in local)]
     return stream
+
+
+def _places(stream: Stream) -> Iterable[tuple[str, ...]]:
+    """The names that stand after `xã`, `phường`, `thị trấn` where nothing but a place can."""
+    keys, caps = stream.keys, stream.caps
+    for i, key in enumerate(keys):
+        if key not in _PLACE_HEADS:
+            continue
+        before = keys[i - 1] if i else BREAK
+        if before not in _BEFORE_PLACE or before == "thị" and (key != "trấn" or keys[i - 2] not in _BEFORE_PLACE):
+            continue
+        end = i + 1
+        while end < len(keys) and end < i + 5 and caps[end] and stream.kinds[end] == WORD:
+            end += 1
+        if i + 3 <= end < i + 5:
+            yield tuple(keys[i + 1 : end])
 
 
 def _definitions(token_lists: Iterable[list[Token]], article: Article, lexicon: Lexicon) -> list[Definition]:

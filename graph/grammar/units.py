@@ -112,6 +112,8 @@ def _personal(stream: Stream, j: int, end: int, lexicon: Lexicon, *, strict: boo
     if stream.keys[j] not in lexicon.surnames or end - j < 2:
         return False
     given = sum(stream.keys[k] in lexicon.given for k in range(j + 1, end))
+    if tuple(stream.keys[j:end]) in stream.places:
+        return False
     if end < len(stream) and stream.caps[end] and lexicon.surnames.get(stream.keys[end], False):
         return False  # `phường Lê Thanh Nghị | Nguyễn Thị Vân`
     return (strict and given > 0) or (
