@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from exporters.html.vocabulary import Caption, Vocabulary, code_record
-from exporters.minutes import HEADINGS, Line, sheets
+from exporters.minutes import HEADINGS, Line, reasons, sheets
 from exporters.rdf.settings import BASE
 from exporters.sparql import Question, questions
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value
@@ -51,6 +51,7 @@ def build_payload(kg: KnowledgeGraph, numbers: Numbering, words: Vocabulary) -> 
         "sheets": _sheets(kg, numbers),
         "prefixes": words.prefixes(),
         "rules": rules,
+        "reasons": reasons(),
         "assertions": {k: words.types(k) for k in ("Assertion", "Evidence", "Membership", "Participation")},
         "questions": [_question(q) for q in questions()],
         "base": BASE,

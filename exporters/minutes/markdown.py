@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporters.minutes.reasons import explain
 from exporters.minutes.sheet import Line, Sheet
 
 __all__ = ["HEADINGS", "to_markdown"]
@@ -62,6 +63,7 @@ def to_markdown(sheet: Sheet, language: str = "vi", *, quotes: bool = True) -> s
 def _entry(line: Line, k: int) -> str:
     text = _plain(line.text)
     inferred = sorted({f.inferred for f in line.facts if f.inferred})
+    how = "; ".join(dict.fromkeys(explain(reason, "en" if k else "vi") for reason in inferred))
     grouped: dict[str, list[str]] = {}
     for key, words in line.details:
         grouped.setdefault(key, []).append(_plain(words))
@@ -70,7 +72,7 @@ def _entry(line: Line, k: int) -> str:
     rest = [f"{HEADINGS[key][k]}: {', '.join(words)}" for key, words in grouped.items()]
     if rest:
         text = f"{text} ({'; '.join(rest)})"
-    return f"{text} *({HEADINGS['inferred'][k]}: {_plain('; '.join(inferred))})*" if inferred else text
+    return f"{text} *({HEADINGS['inferred'][k]}: {_plain(how)})*" if inferred else text
 
 
 def _quoted(line: Line, indent: str, wanted: bool) -> list[str]:

@@ -62,6 +62,7 @@ var bienban = {};
     theme: "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18v-2a7 7 0 0 0 0-14z",
     back: "M10 5v4h4a6 6 0 0 1 0 12h-4v-2h4a4 4 0 0 0 0-8h-4v4l-7-5z",
     down: "M5 8l7 8 7-8z",
+    up: "M5 16l7-8 7 8z",
     menu: "M4 6h16v2H4zM4 11h16v2H4zM4 16h16v2H4z",
     filter: "M3 4h18l-7 9v7l-4-2v-5z",
     save: "M11 3h2v9l3-3 1.4 1.4L12 15.8l-5.4-5.4L8 9l3 3zM4 17h2v2h12v-2h2v4H4z",

@@ -54,8 +54,21 @@
   /** All spans of a fact: `{article, span}`. */
   B.spans = (fact) => fact.supports.flatMap((u) => u.e.map((span) => ({ article: u.a, span })));
 
-  B.inferred = (fact) =>
-    fact.supports.every((u) => u.i) ? [...new Set(fact.supports.map((u) => u.i))].join("; ") : "";
+  /** How a fact was completed, in the page's language; "" when an article states it in full. */
+  B.inferred = (fact) => B.explain(B.rawInferred(fact));
+
+  B.rawInferred = (fact) => (fact.supports.every((u) => u.i) ? [...new Set(fact.supports.map((u) => u.i))].sort().join("; ") : "");
+
+  function reason(text) {
+    for (const [pattern, wording] of B.data.reasons.reasons) {
+      const match = new RegExp("^(?:" + pattern + ")$", "u").exec(text);
+      if (match) return wording.replace("{1}", () => { const group = match[1] || ""; return B.data.reasons.words[group] || group; });
+    }
+    return text;
+  }
+
+  /** Reasons in Vietnamese where that is the language; as they are where nobody has worded them. */
+  B.explain = (text) => (B.language ? text : [...new Set(text.split("; ").map(reason))].join("; "));
 
   /** A value (node number, code, literal) as text in the page's language. */
   B.valueText = function (value) {

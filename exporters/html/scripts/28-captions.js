@@ -10,6 +10,20 @@
 
   const around = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
 
+  /** Edges between the same two nodes share one caption: "chủ trì · phát biểu tại". */
+  function together(drawn) {
+    const bundles = new Map();
+    for (const edge of [...drawn].sort((a, b) => a.id - b.id)) {
+      const key = Math.min(edge.fromId, edge.toId) + ":" + Math.max(edge.fromId, edge.toId);
+      if (!bundles.has(key)) bundles.set(key, []);
+      bundles.get(key).push(edge);
+    }
+    return [...bundles.values()].map((edges) => [
+      edges[Math.floor((edges.length - 1) / 2)],
+      [...new Set(edges.map((e) => B.edgeCaption(B.edges[e.id])))].join(" · "),
+    ]);
+  }
+
   /** `drawn`: vis edges; `cards`: {id, x, y} of the nodes on the stage. */
   B.drawCaptions = function (ctx, drawn, scale, cards) {
     if (!drawn.length) return;
@@ -22,8 +36,7 @@
     ctx.font = B.font(size, false);
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    const captions = drawn.map((edge) => {
-      const text = B.edgeCaption(B.edges[edge.id]);
+    const captions = together(drawn).map(([edge, text]) => {
       const length = Math.hypot(edge.from.x - edge.to.x, edge.from.y - edge.to.y);
       return { edge, text, length, width: ctx.measureText(text).width + size, height: size * 1.6 };
     });

@@ -36,7 +36,7 @@
       focus: () => B.lightFact(fact, article, span),
       mouseleave: () => B.lightChosen(),
       blur: () => B.lightChosen(),
-      click: () => B.showInArticle(article, span, true),
+      click: () => { B.showHalf("article"); B.showInArticle(article, span, true); },
     } }, B.words(B.quote(article, span)));
   }
 

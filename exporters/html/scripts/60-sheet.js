@@ -12,7 +12,11 @@
     return { posts: grouped.get("post") || [], rest: [...grouped].filter(([key]) => key !== "post") };
   }
 
-  const how = (line) => [...new Set(line.f.map((i) => B.inferred(B.facts[i])).filter(Boolean))];
+  /** How a line was completed; in the order in which Python's sheets have it. */
+  const how = (line) => {
+    const raw = [...new Set(line.f.map((i) => B.rawInferred(B.facts[i])).filter(Boolean))].sort();
+    return [...new Set(raw.map(B.explain))];
+  };
 
   const quotes = (line) =>
     [...new Set(line.f.flatMap((i) => B.spans(B.facts[i]).map((s) => B.quote(s.article, s.span))))].filter((q) => q !== line.t);

@@ -64,6 +64,8 @@
     if (moved && !first) settle(state, before);
     if (spoken || changed("node", "edge", "asof")) {
       B.drawDetails();
+      if (state.node || state.edge) B.showHalf("details");
+      else B.drawHalves();
       follow(state);
     }
     B.lightChosen();

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from exporters import minutes
+from graph.corpus import run
 from graph.model import KnowledgeGraph, Node
 from tests.exporters.invented import MEETING, SESSION
 
@@ -65,3 +68,24 @@ def test_nothing_in_a_name_is_markup(single: KnowledgeGraph) -> None:
 
 def test_a_graph_without_events_has_no_sheets() -> None:
     assert minutes.sheets(KnowledgeGraph()) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("the date of the event", "theo ngày của sự kiện"),
+        ("which tỉnh comes from the article", "tỉnh nào: theo bài"),
+        ("the commune comes from the article", "xã: theo bài"),
+        ("dateline; the date of the event", "theo đầu bài; theo ngày của sự kiện"),
+        ("never seen before", "never seen before"),
+    ],
+)
+def test_what_was_completed_is_told_in_the_reader_s_language(reason: str, said: str) -> None:
+    assert minutes.explain(reason) == said
+    assert minutes.explain(reason, "en") == reason
+
+
+def test_every_reason_of_the_seeds_is_told_in_vietnamese(root: Path) -> None:
+    kg = run([root / "seeds"]).kg
+    given = {r for f in kg.facts() for s in f.supports for r in s.inferred.split("; ") if r}
+    assert {r for r in given if minutes.explain(r) == r} == set()
