@@ -27,6 +27,8 @@
     for (const listener of listeners) listener(current, before);
   }
 
+  const steps = () => (history.state && history.state.steps) || 0;
+
   B.state = {
     get: () => current,
     /** Change some fields. A step that can be taken back, unless `quiet`. */
@@ -35,10 +37,13 @@
       const hash = write(next);
       if (hash === write(current)) return;
       const address = location.href.split("#")[0] + "#" + hash;
-      if (quiet) history.replaceState(null, "", address);
-      else history.pushState(null, "", address);
+      if (quiet) history.replaceState({ steps: steps() }, "", address);
+      else history.pushState({ steps: steps() + 1 }, "", address);
       arrive(next);
     },
+    /** How many steps can be taken back without leaving the page. */
+    steps,
+    back() { if (steps()) history.back(); },
     listen: (listener) => listeners.push(listener),
     start() {
       const again = () => { if (write(parse(location.hash)) !== write(current)) arrive(parse(location.hash)); };

@@ -52,7 +52,7 @@
       }
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       if (event.key === "/") { event.preventDefault(); B.id("search").focus(); }
-      else if (event.key === "u") history.back();
+      else if (event.key === "u") B.state.back();
       else if (event.key === "?") B.id("help").click();
       else if (/^[1-4]$/.test(event.key)) B.state.set({ tab: B.TABS[Number(event.key) - 1] || "graph" });
     });

@@ -9,7 +9,7 @@
     B.fill(B.id("subtitle"), days.join(" – "), days.length ? " · " : "", B.t("counts", B.number(B.nodes.length), B.number(relations), B.number(quotes)));
     B.drawSearch();
     B.fill(B.id("tools"),
-      B.iconButton("back", B.t("back"), () => history.back(), { id: "back" }),
+      B.iconButton("back", B.t("back"), B.state.back, { id: "back", disabled: !B.state.steps() }),
       B.menuButton("filter", "filter", B.t("filter"), B.t("filter"), B.filterMenu),
       B.menuButton("save", "export", B.t("export"), B.t("export"), B.exportMenu),
       B.menuButton("help", "help", B.t("help"), B.t("help"), B.helpMenu),
@@ -51,6 +51,7 @@
     document.documentElement.lang = language ? "en" : "vi";
     if (changed("theme")) { B.applyTheme(); if (!first) B.repaint(); }
     if (spoken) { B.closeMenu(false); drawTop(); }
+    B.id("back").disabled = !B.state.steps();
     const narrowed = changed(...NARROWING);
     let moved = 0;
     if (spoken || narrowed) {
@@ -59,7 +60,7 @@
       moved = B.show(stage.nodes, stage.edges, stage.seats);
       B.drawStrip(state, stage);
     }
-    if (changed("physics")) B.physics(Boolean(state.physics));
+    if (state.physics || (!first && changed("physics"))) B.physics(Boolean(state.physics));
     if (spoken || narrowed || changed("tab", "event", "ask", "sort") || (state.args !== before.args && state.ask !== before.ask)) B.drawTabs(state);
     if (moved && !first) settle(state, before);
     if (spoken || changed("node", "edge", "asof")) {

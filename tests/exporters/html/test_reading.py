@@ -114,10 +114,21 @@ def test_back_takes_back_and_a_link_restores(reader: Reader, page: Path) -> None
     reader.click_node("Trần Thị Ánh")
     reader.click_node("Đỗ Minh Quân")
     link = reader.run("return location.hash")
-    reader.driver.back()
+    reader.click("#back")
     reader.wait("return document.querySelector('#details h2').textContent === 'Trần Thị Ánh'")
     reader.open(page, link)
     assert reader.text("#details h2") == "Đỗ Minh Quân"
+
+
+def test_the_first_step_cannot_be_taken_back(reader: Reader, page: Path) -> None:
+    reader.open(page)
+    assert not reader.find("#back").is_enabled()
+    reader.keys("u")
+    reader.click_node("Đỗ Minh Quân")
+    assert reader.find("#back").is_enabled()
+    reader.keys("u")
+    reader.wait("return !document.querySelector('#details h2')")
+    assert not reader.find("#back").is_enabled()
 
 
 def test_english_and_dark(reader: Reader, page: Path) -> None:
