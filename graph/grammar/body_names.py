@@ -12,8 +12,10 @@ from graph.lexicon import Lexicon
 
 
 def looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a run reads as a person's name: `Phòng | Nguyễn Văn A`; not `Vụ | Ngân sách Nhà nước`."""
     return (
         end - start >= 2
+        and stream.caps[start + 1]
         and stream.keys[start] in lexicon.surnames
         and any(stream.keys[k] in lexicon.given for k in range(start + 1, end))
     )
