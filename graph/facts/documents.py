@@ -166,7 +166,10 @@ def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int |
 def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
     """The body behind `của …`: a body, or the body of the office that signs (`Chủ tịch UBND tỉnh`)."""
     if isinstance(issuer, Body):
-        return builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
+        found = builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
+        if found is not None and not found.spans:
+            found.spans.append((issuer.start, issuer.end))
+        return found
     if issuer.body is not None:
         surface = (
             builder.reading.stream.quote(issuer.body.start, issuer.body.end)

@@ -81,6 +81,9 @@ _PARTS = {
 }
 
 
+_OFFICE_OF_COMMITTEE = ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy", "Văn phòng Huyện ủy", "Văn phòng Đảng ủy")
+
+
 def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`, `Công đoàn Công ty X`."""
     if agency.code not in _PARTS:
@@ -88,6 +91,9 @@ def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     longer = [
         a for a in builder.reading.bodies.all() if a is not agency and a.spans and agency.label.endswith(f" {a.label}")
     ]
+    if agency.code == "van-phong" and not longer and agency.label.startswith(_OFFICE_OF_COMMITTEE):
+        area = agency.area
+        longer = [] if area is None else [builder.reading.bodies.committee_of(area)]
     if agency.label == "Văn phòng Trung ương Đảng":
         longer = [a for a in builder.reading.bodies.all() if a.code == "ban-chap-hanh-trung-uong" and a.spans]
     return max(longer, key=lambda a: len(a.label), default=None)

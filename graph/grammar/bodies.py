@@ -58,6 +58,8 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
     head in small letters, where a role has announced it (`Trưởng [ban Tuyên giáo Trung ương]`)."""
     if depth > 4 or stream.kinds[i] != WORD:
         return None
+    if stream.keys[i] == "sở" and i and stream.keys[i - 1] in ("trụ", "cơ"):
+        return None  # `trụ sở UBND huyện`, `trung học cơ sở X`
     for length, entry in lexicon.bodies.matches(stream.keys, i):
         body = _complete(stream, i, i + length, entry, lexicon, depth)
         if body is None:
@@ -147,7 +149,7 @@ def _is_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
         and lexicon.surnames.get(stream.keys[unit.start], False)
         and stream.keys[unit.end] in lexicon.given
         and stream.keys[unit.end] not in lexicon.surnames
-    )
+    )  # a surname after it begins the name of another: `Bí thư Huyện ủy Lê Thủy | Nguyễn Văn A`
 
 
 def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:

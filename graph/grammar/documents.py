@@ -98,6 +98,10 @@ def _counts(stream: Stream, at: int, lexicon: Lexicon) -> bool:
 def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
     keys = stream.keys
     if entry.type in ("Luật", "Bộ luật", "Pháp lệnh"):
+        law = lexicon.laws.match(keys, j) if stream.caps[i] and j < len(keys) and stream.caps[j] else None
+        if law:
+            end = j + law[0]
+            return Document(entry, "", i, end, None, None, None, None, end)
         end = j
         while (
             end < len(keys)

@@ -45,6 +45,7 @@ def attach(sentence: Sentence) -> list[Holding]:
             holdings += _hold(chunks, n, right, "name-before-position")
             taken.update(right)
     holdings += _shared(chunks, people, taken)
+    holdings += _made(chunks, taken)
     holdings += _elected(chunks, people, taken)
     return holdings
 
@@ -234,6 +235,28 @@ def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Hol
             holdings += _hold(chunks, n, stack, "position-shared-by-names")
         if names:
             taken.update(stack)
+    return holdings
+
+
+def _made(chunks: list[Chunk], taken: set[int]) -> list[Holding]:
+    """`NAME làm POSITION`, `các ông NAME, NAME làm POSITION`; an appointment where a verb of appointing stands before."""
+    holdings: list[Holding] = []
+    for k in range(2, len(chunks)):
+        if chunks[k].kind is not Kind.POSITION or k in taken or not _word(chunks[k - 1], "làm"):
+            continue
+        n, names = k - 2, []
+        while n >= 0 and (
+            chunks[n].kind in (Kind.PERSON, Kind.ADDRESS) or names and (_mark(chunks[n], ",") or _word(chunks[n], "và"))
+        ):
+            if chunks[n].kind is Kind.PERSON:
+                names.append(n)
+            n -= 1
+        appointed = n >= 0 and chunks[n].kind is Kind.VERB and chunks[n].value in ("appoint", "elect")
+        rule = f"person-{chunks[n].value}" if appointed else "name-before-position"
+        for name in reversed(names):
+            holdings += _hold(chunks, name, [k], rule)
+        if names:
+            taken.add(k)
     return holdings
 
 

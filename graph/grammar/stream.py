@@ -107,9 +107,32 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
         _read_block(stream, tokens_of[block], local, lexicon, used)
         stream.blocks.append((block, first, len(stream)))
         stream.push("\n", BREAK, block.end, block.end, False, PUNCTUATION)
+    _calm_capitals(stream)
     stream.places = frozenset(_places(stream))
     stream.definitions = [*definitions, *(d for s, d in sorted(used.items()) if s not in local)]
     return stream
+
+
+def _calm_capitals(stream: Stream) -> None:
+    """In a line printed in capitals a capital says nothing: only what the article capitalises elsewhere counts as a name."""
+    shouted = [(first, last) for block, first, last in stream.blocks if _shouts(stream, first, last)]
+    if not shouted:
+        return
+    inside = {i for first, last in shouted for i in range(first, last)}
+    names = {
+        key
+        for i, key in enumerate(stream.keys)
+        if stream.caps[i] and i not in inside and i and stream.kinds[i - 1] == WORD
+    }
+    for i in inside:
+        stream.caps[i] = stream.caps[i] and stream.keys[i] in names
+
+
+def _shouts(stream: Stream, first: int, last: int) -> bool:
+    """Whether a block of four words or more is printed in capitals."""
+    text = stream.article.text
+    words = [text[stream.starts[i] : stream.ends[i]] for i in range(first, last) if stream.kinds[i] == WORD]
+    return len(words) >= 4 and sum(w.isupper() for w in words) >= 0.8 * len(words)
 
 
 def _places(stream: Stream) -> Iterable[tuple[str, ...]]:

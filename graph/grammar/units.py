@@ -48,10 +48,11 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     keys = stream.keys
     key = keys[i]
     kind, j = "", i
-    if key in _KINDS:
-        kind, j = key, i + 1
-    elif i + 1 < len(keys) and (key, keys[i + 1]) in _TWO:
+    if i + 1 < len(keys) and (key, keys[i + 1]) in _TWO:
         kind, j = _TWO[key, keys[i + 1]], i + 2
+        kind = "huyện" if kind == "huyện đảo" else kind
+    elif key in _KINDS:
+        kind, j = key, i + 1
     if not kind:
         return _named(stream, i, lexicon)
     if j >= len(keys):

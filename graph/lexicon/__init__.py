@@ -40,6 +40,7 @@ class Lexicon:
         self.verbs: PhraseTrie[str] = PhraseTrie()
         self.words: dict[str, PhraseTrie[str]] = {}
         self.documents: PhraseTrie[DocumentEntry] = PhraseTrie()
+        self.laws: PhraseTrie[str] = PhraseTrie()
         self.document_signs: dict[str, DocumentEntry] = {}
         self.issuers: dict[str, tuple[str, str]] = {}
         self.awards: PhraseTrie[AwardEntry] = PhraseTrie()
@@ -170,6 +171,8 @@ class Lexicon:
             self.bodies.add(name.replace(", ", " ").replace(" - ", " "), entry)
 
     def _load_documents_and_awards(self) -> None:
+        for row in read_table("laws"):
+            self.laws.add(row["name"], row["name"])
         for row in read_table("documents"):
             document = DocumentEntry(row["type"], row["code"], row["english"], tuple(values(row["signs"])))
             self.documents.add(row["type"], document)
