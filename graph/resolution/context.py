@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
@@ -22,6 +22,7 @@ from graph.language.dates import iso, parse_day, parse_long
 from graph.language.folding import bare, slug
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import Province, PublisherEntry
+from graph.official import read_form
 
 __all__ = ["Area", "Context", "Dateline", "read_context"]
 
@@ -124,7 +125,11 @@ class Context:
 
     def _named(self, unit: Unit) -> Area | None:
         if unit.level == 1 and unit.lineage:
-            return self._province(unit.lineage, unit.kind)
+            province = self._province(unit.lineage, unit.kind)
+            if unit.kind != "thành phố" or province.kind != "tỉnh":
+                return province
+            # `thành phố Huế` before it became a city of province level
+            unit = replace(unit, level=2, lineage="", districts=(("thành phố", unit.lineage),))
         parent = self._parent(unit) if unit.level != 1 else None
         kind = unit.kind or (unit.districts[0][0] if unit.districts else "")
         key = (kind, unit.name, parent.id if parent else "")
@@ -193,6 +198,9 @@ def _read_dates(article: Article, context: Context) -> None:
                             f"{day}T{int(m.group(order[3])):02d}:{m.group(order[4])}:{m.group(order[5]) or '00'}+07:00"
                         )
                     return
+    form = read_form(article.folded)
+    if form is not None and form.day is not None and not context.published:
+        context.published, context.published_span = form.day[0], form.day[1:]
     if not context.published:
         _infer_date(article, context)
 
