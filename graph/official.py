@@ -1,0 +1,178 @@
+"""The form of an official document: its head, its title, and what stands below.
+
+The head names the body that issues it, its number, the national or the party's motto, and the place and day; the title
+says what it is (`BIÊN BẢN`) and of what. Source: Nghị định 30/2020/NĐ-CP (appendices I and III) and Hướng dẫn
+36-HD/VPTW for documents of the party.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.article import Block, BlockKind
+from graph.language.dates import iso, parse_day, parse_long
+
+__all__ = ["OfficialForm", "read_form"]
+
+_LINE = re.compile(r"[^\n]+")
+#: Two columns on one line, as a table of the head or of the signatures becomes plain text.
+_COLUMNS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{4,}| *\| *")
+_MOTTO = re.compile(
+    r"(?i)\W*(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam"
+    r"|đoàn tncs hồ chí minh|độc lập ?- ?tự do ?- ?hạnh phúc)\W*"
+)
+_NUMBER = re.compile(r"(?i)số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
+_TITLE = re.compile(
+    r"(?i)(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định|quy chế"
+    r"|chương trình|công điện|giấy mời)(?![^\W_])"
+)
+_PLACE_AND_DAY = re.compile(r"(?i)(?:[^\d\n,]{2,50}, ?)?ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\W*")
+_UNIT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
+_STAMP = re.compile(r"(?i)\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
+#: How the first line below the title begins.
+_OPENING = re.compile(
+    r"(?i)thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d|địa điểm|tại |thành phần|căn cứ|số\b|chủ trì|chủ tọa|thư ký|kính gửi"
+    r"|[ivx]{1,5} ?[.)/:-]|\d{1,2} ?[.)/]|[a-e]\)|[-+*•]|phần (?:[ivx\d]|thứ)"
+)
+_HELD = re.compile(r"(?i)(?:\d{1,2}\. ?|[ivx]{1,4}\. ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)")
+_FULL = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
+#: The head is at most so many lines, each at most so long.
+_HEAD_LINES, _HEAD_LENGTH, _NAME_LENGTH, _NAME_LINES = 16, 120, 240, 4
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialForm:
+    """The parts of an official document, as offsets of the text.
+
+    `kind` is the word of the title in lower case; `title` runs from that word to the end of the name, `name` is the name
+    alone (empty where only the word stands); `issuers` are the bodies of the head, the issuing one last; `day` is the
+    document's own day (ISO) with its offsets, None where neither head nor opening says one.
+    """
+
+    kind: str
+    title: tuple[int, int]
+    name: tuple[int, int]
+    issuers: tuple[tuple[int, int], ...]
+    day: tuple[str, int, int] | None
+    blocks: tuple[Block, ...]
+
+
+def read_form(folded: str) -> OfficialForm | None:
+    """The form of a folded text; None for anything else, such as a report in a newspaper."""
+    head: list[tuple[int, int]] = []
+    lines = _LINE.finditer(folded)
+    for line in lines:
+        start, end = _trimmed(folded, line.start(), line.end())
+        title = _TITLE.match(folded, start, end)
+        if title is not None and (title.end() == end or folded[start : title.end()].isupper() or _motto(folded, head)):
+            break
+        if len(head) >= _HEAD_LINES or end - start > _HEAD_LENGTH or folded[start:end].endswith((".", "!", "?")):
+            return None
+        head += _pieces(folded, start, end)
+    else:
+        return None
+    kind = title.group(1).lower()
+    last = _name_end(folded, title.end(), end)
+    below = [_trimmed(folded, m.start(), m.end()) for m in _LINE.finditer(folded, last)]
+    below = [piece for s, e in below if s < e for piece in _pieces(folded, s, e)]
+    opening = [folded[s:e] for s, e in below[:8]]
+    if not _motto(folded, head) and not (kind == "biên bản" and any(_OPENING.match(x) for x in opening)):
+        return None
+    if kind != "biên bản" and not any(_NUMBER.match(folded, s, e) for s, e in head):
+        return None
+    day = next((_day(folded, s, e) for s, e in head if _PLACE_AND_DAY.fullmatch(folded, s, e)), None)
+    day = day or next((_day(folded, s, e) for s, e in below[:8] if _HELD.match(folded, s, e)), None)
+    issuers = _issuers(folded, head)
+    blocks = [*_head_blocks(folded, head, issuers), Block(BlockKind.HEADLINE, start, last)]
+    blocks += [Block(BlockKind.PARAGRAPH, s, e) for s, e in below]
+    name = _trimmed(folded, title.end(), last)
+    return OfficialForm(kind, (start, last), name, tuple(issuers), day, tuple(blocks))
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A line, or its columns when each of them is short and none is a sentence or a number of a list."""
+    parts, at = [], start
+    for gap in _COLUMNS.finditer(folded, start, end):
+        parts.append((at, gap.start()))
+        at = gap.end()
+    parts.append((at, end))
+    texts = [folded[s:e] for s, e in parts]
+    if all(4 < len(t) <= 70 and not t.endswith((".", ";", ":", ",")) for t in texts):
+        return parts
+    return [(start, end)] if start < end else []
+
+
+def _motto(folded: str, head: list[tuple[int, int]]) -> bool:
+    """Whether the head has a motto or a number, which nothing but an official document has."""
+    return any(_MOTTO.fullmatch(folded, s, e) or _NUMBER.match(folded, s, e) for s, e in head)
+
+
+def _name_end(folded: str, at: int, end: int) -> int:
+    """Where the title ends: the lines below its word up to a blank line or the first line of the text."""
+    named = bool(folded[at:end].strip(" .:-_*"))
+    last = end
+    for _ in range(_NAME_LINES):
+        begin = end + 1
+        end = folded.find("\n", begin)
+        end = len(folded) if end < 0 else end
+        start, stop = _trimmed(folded, begin, end)
+        if begin > len(folded) or (start == stop and named):
+            break
+        if start == stop:
+            continue
+        line = folded[start:stop]
+        if len(line) > _NAME_LENGTH or line.endswith((".", ";", ":")) or _OPENING.match(line):
+            break
+        if not any(c.isalpha() for c in line):
+            break
+        last, named = stop, True
+    return last
+
+
+def _issuers(folded: str, head: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The bodies of the head, in capitals; a line that begins with a unit goes on with the line before it."""
+    found: list[tuple[int, int]] = []
+    before: tuple[int, int] | None = None
+    for start, end in head:
+        line = folded[start:end]
+        named = line.isupper() and not any(p.fullmatch(line) for p in (_MOTTO, _STAMP)) and not _NUMBER.match(line)
+        if named and before is not None and found and found[-1] == before and _UNIT.match(line):
+            found[-1] = (before[0], end)
+        elif named:
+            found.append((start, end))
+        before = found[-1] if named else None
+    return found
+
+
+def _head_blocks(folded: str, head: list[tuple[int, int]], issuers: list[tuple[int, int]]) -> list[Block]:
+    """The bodies and the number are read, the motto and rules are furniture."""
+    blocks = [Block(BlockKind.CAPTION, s, e) for s, e in issuers]
+    for start, end in head:
+        if any(s <= start < e for s, e in issuers):
+            continue
+        read = _NUMBER.match(folded, start, end) or _PLACE_AND_DAY.fullmatch(folded, start, end)
+        blocks.append(Block(BlockKind.CAPTION if read else BlockKind.FURNITURE, start, end))
+    return sorted(blocks, key=lambda b: b.start)
+
+
+def _day(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The first full date between two offsets."""
+    m = _FULL.search(folded, start, end)
+    parsed = parse_day(m.group()) if m else None
+    if m and parsed and parsed[2]:
+        value = iso(parsed[0], parsed[1], parsed[2])
+        return (value, m.start(), m.end()) if value else None
+    long = parse_long(folded, start, end)
+    if long is None or not long[2]:
+        return None
+    value = iso(long[0], long[1], long[2])
+    return (value, long[3], long[4]) if value else None
