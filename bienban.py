@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from exporters import commandline as shared
-from graph.errors import BienbanError, InputError, OutputError
+from exporters import commands
+from graph.errors import BienbanError, InputError, OutputError, QueryError
 
 if TYPE_CHECKING:  # what these bring along takes longer to import than `--help` may take
     import networkx
@@ -30,6 +31,7 @@ if TYPE_CHECKING:  # what these bring along takes longer to import than `--help`
     from exporters.validation import Report as ValidationReport
     from graph.article import Article, ArticleMetadata
     from graph.corpus import Corpus, Report
+    from graph.explanation import Explanation
     from graph.model import Evidence, Fact, KnowledgeGraph, Node
     from graph.reading import Columns, Limits
 
@@ -42,17 +44,21 @@ __all__ = [
     "Columns",
     "Corpus",
     "Evidence",
+    "Explanation",
     "Fact",
     "InputError",
     "KnowledgeGraph",
     "Limits",
     "Node",
     "OutputError",
+    "QueryError",
     "Report",
     "build",
+    "explain",
     "extract",
     "merge",
     "minutes",
+    "ontology",
     "query",
     "questions",
     "read",
@@ -73,6 +79,7 @@ _ELSEWHERE = {
     "Columns": "graph.reading",
     "Corpus": "graph.corpus",
     "Evidence": "graph.model",
+    "Explanation": "graph.explanation",
     "Fact": "graph.model",
     "KnowledgeGraph": "graph.model",
     "Limits": "graph.reading",
@@ -132,6 +139,14 @@ def extract(article: Article | str) -> KnowledgeGraph:
     from graph.extraction import extract as extract_article
 
     return extract_article(Article.from_text(article) if isinstance(article, str) else article)
+
+
+def explain(article: Article | str) -> list[Explanation]:
+    """Why the graph of an article says what it says: by sentence, `mentions`, `facts` (with their rules), `unread`."""
+    from graph.article import Article
+    from graph.explanation import explain as explain_article
+
+    return explain_article(Article.from_text(article) if isinstance(article, str) else article)
 
 
 def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
@@ -208,12 +223,20 @@ def write_graphml(kg: KnowledgeGraph, path: str | os.PathLike[str]) -> None:
 
 
 def query(
-    target: str | os.PathLike[str], question: str, parameters: Mapping[str, str] | None = None, format: str = "json"
+    target: str | os.PathLike[str],
+    question: str,
+    parameters: Mapping[str, str] | None = None,
+    format: str = "json",
+    *,
+    seconds: float = shared.SECONDS,
 ) -> str:
-    """Ask a built folder or an RDF file: SPARQL, `@file.rq`, or the name of a ready question (see `questions`)."""
+    """Ask a built folder or an RDF file: SPARQL, `@file.rq`, or the name of a ready question (see `questions`).
+
+    Raises QueryError for a question that does not parse, and when there is no answer in so many seconds.
+    """
     from exporters.sparql import query as ask
 
-    return ask(Path(target), question, dict(parameters or {}), format)
+    return ask(Path(target), question, dict(parameters or {}), format, seconds=seconds)
 
 
 def questions() -> Sequence[Question]:
@@ -223,11 +246,21 @@ def questions() -> Sequence[Question]:
     return ready()
 
 
-def validate(target: str | os.PathLike[str]) -> ValidationReport:
-    """Check a built folder or an RDF file against the SHACL shapes (`.conforms`)."""
+def validate(target: str | os.PathLike[str] | KnowledgeGraph, *, inference: bool = False) -> ValidationReport:
+    """Check a built folder, an RDF file or a graph against the SHACL shapes: `.conforms`, `.findings`, `.render()`.
+
+    `inference` applies the ontology's RDFS axioms first, as some triple stores do.
+    """
     from exporters.validation import validate as check
 
-    return check(Path(target))
+    return check(Path(target) if isinstance(target, str | os.PathLike) else target, inference=inference)
+
+
+def ontology(part: str = "ontology") -> str:
+    """The vocabulary: `ontology`, `shapes`, `codes` (Turtle), `context` (JSON-LD) or `docs` (Markdown)."""
+    from exporters.ontology.documentation import part as text_of
+
+    return text_of(part)
 
 
 # -- the command line ------------------------------------------------------------------------------------------------
@@ -282,33 +315,43 @@ def _build(
     "-f",
     "format",
     type=click.Choice([*shared.RDF_FORMATS, "json"]),
-    default="turtle",
-    show_default=True,
+    show_default="turtle; with --explain, text",
     help="How to write the graph.",
 )
+@click.option("--explain", "explained", is_flag=True, help="By sentence: mentions, rules, what was left unread.")
 @shared.base_option
 @shared.source_options
-def _extract(article: str, format: str, base: str | None, limits: tuple[str, ...], **columns: str) -> int:
-    """Print the graph of one article on standard output.
+def _extract(
+    article: str, format: str | None, explained: bool, base: str | None, limits: tuple[str, ...], **columns: str
+) -> int:
+    """Print the graph of one article on standard output, or with --explain how it was read.
 
     ARTICLE is a file, or - for standard input.
 
     Example: bienban extract seeds/dong-thap-2022-12-29.txt --format nt
     """
+    if explained and format not in (None, "json"):
+        raise click.UsageError(f"--explain is for people, or for programs with --format json; not {format}.")
     from graph.reading.spelling import is_vietnamese
 
     bounds, named = shared.settings(limits, columns)
     text = read(article, limits=bounds, columns=named)
     if not is_vietnamese(text.text):
         raise InputError(article, "not Vietnamese, or without its tone marks; there is nothing to extract")
+    if explained:
+        from exporters import explanation
+
+        found = explain(text)
+        shared.write_text(explanation.to_json(found) if format == "json" else explanation.to_text(found))
+        return 0
     kg = extract(text)
-    shared.write_text(to_json(kg) if format == "json" else to_rdf(kg, format, base=base))
+    shared.write_text(to_json(kg) if format == "json" else to_rdf(kg, format or "turtle", base=base))
     return 0
 
 
 @cli.command("minutes")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of the headings.")
+@shared.language_option("Of the headings.")
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="With the words each line rests on.")
 @shared.source_options
 def _minutes(sources: tuple[str, ...], lang: str, quotes: bool, limits: tuple[str, ...], **columns: str) -> int:
@@ -327,57 +370,8 @@ def _minutes(sources: tuple[str, ...], lang: str, quotes: bool, limits: tuple[st
     return 1 if corpus.report.failed else 0
 
 
-@cli.command("query")
-@click.argument("target", metavar="DIR|FILE", required=False)
-@click.argument("question", metavar="QUERY|@FILE.rq|NAME", required=False)
-@click.option("--list", "listed", is_flag=True, help="Show the ready questions and stop.")
-@click.option("--set", "-s", "settings", multiple=True, metavar="NAME=VALUE", help="Fill in a ready question.")
-@click.option(
-    "--format",
-    "-f",
-    "format",
-    type=click.Choice(shared.ANSWER_FORMATS),
-    default="table",
-    show_default=True,
-    help="How to write the answer.",
-)
-def _query(target: str | None, question: str | None, listed: bool, settings: tuple[str, ...], format: str) -> int:
-    """Ask a built folder or an RDF file a question in SPARQL, or a ready one by its name.
-
-    Example: bienban query out 'SELECT ?who WHERE { ?p bb:chairs ?m ; rdfs:label ?who }'
-
-    Example: bienban query out positions --set person='Phan Văn Thắng'
-
-    Example: bienban query --list
-    """
-    if listed:
-        from exporters.terminal import table
-
-        rows = [
-            (q.name, q.vi, q.en, " ".join(p.name + "?" * (not p.required) for p in q.parameters)) for q in questions()
-        ]
-        table(("name", "tiếng Việt", "English", "--set (? optional)"), rows)
-        return 0
-    if target is None or question is None:
-        raise click.UsageError("Give the folder (or RDF file) and the question, or --list.")
-    shared.write_text(query(target, question, dict(map(shared.pair, settings)), format))
-    return 0
-
-
-@cli.command("validate")
-@click.argument("target", metavar="DIR|FILE")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless a shape is violated.")
-def _validate(target: str, quiet: bool) -> int:
-    """Check a built folder or an RDF file against the SHACL shapes.
-
-    What is missing from an article (a meeting without a date) is a warning; the exit code is 1 only on a violation.
-
-    Example: bienban validate out
-    """
-    report = validate(target)
-    if not (quiet and report.conforms):
-        shared.write_text(report.text)
-    return 0 if report.conforms else 1
+for _command in (commands.query, commands.validate, commands.ontology):
+    cli.add_command(_command)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWER_FORMATS",
+    "LONGEST",
+    "ONTOLOGY_PARTS",
     "RDF_FORMATS",
+    "REPORT_FORMATS",
+    "SECONDS",
     "base_option",
     "complain",
     "ended",
+    "language_option",
     "pair",
     "prepare_streams",
     "settings",
@@ -35,6 +40,10 @@ __all__ = [
 
 RDF_FORMATS = ("turtle", "nt", "trig", "nquads", "jsonld")
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+REPORT_FORMATS = ("text", "json", "sarif", "html")
+ONTOLOGY_PARTS = ("ontology", "shapes", "codes", "context", "docs")
+#: A question may take so long unless `--timeout` says otherwise, and at most a day.
+SECONDS, LONGEST = 300, 86_400
 COLUMNS = ("text", "title", "url", "publisher", "published", "author", "place")
 LIMITS = ("file_bytes", "unpacked_bytes", "letters", "pages")
 
@@ -44,6 +53,11 @@ _Command = TypeVar("_Command", bound=Callable[..., int])
 def base_option(command: _Command) -> _Command:
     """The base IRI of a command that writes RDF."""
     return click.option("--base", metavar="IRI", help="What names in the RDF begin with; it ends in / or #.")(command)
+
+
+def language_option(what: str) -> Callable[[_Command], _Command]:
+    """The language of what a command writes for people."""
+    return click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help=what)
 
 
 def source_options(command: _Command) -> _Command:
@@ -114,7 +128,7 @@ def ended(cli: click.Group, arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except BienbanError as error:
-        click.echo(f"bienban: {error}", err=True)
+        click.echo(f"bienban: {printable(error)}", err=True)
         return 1
     except BrokenPipeError:  # the reader of our output (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

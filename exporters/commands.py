@@ -1,0 +1,113 @@
+"""The commands that look at a graph once it is built, and at its vocabulary: query, validate, ontology.
+
+Imported by `bienban --help`, so what a command needs is imported when it runs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from exporters import commandline as shared
+
+__all__ = ["ontology", "query", "validate"]
+
+
+@click.command("query")
+@click.argument("target", metavar="DIR|FILE", required=False)
+@click.argument("question", metavar="QUERY|@FILE.rq|NAME", required=False)
+@click.option("--list", "listed", is_flag=True, help="Show the ready questions and stop.")
+@click.option(
+    "--param", "-p", "--set", "-s", "given", multiple=True, metavar="NAME=VALUE", help="Fill in a question; repeatable."
+)
+@click.option(
+    "--format",
+    "-f",
+    "format",
+    type=click.Choice(shared.ANSWER_FORMATS),
+    default="table",
+    show_default=True,
+    help="How to write the answer; turtle is for CONSTRUCT and DESCRIBE.",
+)
+@click.option(
+    "--timeout",
+    type=click.IntRange(1, shared.LONGEST),
+    default=shared.SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long the answer may take.",
+)
+def query(
+    target: str | None, question: str | None, listed: bool, given: tuple[str, ...], format: str, timeout: int
+) -> int:
+    """Ask a built folder or an RDF file a question in SPARQL, or a ready one by its name.
+
+    The answer is whole or there is none: what does not parse, or takes too long, is told in one line.
+
+    Example: bienban query out 'SELECT ?who WHERE { ?p bb:chairs ?m ; rdfs:label ?who }'
+
+    Example: bienban query out positions --param person='Phan Văn Thắng'
+
+    Example: bienban query --list
+    """
+    from exporters.sparql import query as ask
+    from exporters.sparql import questions
+
+    if listed:
+        from exporters.terminal import table
+
+        rows = [
+            (q.name, q.vi, q.en, " ".join(p.name + "?" * (not p.required) for p in q.parameters)) for q in questions()
+        ]
+        table(("name", "tiếng Việt", "English", "--param (? optional)"), rows)
+        return 0
+    if target is None or question is None:
+        raise click.UsageError("Give the folder (or RDF file) and the question, or --list.")
+    shared.write_text(ask(Path(target), question, dict(map(shared.pair, given)), format, seconds=timeout))
+    return 0
+
+
+@click.command("validate")
+@click.argument("target", metavar="DIR|FILE")
+@click.option(
+    "--format",
+    "-f",
+    "format",
+    type=click.Choice(shared.REPORT_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to write the report; sarif is for code review tools, html for a browser.",
+)
+@shared.language_option("Of the messages; json, sarif and html have both.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless a shape is violated.")
+def validate(target: str, format: str, lang: str, quiet: bool) -> int:
+    """Check a built folder or an RDF file against the SHACL shapes.
+
+    Each finding says which article and which words it is about. What is missing from an article (a meeting without a
+    date) is a warning; the exit code is 1 only on a violation.
+
+    Example: bienban validate out --lang en
+    """
+    from exporters.validation import validate as check
+
+    report = check(Path(target))
+    if not (quiet and report.conforms):
+        shared.write_text(report.render(format, lang))
+    return 0 if report.conforms else 1
+
+
+@click.command("ontology")
+@click.argument("part", type=click.Choice(shared.ONTOLOGY_PARTS), default="ontology")
+def ontology(part: str) -> int:
+    """Print the vocabulary that the graphs are written in.
+
+    ontology (classes and properties, Turtle), shapes (SHACL), codes (controlled lists, SKOS), context (JSON-LD), or
+    docs (all of it as a page in Markdown, in Vietnamese and English).
+
+    Example: bienban ontology docs > ontology.md
+    """
+    from exporters.ontology.documentation import part as text_of
+
+    shared.write_text(text_of(part))
+    return 0

@@ -1,0 +1,111 @@
+"""An explanation for readers: sentence by sentence what was found, which rule said so, and what was left unread.
+
+Everything that comes from an article is shown as plain text: no markup, no controls.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from graph.errors import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from graph.explanation import Explanation, Finding
+
+__all__ = ["FORMATS", "to_json", "to_text"]
+
+FORMATS = ("text", "json")
+
+#: A quote is shown whole up to so many letters, and its two ends beyond.
+_LONGEST = 72
+#: Width of an explanation that goes to a file or a pipe: lines are not broken.
+_WIDE = 100_000
+
+
+def to_json(explanations: Sequence[Explanation]) -> str:
+    """Every sentence with its mentions, facts and what was left unread; offsets are code points of the article."""
+    return json.dumps([asdict(explanation) for explanation in explanations], ensure_ascii=False, indent=1) + "\n"
+
+
+def to_text(explanations: Sequence[Explanation]) -> str:
+    """The same for people: coloured and as wide as the terminal where standard output is one, plain elsewhere."""
+    from rich.console import Console
+
+    terminal = sys.stdout.isatty()
+    target = io.StringIO()
+    width = shutil.get_terminal_size().columns if terminal else _WIDE
+    console = Console(file=target, force_terminal=terminal or None, width=width, highlight=False)
+    for explanation in explanations:
+        _sentence(console, explanation)
+    console.print(_total(explanations))
+    return "".join(f"{line.rstrip()}\n" for line in target.getvalue().splitlines())
+
+
+def _sentence(console: Console, explanation: Explanation) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    place = f"{explanation.start}–{explanation.end}  "
+    console.print(Text.assemble((place, "dim"), (_line(explanation.sentence), "bold")))
+    for title, style, rows in (
+        ("mentions", "cyan", _mentions(explanation.mentions)),
+        ("facts", "green", _facts(explanation.facts, folded=console.is_terminal)),
+        ("unread", "yellow", _unread(explanation.unread)),
+    ):
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for first, *others in rows:
+            grid.add_row(Text(first, style), *(Text(cell, overflow="fold") for cell in others))
+        if grid.row_count:
+            console.print(Padding(Text(title, "dim"), (0, 0, 0, 2)))
+            console.print(Padding(grid, (0, 0, 0, 4)))
+    console.print()
+
+
+def _mentions(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+    return ((f.what, _quote(f.quote), f"= {_line(f.meaning)}" if f.meaning else "") for f in findings)
+
+
+def _facts(findings: Sequence[Finding], *, folded: bool) -> Iterator[tuple[str, ...]]:
+    """`folded`: lines are short, so the words stand below what they say and not beside it."""
+    for f in findings:
+        said, words = _line(f.meaning), _quote(f.quote)
+        yield (f.what, f"{said}\n{words}") if folded else (f.what, said, words)
+
+
+def _unread(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+    return ((f.what, _quote(f.quote)) for f in findings)
+
+
+def _total(explanations: Sequence[Explanation]) -> Text:
+    from rich.text import Text
+
+    facts = {(f.what, f.meaning) for explanation in explanations for f in explanation.facts}
+    counts = (
+        (len(explanations), "sentence"),
+        (sum(len(explanation.mentions) for explanation in explanations), "mention"),
+        (len({meaning for _, meaning in facts}), "fact"),
+        (len({rule for rule, _ in facts}), "rule"),
+    )
+    left = sum(len(explanation.unread) for explanation in explanations)
+    return Text(", ".join(f"{n} {what}{'s'[: n != 1]}" for n, what in counts) + f"; {left} left unread")
+
+
+def _line(text: str) -> str:
+    """On one line and printable, blanks of any kind as one."""
+    return printable(" ".join(text.split()))
+
+
+def _quote(text: str) -> str:
+    line = _line(text)
+    half = _LONGEST // 2
+    return f"“{line}”" if len(line) <= _LONGEST else f"“{line[:half].rstrip()} … {line[-half:].lstrip()}”"
