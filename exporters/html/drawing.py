@@ -8,7 +8,7 @@ while the node they pass through is not, and carrying the facts of both halves, 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.html.vocabulary import Caption, Vocabulary
 from graph.model import Code, Fact, KnowledgeGraph, Literal, Ref
@@ -62,6 +62,11 @@ class Drawing:
 
 def draw(kg: KnowledgeGraph, facts: list[Fact], index: dict[str, int], words: Vocabulary) -> Drawing:
     """The drawing of a graph; `facts` and `index` fix the numbers by which facts and nodes are meant."""
+    chaired = {
+        (index[f.subject], index[f.object.id])
+        for f in facts
+        if f.predicate == "bb:chairs" and isinstance(f.object, Ref)
+    }
     direct = [
         Edge(
             index[fact.subject],
@@ -75,6 +80,7 @@ def draw(kg: KnowledgeGraph, facts: list[Fact], index: dict[str, int], words: Vo
         if isinstance(fact.object, Ref) and fact.predicate not in _UNDRAWN
     ]
     attributes = _attribute_edges(kg, index, words)
+    direct = [_redundant(e, chaired) for e in direct]
     edges = [*direct, *attributes, *_posts(kg, facts, index), *_orders(facts, index)]
     edges.sort(key=lambda e: (e.source, e.target, e.derived, e.predicate, e.via, e.facts))
     users = frozenset(index[n.id] for n in kg.nodes() if words.kind(n.kind).first)
@@ -84,6 +90,13 @@ def draw(kg: KnowledgeGraph, facts: list[Fact], index: dict[str, int], words: Vo
         return Drawing(tuple(edges), shown, quiet)
     leading = _leading(kg, index, shown, edges)
     return Drawing(tuple(edges), frozenset(leading), quiet, leading)
+
+
+def _redundant(edge: Edge, chaired: set[tuple[int, int]]) -> Edge:
+    """Whoever chairs a meeting attends it: one line between the two is enough at first sight."""
+    if edge.predicate == "bb:attends" and (edge.source, edge.target) in chaired:
+        return replace(edge, derived=True)
+    return edge
 
 
 def _attribute_edges(kg: KnowledgeGraph, index: dict[str, int], words: Vocabulary) -> list[Edge]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from exporters.minutes.reasons import explain
 from exporters.minutes.sheet import Line, Sheet
 
-__all__ = ["HEADINGS", "to_markdown"]
+__all__ = ["HEADINGS", "SHORT", "Entry", "entry", "to_markdown"]
 
 #: key -> [Vietnamese, English]; the viewer shows the same words.
 HEADINGS: dict[str, tuple[str, str]] = {
@@ -39,7 +41,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 #: Sections of one short line: written after their heading.
-_SHORT = frozenset({"when", "where", "organised"})
+SHORT = frozenset({"when", "where", "organised"})
 
 
 def to_markdown(sheet: Sheet, language: str = "vi", *, quotes: bool = True) -> str:
@@ -48,31 +50,43 @@ def to_markdown(sheet: Sheet, language: str = "vi", *, quotes: bool = True) -> s
     parts = [f"# {HEADINGS['sheet'][k]}: {_plain(sheet.event.label)}", ""]
     for section in sheet.sections:
         heading = HEADINGS[section.key][k]
-        if section.key in _SHORT and len(section.lines) == 1:
-            parts += [f"**{heading}:** {_entry(section.lines[0], k)}", ""]
+        if section.key in SHORT and len(section.lines) == 1:
+            parts += [f"**{heading}:** {_written(section.lines[0], k)}", ""]
             parts += _quoted(section.lines[0], "", quotes)
             continue
         parts += [f"## {heading}", ""]
         for number, line in enumerate(section.lines, 1):
-            parts.append(f"{number}. {_entry(line, k)}")
+            parts.append(f"{number}. {_written(line, k)}")
             parts += _quoted(line, "   ", quotes)
         parts.append("")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
 
 
-def _entry(line: Line, k: int) -> str:
-    text = _plain(line.text)
-    inferred = sorted({f.inferred for f in line.facts if f.inferred})
-    how = "; ".join(dict.fromkeys(explain(reason, "en" if k else "vi") for reason in inferred))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line in words: its text with posts, what else is said of it, and how it was completed."""
+
+    text: str
+    rest: str
+    inferred: str
+
+
+def entry(line: Line, k: int, shown: Callable[[str], str] = str) -> Entry:
+    """A line in Vietnamese (0) or English (1); `shown` readies what the articles say for a format."""
+    reasons = sorted({f.inferred for f in line.facts if f.inferred})
+    how = "; ".join(dict.fromkeys(explain(reason, "en" if k else "vi") for reason in reasons))
     grouped: dict[str, list[str]] = {}
     for key, words in line.details:
-        grouped.setdefault(key, []).append(_plain(words))
-    if "post" in grouped:
-        text = f"{text} – {', '.join(grouped.pop('post'))}"
-    rest = [f"{HEADINGS[key][k]}: {', '.join(words)}" for key, words in grouped.items()]
-    if rest:
-        text = f"{text} ({'; '.join(rest)})"
-    return f"{text} *({HEADINGS['inferred'][k]}: {_plain(how)})*" if inferred else text
+        grouped.setdefault(key, []).append(shown(words))
+    posts = grouped.pop("post", [])
+    text = shown(line.text) + (f" – {', '.join(posts)}" if posts else "")
+    rest = "; ".join(f"{HEADINGS[key][k]}: {', '.join(words)}" for key, words in grouped.items())
+    return Entry(text, rest, f"{HEADINGS['inferred'][k]}: {shown(how)}" if how else "")
+
+
+def _written(line: Line, k: int) -> str:
+    said = entry(line, k, _plain)
+    return said.text + (f" ({said.rest})" if said.rest else "") + (f" *({said.inferred})*" if said.inferred else "")
 
 
 def _quoted(line: Line, indent: str, wanted: bool) -> list[str]:

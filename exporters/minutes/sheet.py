@@ -83,7 +83,7 @@ class _Writer:
             ("where", lambda: self._objects("schema:location")),
             ("organised", lambda: self._subjects("bb:organizes")),
             ("chaired", lambda: self._subjects("bb:chairs")),
-            ("attended", lambda: self._subjects("bb:attends")),
+            ("attended", self._attended),
             ("spoke", lambda: self._subjects("bb:speaksAt")),
             ("discussed", self._discussed),
             ("concluded", lambda: self._utterances("Assessment", "ReportedResult", "Utterance")),
@@ -115,6 +115,11 @@ class _Writer:
         found = [(self.kg.node(f.subject), f) for f in self.look.into(self.event.id, predicate)]
         for node, fact in sorted(found, key=lambda pair: (self._met(pair[0]), pair[0].id)):
             yield Line(node.label, (fact,), node.id, self._posts(node, fact))
+
+    def _attended(self) -> Iterator[Line]:
+        """Who attended, without those whom the sheet has already named as chairs."""
+        chairs = {f.subject for f in self.look.into(self.event.id, "bb:chairs")}
+        return (line for line in self._subjects("bb:attends") if line.node not in chairs)
 
     def _discussed(self) -> Iterator[Line]:
         yield from sorted(self._objects("bb:discusses"), key=_place)

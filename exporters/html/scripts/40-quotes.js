@@ -14,30 +14,44 @@
 
   B.value = (v) => (typeof v === "number" ? B.nodeLink(v) : B.words(B.valueText(v)));
 
-  /** The quoted words of a fact: hovering lights the edge, a click goes to the place in the article. */
-  B.quotes = function (fact, from = 0) {
-    const spans = B.spans(fact);
+  /** The quoted words of a fact: hovering lights the edge, a click goes to the place in the article. Words that stand in
+      several places are shown once; each further click goes to the next place. */
+  B.quotes = function (fact) {
+    const places = new Map();
+    for (const spot of B.spans(fact)) {
+      const words = B.quote(spot.article, spot.span);
+      if (!places.has(words)) places.set(words, []);
+      places.get(words).push(spot);
+    }
     const list = B.el("span.quotes");
-    const show = (some) => some.forEach(({ article, span }) => list.append(quote(fact, article, span)));
-    show(spans.slice(from, from + FIRST));
-    if (spans.length > from + FIRST) {
+    const show = (some) => some.forEach(([words, spots]) => list.append(quote(fact, words, spots)));
+    const all = [...places];
+    show(all.slice(0, FIRST));
+    if (all.length > FIRST) {
       const more = B.el("button.quiet.more", { type: "button", on: { click: () => {
         more.remove();
-        show(spans.slice(from + FIRST));
-      } } }, B.t("more.quotes", B.number(spans.length - from - FIRST)));
+        show(all.slice(FIRST));
+      } } }, B.t("more.quotes", B.number(all.length - FIRST)));
       list.append(more);
     }
     return list;
   };
 
-  function quote(fact, article, span) {
+  function quote(fact, words, spots) {
+    let next = 0;
+    const light = () => B.lightFact(fact, spots[next].article, spots[next].span);
     return B.el("button.quote", { type: "button", on: {
-      mouseenter: () => B.lightFact(fact, article, span),
-      focus: () => B.lightFact(fact, article, span),
+      mouseenter: light,
+      focus: light,
       mouseleave: () => B.lightChosen(),
       blur: () => B.lightChosen(),
-      click: () => { B.showHalf("article"); B.showInArticle(article, span, true); },
-    } }, B.words(B.quote(article, span)));
+      click: () => {
+        const { article, span } = spots[next];
+        B.showHalf("article");
+        B.showInArticle(article, span, true);
+        next = (next + 1) % spots.length;
+      },
+    } }, B.words(words), spots.length > 1 ? B.el("span.count", {}, B.t("places", B.number(spots.length))) : null);
   }
 
   /** What goes with a fact: tenure, day of attestation, capacity. Not what its line already says. */

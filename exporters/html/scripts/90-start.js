@@ -76,8 +76,8 @@
   function follow(state) {
     const node = B.chosenNode(state);
     const edge = B.chosenEdge(state);
-    const fact = edge ? B.facts[edge.facts[0]] : node ? node.out.concat(node.in).find((f) => f.p.id !== "bb:mentions") || node.in[0] : null;
-    const spots = fact ? B.spans(fact).filter((s) => s.article >= 0) : [];
+    const spots = (edge ? edge.facts.map((i) => B.facts[i]) : node ? tellingFacts(node) : []).flatMap(B.spans).filter((s) => s.article >= 0);
+    spots.sort((a, b) => a.article - b.article || a.span[0] - b.span[0]);
     const spot = spots.find((s) => s.article === B.articleShown()) || spots[0];
     if (B.articleShown() < 0 || (spot && spot.article !== B.articleShown())) B.drawArticle(spot ? spot.article : mainArticle());
     if (spot) B.showInArticle(spot.article, spot.span);
@@ -86,6 +86,14 @@
       if (edge) B.reveal([edge.from, edge.to]);
     }
     B.id("live").textContent = node ? B.say(node.kind.short) + ": " + node.label : edge ? B.nodes[edge.from].label + " " + B.edgeCaption(edge) + " " + B.nodes[edge.to].label : "";
+  }
+
+  /** The facts that introduce a node: its posts, else whatever is said of it, else its mentions. */
+  function tellingFacts(node) {
+    const all = node.out.concat(node.in);
+    const posts = node.out.filter((f) => f.p.id === "bb:holds");
+    const said = all.filter((f) => f.p.id !== "bb:mentions");
+    return posts.length ? posts : said.length ? said : all;
   }
 
   /** The article that tells of the event in the middle. */

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 
 import pytest
 
+import bienban
 from exporters import minutes
 from graph.corpus import run
 from graph.model import KnowledgeGraph, Node
 from tests.exporters.invented import MEETING, SESSION
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture
@@ -89,3 +95,35 @@ def test_every_reason_of_the_seeds_is_told_in_vietnamese(root: Path) -> None:
     kg = run([root / "seeds"]).kg
     given = {r for f in kg.facts() for s in f.supports for r in s.inferred.split("; ") if r}
     assert {r for r in given if minutes.explain(r) == r} == set()
+
+
+def read_docx(data: bytes) -> str:
+    """The text of a Word document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            ET.fromstring(archive.read(name))
+        return "\n".join("".join(p.itertext()) for p in ET.fromstring(archive.read("word/document.xml")).iter(f"{W}p"))
+
+
+def test_a_word_document_of_all_sheets(kg: KnowledgeGraph) -> None:
+    data = minutes.to_docx(minutes.sheets(kg))
+    text = read_docx(data)
+    assert "Phiếu hội nghị: Hội nghị tổng kết công tác Khuyến học năm 2023" in text
+    assert "Thời gian: Sáng 11/01/2024 (suy ra: " in text
+    assert "“tại hội trường Tỉnh ủy”" in text
+    assert "tại hội trường" not in read_docx(minutes.to_docx(minutes.sheets(kg), "en", quotes=False))
+    assert data == minutes.to_docx(minutes.sheets(kg))
+
+
+def test_bienban_reads_its_own_word_document(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    path = tmp_path / "phieu.docx"
+    path.write_bytes(minutes.to_docx(minutes.sheets(kg)))
+    assert "Trần Thị Ánh" in bienban.read(path).text
+
+
+def test_a_hostile_name_breaks_no_document(single: KnowledgeGraph) -> None:
+    kg = KnowledgeGraph()
+    kg.update(single)
+    kg.add_node(Node("event/x", "Event", "<w:p>&\x00]]>\x1b"))
+    assert "<w:p>&]]>" in read_docx(minutes.to_docx(minutes.sheets(kg)))
