@@ -6,6 +6,7 @@ from graph.facts.builder import Builder
 from graph.facts.codes import TENURE
 from graph.model import Literal, Ref, Value, date
 from graph.resolution.bodies import Agency
+from graph.resolution.context import Area
 
 __all__ = ["add_hierarchy", "add_posts"]
 
@@ -82,18 +83,35 @@ _PARTS = {
 
 
 _OFFICE_OF_COMMITTEE = ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy", "Văn phòng Huyện ủy", "Văn phòng Đảng ủy")
+#: Bodies of a unit whose parts print their whole name: `Thường trực Hội đồng nhân dân tỉnh X`.
+_WHOLES = (
+    ("Ủy ban nhân dân", "StateBody", "ubnd"),
+    ("Hội đồng nhân dân", "StateBody", "hdnd"),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "MassOrganization", "ub-mttq"),
+)
+
+
+def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
+    """The body that a part's own name ends with, though the article never names it alone."""
+    if agency.label.startswith(_OFFICE_OF_COMMITTEE):
+        return builder.reading.bodies.committee_of(area)
+    for name, kind, code in _WHOLES:
+        before, found, after = agency.label.partition(f" {name} ")
+        if found and after == area.label and not before.endswith((" và", " -", ",")):
+            return builder.reading.bodies.of_area(name, kind, code, area)
+    return None
 
 
 def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`, `Công đoàn Công ty X`."""
-    if agency.code not in _PARTS:
+    if agency.code not in _PARTS and agency.code not in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc"):
         return None
     longer = [
         a for a in builder.reading.bodies.all() if a is not agency and a.spans and agency.label.endswith(f" {a.label}")
     ]
-    if agency.code == "van-phong" and not longer and agency.label.startswith(_OFFICE_OF_COMMITTEE):
-        area = agency.area
-        longer = [] if area is None else [builder.reading.bodies.committee_of(area)]
+    if not longer and agency.area is not None:
+        whole = _whole_of(builder, agency, agency.area)
+        longer = [whole] if whole is not None else []
     if agency.label == "Văn phòng Trung ương Đảng":
         longer = [a for a in builder.reading.bodies.all() if a.code == "ban-chap-hanh-trung-uong" and a.spans]
     return max(longer, key=lambda a: len(a.label), default=None)

@@ -85,6 +85,10 @@ class BodyRegistry:
         """The party committee of a unit: of the secretary named beside the head of its other bodies."""
         return self._committee_of(area, True) if area.kind in _COMMITTEES else None
 
+    def of_area(self, name: str, kind: str, code: str, area: Area) -> Agency:
+        """The body of a unit by its plain name: `Ủy ban nhân dân` of tỉnh X."""
+        return self._put(f"body/{area.id}/{slug(name)}", f"{name} {area.label}", kind, code, area, None, "")
+
     def all(self) -> list[Agency]:
         return [self.by_id[i] for i in sorted(self.by_id)]
 
@@ -92,6 +96,8 @@ class BodyRegistry:
 
     def _resolve(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         complement = body.entry.complement
+        if area is not None and area.level != 1 and (body.entry.level == "tỉnh" or "Tỉnh ủy" in body.name):
+            area = None  # `Sở Nội vụ và Huyện ủy Thanh Sơn`: a body of the province is not the district's
         if complement == "closed":
             agency = self._put(
                 f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, ""
@@ -156,7 +162,9 @@ class BodyRegistry:
             )
         else:
             where = area or (
-                self.context.at_level(body.entry.level) if body.entry.level in ("tỉnh", "xã") else self.context.home
+                self.context.at_level("tỉnh" if "Tỉnh ủy" in body.name else body.entry.level)
+                if body.entry.level in ("tỉnh", "xã") or "Tỉnh ủy" in body.name
+                else self.context.home
             )
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
@@ -167,9 +175,9 @@ class BodyRegistry:
             if body.entry.code == "mttq"
             else (body.name, body.entry.code)
         )
-        return self._put(
-            f"body/{where.id}/{slug(name)}", f"{name} {where.label}", body.entry.kind, code, where, None, inferred
-        )
+        plain = name.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy", " Quận ủy")) and where.name != "Hồ Chí Minh"
+        label = f"{name} {where.name if plain else where.label}"  # `Văn phòng Tỉnh ủy Phú Thọ`
+        return self._put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
 
     def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         party = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
