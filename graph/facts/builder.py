@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from graph.facts.codes import body_code, role_code
 from graph.language.folding import slug
-from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, Value, text, value_key
+from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, Value, in_order, qualified, text
 from graph.resolution.bodies import Agency
 from graph.resolution.context import Area
 from graph.resolution.people import Individual
@@ -49,12 +49,8 @@ class Builder:
         qualifiers: Iterable[tuple[str, Value]] = (),
     ) -> None:
         """Add one fact. `spans` are stream spans or evidence already made."""
-        found = {s if isinstance(s, Evidence) else self.evidence(s) for s in spans}
-        stated = tuple(sorted(found)) if len(found) > 1 else tuple(found)
-        extra = tuple(qualifiers)
-        if len(extra) > 1:
-            extra = tuple(sorted(extra, key=lambda q: (q[0], value_key(q[1]))))
-        support = Support(self.article.id, stated, inferred, extra, (rule,))
+        stated = in_order(s if isinstance(s, Evidence) else self.evidence(s) for s in spans)
+        support = Support(self.article.id, stated, inferred, qualified(qualifiers), (rule,))
         self.kg.add_fact(subject, predicate, object, support)
 
     # -- nodes -------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The knowledge graph: nodes, facts, and the words behind each fact."""
 
-from graph.model.facts import Evidence, Fact, Support
+from graph.model.facts import Evidence, Fact, Support, in_order, qualified
 from graph.model.knowledge import KnowledgeGraph, Node, merge
-from graph.model.values import Code, Literal, Ref, Value, date, text, value_key, year
+from graph.model.values import Code, Literal, Ref, Value, date, distinct, text, value_key, year
 
 __all__ = [
     "Code",
@@ -15,7 +15,10 @@ __all__ = [
     "Support",
     "Value",
     "date",
+    "distinct",
+    "in_order",
     "merge",
+    "qualified",
     "text",
     "value_key",
     "year",

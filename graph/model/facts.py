@@ -7,12 +7,15 @@ Merging graphs therefore never has to invent anything: supports of different art
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import attrgetter
 
 from graph.errors import EvidenceMissing
-from graph.model.values import Value, value_key
+from graph.model.values import Value, distinct, same, value_key
 
-__all__ = ["Evidence", "Fact", "Support"]
+__all__ = ["Evidence", "Fact", "Support", "in_order", "qualified"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +26,26 @@ class Evidence:
     start: int
     end: int
     quote: str
+
+
+_PLACE = attrgetter("article", "start", "end", "quote")
+
+
+def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence without repetition, by article and offset."""
+    found = {*evidence}
+    return tuple(sorted(found, key=_PLACE) if len(found) > 1 else found)
+
+
+def qualified(pairs: Iterable[tuple[str, Value]]) -> tuple[tuple[str, Value], ...]:
+    """Qualifiers without repetition, by predicate and value."""
+    pairs = tuple(pairs)
+    if len(pairs) < 2:
+        return pairs
+    by_predicate: dict[str, list[Value]] = {}
+    for predicate, value in pairs:
+        by_predicate.setdefault(predicate, []).append(value)
+    return tuple((p, v) for p in sorted(by_predicate) for v in distinct(by_predicate[p]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +71,22 @@ class Support:
 
     def union(self, other: Support) -> Support:
         """Both supports of one article taken together."""
-        reasons = sorted({r for s in (self, other) for r in s.inferred.split("; ") if r})
-        # A part stated anywhere in the article is not inferred any more.
-        inferred = "; ".join(reasons) if self.inferred and other.inferred else ""
-        return Support(
-            article=self.article,
-            evidence=tuple(sorted({*self.evidence, *other.evidence})),
-            inferred=inferred,
-            qualifiers=tuple(sorted({*self.qualifiers, *other.qualifiers}, key=lambda q: (q[0], value_key(q[1])))),
-            rules=tuple(sorted({*self.rules, *other.rules})),
-        )
+        return _joined((self, other))
+
+
+def _joined(supports: Sequence[Support]) -> Support:
+    """All supports of one article taken together, in time proportional to their words."""
+    if len(supports) == 1:
+        return supports[0]
+    # A part stated anywhere in the article is not inferred any more.
+    reasons = {r for s in supports for r in s.inferred.split("; ")} if all(s.inferred for s in supports) else set()
+    return Support(
+        article=supports[0].article,
+        evidence=in_order(e for s in supports for e in s.evidence),
+        inferred="; ".join(sorted(reasons - {""})),
+        qualifiers=qualified(q for s in supports for q in s.qualifiers),
+        rules=tuple(sorted({r for s in supports for r in s.rules})),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +121,19 @@ class Fact:
 
     def qualifier(self, predicate: str) -> tuple[Value, ...]:
         """The distinct values of one qualifier over all articles."""
-        found = {v for s in self.supports for p, v in s.qualifiers if p == predicate}
-        return tuple(sorted(found, key=value_key))
+        return distinct(v for s in self.supports for p, v in s.qualifiers if p == predicate)
 
     def union(self, other: Fact) -> Fact:
         """The same fact with the supports of both."""
-        by_article = {s.article: s for s in self.supports}
-        for support in other.supports:
-            mine = by_article.get(support.article)
-            by_article[support.article] = mine.union(support) if mine else support
-        return Fact(self.subject, self.predicate, self.object, tuple(by_article[a] for a in sorted(by_article)))
+        return Fact.joined((self, other))
+
+    @staticmethod
+    def joined(facts: Sequence[Fact]) -> Fact:
+        """Several sightings of one fact taken together, in time proportional to their words."""
+        by_article: dict[str, list[Support]] = {}
+        for fact in facts:
+            for support in fact.supports:
+                by_article.setdefault(support.article, []).append(support)
+        value = reduce(same, (f.object for f in facts))
+        supports = tuple(_joined(by_article[a]) for a in sorted(by_article))
+        return Fact(facts[0].subject, facts[0].predicate, value, supports)

@@ -13,7 +13,7 @@ import networkx as nx
 
 from graph.errors import ModelError
 from graph.model.facts import Fact, Support
-from graph.model.values import Ref, Value, value_key
+from graph.model.values import Ref, Value, distinct
 
 __all__ = ["KnowledgeGraph", "Node", "merge"]
 
@@ -36,11 +36,15 @@ class Node:
     alt: frozenset[str] = frozenset()
     attributes: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        if self.label in self.alt:
+            object.__setattr__(self, "alt", self.alt - {self.label})
+
     def union(self, other: Node, narrower: str) -> Node:
         """Both descriptions of one node; `narrower` is the more specific of the two kinds."""
         label = min(self.label, other.label)
         attributes = {
-            p: tuple(sorted({*self.attributes.get(p, ()), *other.attributes.get(p, ())}, key=value_key))
+            p: distinct((*self.attributes.get(p, ()), *other.attributes.get(p, ())))
             for p in sorted({*self.attributes, *other.attributes})
         }
         names = {*self.alt, *other.alt, self.label, other.label} - {label}
@@ -60,6 +64,9 @@ def _narrower(a: str, b: str) -> str:
     return max(a, b, key=lambda k: (k not in {"Body", "Person", "Event", "Document", "Place"}, k))
 
 
+_Key = tuple[str, str, tuple[str, str, str, str]]
+
+
 class KnowledgeGraph:
     """Nodes and evidenced facts of one article, or of many merged.
 
@@ -74,19 +81,27 @@ class KnowledgeGraph:
     """
 
     def __init__(self) -> None:
-        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        self._by_predicate: dict[str, dict[tuple[str, str, tuple[str, str, str, str]], Fact]] = {}
+        self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self._by_predicate: dict[str, dict[_Key, Fact]] = {}
+        # Further sightings of facts: joined when somebody asks, all at once, so that ten thousand cost ten thousand.
+        self._waiting: dict[str, dict[_Key, list[Fact]]] = {}
+
+    @property
+    def network(self) -> nx.MultiDiGraph[str]:
+        """Nodes with their `node` and `facts`, edges with their `fact`."""
+        self._settle()
+        return self._network
 
     # -- building ----------------------------------------------------------------------------------------------
 
     def add_node(self, node: Node) -> None:
         """Add a node, or join what is said here with what is known of it."""
-        if node.id in self.network:
-            known: Node = self.network.nodes[node.id]["node"]
-            node = known.union(node, _narrower(known.kind, node.kind))
-            self.network.nodes[node.id]["node"] = node
+        if node.id in self._network:
+            data = self._network.nodes[node.id]
+            known: Node = data["node"]
+            data["node"] = known.union(node, _narrower(known.kind, node.kind))
         else:
-            self.network.add_node(node.id, node=node, facts={})
+            self._network.add_node(node.id, node=node, facts={})
 
     def add_fact(self, subject: str, predicate: str, object: Value, support: Support) -> None:
         """Add support for a fact; raises ModelError when an end is not a node of this graph."""
@@ -94,23 +109,33 @@ class KnowledgeGraph:
 
     def put(self, fact: Fact) -> None:
         """Add a whole fact, joining its supports with those already there."""
-        if fact.subject not in self.network:
+        key = fact.key
+        if key in self._by_predicate.setdefault(fact.predicate, {}):
+            self._waiting.setdefault(fact.predicate, {}).setdefault(key, []).append(fact)
+            return
+        if fact.subject not in self._network:
             raise ModelError(f"fact about an unknown node: {fact.subject} {fact.predicate}")
+        if isinstance(fact.object, Ref) and fact.object.id not in self._network:
+            raise ModelError(f"fact ends in an unknown node: {fact.predicate} {fact.object.id}")
+        self._keep(key, fact)
+
+    def _keep(self, key: _Key, fact: Fact) -> None:
+        self._by_predicate[fact.predicate][key] = fact
         if isinstance(fact.object, Ref):
-            if fact.object.id not in self.network:
-                raise ModelError(f"fact ends in an unknown node: {fact.predicate} {fact.object.id}")
-            known = self._by_predicate.get(fact.predicate, {}).get(fact.key)
-            joined = known.union(fact) if known else fact
-            self.network.add_edge(fact.subject, fact.object.id, key=fact.predicate, fact=joined)
+            self._network.add_edge(fact.subject, fact.object.id, key=fact.predicate, fact=fact)
         else:
-            facts = self.network.nodes[fact.subject]["facts"]
-            known = facts.get(fact.key)
-            joined = facts[fact.key] = known.union(fact) if known else fact
-        self._by_predicate.setdefault(fact.predicate, {})[fact.key] = joined
+            self._network.nodes[fact.subject]["facts"][key] = fact
+
+    def _settle(self, predicate: str | None = None) -> None:
+        """Join the sightings that wait, of one predicate or of all."""
+        for name in [*self._waiting] if predicate is None else [predicate]:
+            known = self._by_predicate.get(name, {})
+            for key, facts in self._waiting.pop(name, {}).items():
+                self._keep(key, Fact.joined([known[key], *facts]))
 
     def update_node(self, id: str, **changes: object) -> None:
         """Replace fields of a node (`kind="Official"`)."""
-        self.network.nodes[id]["node"] = replace(self.network.nodes[id]["node"], **changes)
+        self._network.nodes[id]["node"] = replace(self._network.nodes[id]["node"], **changes)
 
     def update(self, other: KnowledgeGraph) -> None:
         """Take in every node and fact of another graph."""
@@ -122,30 +147,31 @@ class KnowledgeGraph:
     # -- reading -----------------------------------------------------------------------------------------------
 
     def __contains__(self, id: object) -> bool:
-        return id in self.network
+        return id in self._network
 
     def __len__(self) -> int:
-        return len(self.network)
+        return len(self._network)
 
     def node(self, id: str) -> Node:
         """The node of this id; KeyError when there is none."""
-        return self.network.nodes[id]["node"]  # type: ignore[no-any-return]
+        return self._network.nodes[id]["node"]  # type: ignore[no-any-return]
 
     def nodes(self, *kinds: str) -> list[Node]:
         """All nodes (of these kinds), sorted by id."""
-        found = (self.network.nodes[i]["node"] for i in sorted(self.network))
+        found = (self._network.nodes[i]["node"] for i in sorted(self._network))
         return [n for n in found if not kinds or n.kind in kinds]
 
     def facts(
         self, subject: str | None = None, predicate: str | None = None, object: Value | None = None
     ) -> list[Fact]:
         """All facts that fit, sorted by subject, predicate and object."""
+        self._settle(predicate)
         if subject is None and predicate is not None:
             same = self._by_predicate.get(predicate, {}).values()
             return sorted((f for f in same if object is None or f.object == object), key=lambda f: f.key)
-        subjects: Iterable[str] = self.network if subject is None else [subject] if subject in self.network else []
-        if subject is None and isinstance(object, Ref) and object.id in self.network:
-            subjects = set(self.network.predecessors(object.id))
+        subjects: Iterable[str] = self._network if subject is None else [subject] if subject in self._network else []
+        if subject is None and isinstance(object, Ref) and object.id in self._network:
+            subjects = set(self._network.predecessors(object.id))
         found = [
             f
             for s in subjects
@@ -155,8 +181,8 @@ class KnowledgeGraph:
         return sorted(found, key=lambda f: f.key)
 
     def _facts_of(self, id: str) -> Iterator[Fact]:
-        yield from self.network.nodes[id]["facts"].values()
-        for _, _, data in self.network.out_edges(id, data=True):
+        yield from self._network.nodes[id]["facts"].values()
+        for _, _, data in self._network.out_edges(id, data=True):
             yield data["fact"]
 
     def articles(self) -> list[Node]:

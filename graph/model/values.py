@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-__all__ = ["Code", "Literal", "Ref", "Value", "date", "text", "value_key", "year"]
+__all__ = ["Code", "Literal", "Ref", "Value", "date", "distinct", "same", "text", "value_key", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Code:
 
     scheme: str
     id: str
-    label: str
-    english: str = ""
+    label: str = field(compare=False)
+    english: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,24 @@ def value_key(value: Value) -> tuple[str, str, str, str]:
     if isinstance(value, Code):
         return ("code", value.scheme, value.id, "")
     return ("literal", value.value, value.datatype, value.language)
+
+
+def same(a: Value, b: Value) -> Value:
+    """Two sightings of one value taken together: of two wordings of a code always the same one, in any order."""
+    if isinstance(a, Code) and isinstance(b, Code):
+        return min(a, b, key=lambda code: (not code.english, code.label, code.english))
+    return a
+
+
+def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The values without repetition, in the order of `value_key`.
+
+    >>> distinct([year(2022), Ref("b"), year(2022), Ref("a")])
+    (Literal(value='2022', datatype='xsd:gYear', language=''), Ref(id='a'), Ref(id='b'))
+    """
+    found: dict[tuple[str, str, str, str], Value] = {}
+    for value in values:
+        key = value_key(value)
+        known = found.get(key)
+        found[key] = value if known is None else same(known, value)
+    return tuple(found[key] for key in sorted(found))
