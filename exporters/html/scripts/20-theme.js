@@ -12,9 +12,9 @@
 
   B.paint = {};
 
-  B.applyTheme = function () {
-    shade = B.dark() ? 1 : 0;
-    document.documentElement.dataset.theme = B.dark() ? "dark" : "light";
+  B.applyTheme = function (dark = B.dark()) {
+    shade = dark ? 1 : 0;
+    document.documentElement.dataset.theme = dark ? "dark" : "light";
     const style = getComputedStyle(document.documentElement);
     for (const name of ["ground", "surface", "text", "muted", "line", "accent", "edge", "on-strong"]) {
       B.paint[name] = style.getPropertyValue("--" + name).trim();
@@ -22,6 +22,14 @@
     for (const path of document.querySelectorAll("path[data-kind]")) {
       path.setAttribute("fill", B.colour(B.kindOf[path.dataset.kind]));
     }
+  };
+
+  /** What `work` gives when everything is light, as paper is. */
+  B.inLight = function (work) {
+    B.applyTheme(false);
+    const made = work();
+    B.applyTheme();
+    return made;
   };
 
   B.watchTheme = (listener) => system.addEventListener("change", listener);

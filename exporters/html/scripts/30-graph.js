@@ -1,6 +1,6 @@
 /* The network on the stage: vis-network with our cards, what is visible, what is lit. */
 (function (B) {
-  const narrow = window.matchMedia("(max-width: 760px)");
+  const narrow = window.matchMedia("screen and (max-width: 760px)");
   const lit = { nodes: new Set(), edges: new Set(), dim: false };
   const hover = { node: -1, edge: -1 };
   const moved = new Map();

@@ -39,16 +39,21 @@
       `<text font-size="${c.font}"${c.strong ? ' font-weight="600"' : ""} fill="${ink}">${text}</text></g>`;
   }
 
-  function legend(x, y) {
+  /** The legend in rows no wider than the picture: {rows, draw(x, y)}. */
+  function legend(width) {
     const kinds = [...new Set(B.visibleNodes().map((i) => B.nodes[i].kind))].sort((a, b) => B.kinds.indexOf(a) - B.kinds.indexOf(b));
-    let at = x;
-    return kinds.map((k) => {
-      const name = B.say(k.short);
-      const part = `<g><path transform="translate(${round(at)} ${y}) scale(0.6)" d="${B.data.symbols[k.symbol]}" fill="${B.colour(k)}" fill-rule="evenodd"/>` +
-        `<text x="${round(at + 20)}" y="${y + 12}" font-size="12" fill="${B.paint.text}">${escape(name)}</text></g>`;
-      at += 34 + name.length * 6.8;
-      return part;
-    }).join("");
+    let [at, row] = [0, 0];
+    const seats = kinds.map((kind) => {
+      const step = 36 + B.say(kind.short).length * 7;
+      if (at + step > width && at) { at = 0; row++; }
+      const seat = { kind, at, row };
+      at += step;
+      return seat;
+    });
+    const draw = (x, y) => seats.map(({ kind, at: dx, row: dy }) =>
+      `<path transform="translate(${round(x + dx)} ${round(y + dy * 22)}) scale(0.6)" d="${B.data.symbols[kind.symbol]}" fill="${B.colour(kind)}" fill-rule="evenodd"/>` +
+      `<text x="${round(x + dx + 20)}" y="${round(y + dy * 22 + 12)}" font-size="12" fill="${B.paint.text}">${escape(B.say(kind.short))}</text>`).join("");
+    return { rows: row + 1, draw };
   }
 
   B.svg = function () {
@@ -58,7 +63,9 @@
     const left = Math.min(...all.map((c) => c.x - c.width / 2)) - 24;
     const top = Math.min(...all.map((c) => c.y - c.height / 2)) - 64;
     const width = Math.max(...all.map((c) => c.x + c.width / 2), left + 700) + 24 - left;
-    const height = Math.max(...all.map((c) => c.y + c.height / 2)) + 60 - top;
+    const below = legend(width - 40);
+    const bottom = Math.max(...all.map((c) => c.y + c.height / 2)) + 28;
+    const height = bottom + below.rows * 22 + 14 - top;
     const edges = B.edges.filter((e) => !e.hidden).map((e) => {
       const points = line(B.network.body.edges[e.id], cards);
       if (points.length < 2) return "";
@@ -69,7 +76,18 @@
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${round(left)} ${round(top)} ${round(width)} ${round(height)}" width="${Math.round(width)}" height="${Math.round(height)}" lang="vi" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif">` +
       `<title>${escape(B.data.title)}</title><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" fill="${B.paint.ground}"/>` +
       `<text x="${round(left + 20)}" y="${round(top + 30)}" font-size="17" font-weight="600" fill="${B.paint.text}">${escape(B.data.title)}</text>` +
-      edges.join("") + items.map((n) => card(n, cards.get(n.id))).join("") + legend(left + 20, round(top + height - 28)) + "</svg>\n";
+      edges.join("") + items.map((n) => card(n, cards.get(n.id))).join("") + below.draw(left + 20, bottom) + "</svg>\n";
+  };
+
+  /** On paper the stage is the picture, in light colours, whatever the screen shows. */
+  B.listenPrint = function () {
+    window.addEventListener("beforeprint", () => {
+      if (document.body.dataset.tab !== "graph" || !B.visibleNodes().length) return;
+      const drawn = new DOMParser().parseFromString(B.inLight(B.svg), "image/svg+xml").documentElement;
+      drawn.id = "paper";
+      B.id("stage").prepend(document.adoptNode(drawn));
+    });
+    window.addEventListener("afterprint", () => { const paper = B.id("paper"); if (paper) paper.remove(); });
   };
 
   /** PNG of the same picture, at twice the size; resolves to a blob. */

@@ -110,6 +110,7 @@
     B.startGraph();
     B.listenKeys();
     B.listenMap();
+    B.listenPrint();
     B.state.listen(update);
     B.watchTheme(() => { B.applyTheme(); B.repaint(); });
     B.state.first();

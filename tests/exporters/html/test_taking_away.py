@@ -125,6 +125,19 @@ def test_a_link_can_be_copied(reader: Reader, page: Path) -> None:
     reader.silent(page)
 
 
+def test_the_graph_on_paper_is_a_picture_in_light_colours(reader: Reader, page: Path) -> None:
+    reader.size(1280, 800, dark=True)
+    reader.open(page)
+    reader.run("window.dispatchEvent(new Event('beforeprint'))")
+    paper = reader.find("#paper")
+    assert "Trần Thị Ánh" in (paper.get_attribute("textContent") or "")
+    assert "#1c2229" not in (paper.get_attribute("outerHTML") or "")
+    assert reader.run("return document.documentElement.dataset.theme") == "dark"
+    reader.run("window.dispatchEvent(new Event('afterprint'))")
+    assert reader.all("#paper") == []
+    reader.silent(page)
+
+
 def test_print_shows_the_sheet_alone(reader: Reader, page: Path) -> None:
     reader.open(page, "#tab=sheet")
     pdf = reader.driver.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})
