@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
     from graph.explanation import Explanation, Finding
 
-__all__ = ["FORMATS", "to_json", "to_text"]
-
-FORMATS = ("text", "json")
+__all__ = ["to_json", "to_text"]
 
 #: A quote is shown whole up to so many letters, and its two ends beyond.
 _LONGEST = 72

@@ -263,7 +263,72 @@ def test_minutes(command: Command, seed: Path, tmp_path: Path) -> None:
     assert "> “" not in short.stdout.decode("utf-8")
 
 
-# -- query and validate --------------------------------------------------------------------------------------------
+# -- extract --explain ----------------------------------------------------------------------------------------------
+
+
+#: An article, invented, that names a post without its holder and a thing of no kind.
+PARTLY_READ = (
+    "Sáng 12/3/2021, Phó Bí thư Thường trực Tỉnh ủy Đồng Tháp đề nghị các cấp thực hiện Kế hoạch "
+    "Sông Xanh Núi Bạc Mây Hồng.\n"
+)
+
+
+def test_explain_tells_sentence_by_sentence_what_was_read_and_why(command: Command, seed: Path) -> None:
+    done = command("extract", seed, "--explain")
+    said = done.stdout.decode("utf-8").splitlines()
+    assert (done.returncode, done.stderr) == (0, b"")
+    begins = [n for n, line in enumerate(said) if line.startswith("262–624  Đồng chí Phan Văn Thắng - Phó Bí thư")]
+    assert len(begins) == 1
+    block = said[begins[0] : said.index("", begins[0])]
+    assert block[1] == "  mentions"
+    assert re.fullmatch(r"    person +“Đồng chí Phan Văn Thắng” += Phan Văn Thắng", block[2])
+    assert "  facts" in block
+    assert any(
+        re.match(r"    name-before-position +Phan Văn Thắng bb:holds Phó Bí thư Thường trực .* +“Đồng chí Phan", line)
+        for line in block
+    )
+    assert re.fullmatch(r"\d+ sentences, \d+ mentions, \d+ facts, \d+ rules; 0 left unread", said[-1])
+
+
+def test_explain_tells_what_was_left_unread(command: Command) -> None:
+    done = command("extract", "-", "--explain", stdin=PARTLY_READ.encode())
+    said = done.stdout.decode("utf-8")
+    assert done.returncode == 0
+    assert re.search(r"(?m)^  unread$", said)
+    assert re.search(r"(?m)^    a title with no person +“Phó Bí thư Thường trực Tỉnh ủy Đồng Tháp”$", said)
+    assert re.search(r"(?m)^    a capitalised run of no kind +“Sông Xanh Núi Bạc Mây Hồng”$", said)
+    assert said.endswith("; 2 left unread\n")
+
+
+def test_explain_for_programs_has_offsets_into_the_article(command: Command, seed: Path, seed_text: str) -> None:
+    done = command("extract", seed, "--explain", "--format", "json")
+    sentences = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [s["start"] for s in sentences] == sorted(s["start"] for s in sentences)
+    findings = [f for s in sentences for kind in ("mentions", "facts", "unread") for f in s[kind]]
+    assert len(findings) > 100
+    assert all(seed_text[f["start"] : f["end"]] == f["quote"] for f in findings)
+    assert all(seed_text[s["start"] : s["end"]] == s["sentence"] for s in sentences)
+    assert "person-chairs-event" in {f["what"] for s in sentences for f in s["facts"]}
+
+
+def test_explain_is_coloured_on_a_terminal_only_and_shows_no_controls_of_the_article(command: Command) -> None:
+    hostile = PARTLY_READ.replace("Kế hoạch", "[bold]Kế hoạch[/bold] \x1b[31m\u202e").encode()
+    plain = command("extract", "-", "--explain", stdin=hostile).stdout.decode("utf-8")
+    assert all(line.isprintable() for line in plain.splitlines())
+    assert "[bold]Kế hoạch[/bold]" in plain
+    coloured = command("extract", "-", "--explain", stdin=hostile, FORCE_COLOR="1", TERM="xterm").stdout.decode("utf-8")
+    assert "\x1b[33ma title with no person" in coloured
+    assert "\x1b[31m" not in coloured
+
+
+def test_explain_of_what_cannot_be_read(command: Command, tmp_path: Path) -> None:
+    done = command("extract", tmp_path / "missing.txt", "--explain")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "no such file" in one_line(done.stderr)
+
+
+# -- query, validate and ontology ----------------------------------------------------------------------------------
 
 
 def test_query(command: Command, built: Path) -> None:
@@ -279,6 +344,50 @@ def test_query_from_a_file(command: Command, built: Path, tmp_path: Path) -> Non
     assert b"true" in command("query", built, "@ask.rq", cwd=tmp_path).stdout
 
 
+@pytest.mark.parametrize("option", ["--param", "-p", "--set", "-s"])
+def test_a_ready_question_is_filled_in(command: Command, built: Path, option: str) -> None:
+    done = command("query", built, "positions", option, "person=Phan Văn Thắng", "-f", "csv")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Phó Bí thư Thường trực Tỉnh ủy Đồng Tháp" in done.stdout.decode().split("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"),
+    [("table", "who\n─"), ("csv", "who\r\n"), ("tsv", "?who\n"), ("json", "{"), ("xml", "<?xml")],
+)
+def test_answers_in_rows(command: Command, built: Path, format: str, begins: str) -> None:
+    question = "SELECT ?who WHERE { ?p bb:chairs ?m ; rdfs:label ?who } ORDER BY ?who"
+    done = command("query", built, question, "--format", format, LC_ALL="C")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("utf-8").startswith(begins)
+    assert "Phan Văn Thắng" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "question", ["CONSTRUCT { ?p bb:chairs ?m } WHERE { ?p bb:chairs ?m }", "DESCRIBE ?p WHERE { ?p bb:chairs ?m }"]
+)
+def test_answers_in_triples(command: Command, built: Path, question: str) -> None:
+    done = command("query", built, question, "--format", "turtle")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"@prefix ")
+    assert b" bb:chairs <" in done.stdout
+
+
+def test_rows_are_not_turtle(command: Command, built: Path) -> None:
+    done = command("query", built, "ASK { ?s ?p ?o }", "--format", "turtle")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "CONSTRUCT" in one_line(done.stderr)
+
+
+def test_a_question_has_a_time_limit(command: Command, built: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?c != ?l) }"
+    began = time.monotonic()
+    done = command("query", built, endless, "--timeout", "1")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "no answer within 1 second" in one_line(done.stderr)
+    assert time.monotonic() - began < 20
+
+
 def test_the_ready_questions_are_listed(command: Command) -> None:
     done = command("query", "--list")
     assert done.returncode == 0
@@ -289,6 +398,10 @@ def test_the_ready_questions_are_listed(command: Command) -> None:
     "arguments",
     [
         ["out", "SELECT nonsense"],
+        ["out", "SELECT * { ?s ?p"],
+        ["out", "positions", "--param", "nobody=x"],
+        ["out", "positions"],
+        ["out", "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"],
         ["out", "no-such-question"],
         ["out", "@missing.rq"],
         ["missing", "ASK { ?s ?p ?o }"],
@@ -305,24 +418,86 @@ def test_a_question_that_cannot_be_answered(
     one_line(done.stderr)
 
 
-def test_validate(command: Command, built: Path, tmp_path: Path) -> None:
+def test_validate(command: Command, built: Path, broken: Path, tmp_path: Path) -> None:
     done = command("validate", built)
     assert (done.returncode, done.stderr) == (0, b"")
     assert command("validate", built, "--quiet").stdout == b""
-    broken = tmp_path / "broken.ttl"
-    broken.write_text(
-        (built / "graph.ttl").read_text(encoding="utf-8")
-        + "\n<http://example.org/a> a <https://w3id.org/bienban/ns#Assertion> .\n",
-        encoding="utf-8",
-    )
     assert command("validate", broken).returncode == 1
-    assert command("validate", tmp_path / "missing.ttl").returncode == 1
+    assert command("validate", broken, "--quiet").stdout != b""
+    missing = command("validate", tmp_path / "missing.ttl", "--format", "json")
+    assert (missing.returncode, missing.stdout) == (1, b"")
+    one_line(missing.stderr)
+
+
+@pytest.fixture(scope="module")
+def broken(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the seeds with an assertion that says nothing."""
+    path = tmp_path_factory.mktemp("broken") / "broken.ttl"
+    nothing = "<http://example.org/a> a <https://w3id.org/bienban/ns#Assertion> ."
+    path.write_text(f"{(built / 'graph.ttl').read_text(encoding='utf-8')}\n{nothing}\n", encoding="utf-8")
+    return path
+
+
+def test_validate_speaks_both_languages(command: Command, broken: Path) -> None:
+    vietnamese, english = (command("validate", broken, *lang).stdout.decode() for lang in ([], ["--lang", "en"]))
+    assert "Không đạt: " in vietnamese
+    assert "  LỖI: " in vietnamese
+    assert "Does not conform: " in english
+    assert "  VIOLATION: " in english
+
+
+def test_validate_for_programs(command: Command, broken: Path, built: Path) -> None:
+    done = command("validate", broken, "--format", "json")
+    report = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert not report["conforms"]
+    assert report["violations"] == sum(f["severity"] == "violation" for f in report["findings"]) > 0
+    sound = command("validate", built, "--format", "json")
+    assert sound.returncode == 0
+    assert json.loads(sound.stdout)["conforms"]
+
+
+def test_validate_for_code_review_and_browsers(command: Command, broken: Path) -> None:
+    sarif = command("validate", broken, "--format", "sarif")
+    (run,) = json.loads(sarif.stdout)["runs"]
+    assert sarif.returncode == 1
+    assert "error" in {result["level"] for result in run["results"]}
+    html = command("validate", broken, "--format", "html", "--lang", "en")
+    assert html.returncode == 1
+    assert html.stdout.startswith(b'<!doctype html>\n<html lang="en">')
+    assert b"<script" not in html.stdout
+
+
+@pytest.mark.parametrize("part", ["ontology", "shapes", "codes", "context", "docs"])
+def test_ontology(command: Command, part: str) -> None:
+    done = command("ontology", part, LC_ALL="C")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("utf-8") == bienban.ontology(part)
+    assert len(done.stdout) > 1000
+
+
+def test_ontology_alone_is_the_vocabulary(command: Command) -> None:
+    assert b"a owl:Ontology" in command("ontology").stdout
+
+
+def test_offered_formats_are_those_there_are() -> None:
+    """The command line lists them itself, so that `--help` need not import who writes them."""
+    from exporters import commandline, rdf, sparql
+    from exporters.ontology.documentation import PARTS
+    from exporters.sparql.formats import FORMATS as ANSWERS
+    from exporters.validation.formats import FORMATS as REPORTS
+
+    assert tuple(ANSWERS) == commandline.ANSWER_FORMATS
+    assert tuple(REPORTS) == commandline.REPORT_FORMATS
+    assert tuple(PARTS) == commandline.ONTOLOGY_PARTS
+    assert set(commandline.RDF_FORMATS) == set(rdf.FORMATS)
+    assert sparql.LIMIT == commandline.SECONDS
 
 
 # -- help and usage ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("verb", [[], ["build"], ["extract"], ["minutes"], ["query"], ["validate"]])
+@pytest.mark.parametrize("verb", [[], ["build"], ["extract"], ["minutes"], ["query"], ["validate"], ["ontology"]])
 def test_help_is_whole_sentences_and_an_example(command: Command, verb: list[str]) -> None:
     done = command(*verb, "--help")
     said = " ".join(done.stdout.decode().split())
@@ -341,7 +516,22 @@ def test_help_is_quick(command: Command) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["nonsense"], ["build"], ["build", "seeds"], ["extract", "a", "b"], ["extract", "x", "-f", "pdf"], ["query"]],
+    [
+        ["nonsense"],
+        ["build"],
+        ["build", "seeds"],
+        ["extract", "a", "b"],
+        ["extract", "x", "-f", "pdf"],
+        ["extract", "x", "--explain", "-f", "turtle"],
+        ["query"],
+        ["query", "out", "chairs", "-f", "pdf"],
+        ["query", "out", "chairs", "--timeout", "0"],
+        ["query", "out", "chairs", "--timeout", "soon"],
+        ["validate"],
+        ["validate", "out", "-f", "pdf"],
+        ["validate", "out", "--lang", "fr"],
+        ["ontology", "all"],
+    ],
 )
 def test_wrong_usage_ends_with_two(command: Command, arguments: list[str]) -> None:
     done = command(*arguments)
@@ -357,7 +547,7 @@ def test_version(command: Command) -> None:
 def test_a_bug_is_one_line_unless_asked_for(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(bienban, "validate", lambda _: 1 / 0)
+    monkeypatch.setattr("exporters.validation.validate", lambda _: 1 / 0)
     assert bienban.run(["validate", "out"]) == 1
     assert "a bug (ZeroDivisionError: division by zero)" in one_line(capsys.readouterr().err.encode())
     monkeypatch.setenv("BIENBAN_DEBUG", "1")
