@@ -24,16 +24,16 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(r"(?i)số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
 _TITLE = re.compile(
-    r"(?i)(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định|quy chế"
-    r"|chương trình|công điện|giấy mời)(?![^\W_])"
+    r"(?i)(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định"
+    r"|quy chế|chương trình|công điện|giấy mời)(?![^\W_])"
 )
 _PLACE_AND_DAY = re.compile(r"(?i)(?:[^\d\n,]{2,50}, ?)?ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\W*")
 _UNIT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
 _STAMP = re.compile(r"(?i)\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
 #: How the first line below the title begins.
 _OPENING = re.compile(
-    r"(?i)thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d|địa điểm|tại |thành phần|căn cứ|số\b|chủ trì|chủ tọa|thư ký|kính gửi"
-    r"|[ivx]{1,5} ?[.)/:-]|\d{1,2} ?[.)/]|[a-e]\)|[-+*•]|phần (?:[ivx\d]|thứ)"
+    r"(?i)thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d|địa điểm|tại |thành phần|căn cứ|số\b|chủ trì|chủ tọa"
+    r"|thư ký|kính gửi|[ivx]{1,5} ?[.)/:-]|\d{1,2} ?[.)/]|[a-e]\)|[-+*•]|phần (?:[ivx\d]|thứ)"
 )
 _HELD = re.compile(r"(?i)(?:\d{1,2}\. ?|[ivx]{1,4}\. ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)")
 _FULL = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
@@ -45,9 +45,9 @@ _HEAD_LINES, _HEAD_LENGTH, _NAME_LENGTH, _NAME_LINES = 16, 120, 240, 4
 class OfficialForm:
     """The parts of an official document, as offsets of the text.
 
-    `kind` is the word of the title in lower case; `title` runs from that word to the end of the name, `name` is the name
-    alone (empty where only the word stands); `issuers` are the bodies of the head, the issuing one last; `day` is the
-    document's own day (ISO) with its offsets, None where neither head nor opening says one.
+    `kind` is the word of the title in lower case; `title` runs from that word to the end of the name, `name` is the
+    name alone (empty where only the word stands); `issuers` are the bodies of the head, the issuing one last; `day` is
+    the document's own day (ISO) with its offsets, None where neither head nor opening says one.
     """
 
     kind: str

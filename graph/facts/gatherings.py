@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.facts.builder import Span
+from graph.facts.builder import Builder, Span
+from graph.facts.codes import event_code
+from graph.language.folding import slug
 from graph.lexicon.entries import EventEntry
+from graph.model import Node
+from graph.resolution.bodies import Agency
+from graph.resolution.identity import digest
 
-__all__ = ["Gathering", "Meetings"]
+__all__ = ["Gathering", "Meetings", "open_gathering"]
 
 
 @dataclass(eq=False)
@@ -36,3 +41,20 @@ class Meetings:
 
     def at(self, sentence: int) -> Gathering | None:
         return self.current.get(sentence, self.main)
+
+
+def open_gathering(
+    builder: Builder, entry: EventEntry, name: str, span: Span, opened: int, day: str, agency: Agency | None
+) -> Gathering:
+    """A new event and its node: of a kind, with the name that stands at `span` of the stream, on a day (ISO or ""), held
+    by a body. The id says day, area, body and kind; a second event of all four has its name in it too."""
+    province = builder.reading.context.province
+    area = agency.area.id if agency is not None and agency.area is not None else province.id if province else "vn"
+    own = slug(agency.id.rpartition("/")[2]) if agency is not None else slug(name, 50)
+    id = f"event/{'d-' + day if day else 'undated'}/{area}/{own}/{entry.code}"
+    if id in builder.kg:
+        id = f"{id}-{digest(name.lower())}"
+    surface = builder.reading.stream.quote(*span)
+    kind = event_code(entry.code, entry.label, entry.english)
+    builder.kg.add_node(Node(id, "Meeting" if entry.meeting else "Event", name, frozenset(), {"dcterms:type": (kind,)}))
+    return Gathering(id, name, entry, opened, [span], day, {surface} - {name})

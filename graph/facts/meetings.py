@@ -10,19 +10,18 @@ import re
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.codes import PARTS_OF_DAY, event_code
+from graph.facts.codes import PARTS_OF_DAY
 from graph.facts.event_place import add_place
 from graph.facts.event_time import day_from_lead, when_held, with_published
-from graph.facts.gatherings import Gathering, Meetings
+from graph.facts.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.organisers import find_organisers, organised_later
+from graph.facts.records import add_record
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
-from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.entries import EventEntry
-from graph.model import Node, Ref, Value, date, year
+from graph.model import Ref, date, year
 from graph.resolution.bodies import Agency
-from graph.resolution.identity import digest
 
 __all__ = ["Gathering", "Meetings", "add_meetings"]
 
@@ -33,6 +32,9 @@ def add_meetings(builder: Builder) -> Meetings:
     """Find the events, add their nodes with day, part of day, place and organisers, then everybody's part in them."""
     from graph.facts.participation import add_participation
 
+    recorded = add_record(builder)
+    if recorded is not None:
+        return recorded
     meetings = _find(builder)
     add_participation(builder, meetings)
     return meetings
@@ -273,28 +275,13 @@ _SMALL = {"của", "và", "các", "ngày", "năm", "tại", "với", "về", "ch
 
 def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]) -> Gathering:
     reading = builder.reading
-    stream = reading.stream
     sentence = reading.sentences[n]
     when = when_held(builder, sentence)
     organisers = find_organisers(builder, sentence, phrase)
     name = _name(builder, phrase, organisers)
     agency = organisers[0][0] if organisers else None
-    area = (
-        agency.area.id
-        if agency is not None and agency.area is not None
-        else (reading.context.province.id if reading.context.province else "vn")
-    )
-    own = slug(agency.id.rpartition("/")[2]) if agency is not None else slug(name, 50)
-    id = f"event/{'d-' + when.day if when.day else 'undated'}/{area}/{own}/{phrase.entry.code}"
-    if id in builder.kg:
-        id = f"{id}-{digest(name.lower())}"
-    kind = "Meeting" if phrase.entry.meeting else "Event"
-    surface = stream.quote(phrase.name_start, phrase.name_end)
-    event = Gathering(id, name, phrase.entry, n, [(phrase.name_start, phrase.name_end)], when.day, {surface} - {name})
-    attributes: dict[str, tuple[Value, ...]] = {
-        "dcterms:type": (event_code(phrase.entry.code, phrase.entry.label, phrase.entry.english),)
-    }
-    builder.kg.add_node(Node(id, kind, name, frozenset(), attributes))
+    event = open_gathering(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
+    id = event.id
     events.append(event)
     if when.day:
         builder.fact(id, "schema:startDate", date(when.day), with_published(builder, when), "event-day", when.inferred)

@@ -12,8 +12,16 @@ __all__ = ["people_in", "take_part"]
 
 
 def take_part(
-    builder: Builder, event: Gathering, person: Individual, predicate: str, span: Span, rule: str, capacity: bool = True
+    builder: Builder,
+    event: Gathering,
+    person: Individual,
+    predicate: str,
+    span: Span,
+    rule: str,
+    capacity: bool = True,
+    heading: Span | None = None,
 ) -> None:
+    """One fact from person to event. `heading` is evidence too: the line that says what the people below it did."""
     qualifiers: list[tuple[str, Value]] = []
     if capacity:
         qualifiers = [
@@ -23,7 +31,9 @@ def take_part(
             and p.status in ("holds", "appointed")
             and any(span[0] <= s and e <= span[1] for s, e in p.spans)
         ]
-    builder.fact(builder.person(person), predicate, Ref(event.id), [span], rule, "", qualifiers)
+    builder.fact(
+        builder.person(person), predicate, Ref(event.id), [heading, span] if heading else [span], rule, "", qualifiers
+    )
     for _, position in qualifiers:
         assert isinstance(position, Ref)
 

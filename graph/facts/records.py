@@ -1,0 +1,241 @@
+"""The meeting that minutes record: `BIÊN BẢN` and its name, when and where it was held, which body held it.
+
+Minutes say in fixed places what a report in a newspaper tells in sentences: the title names the meeting, the head the
+body that holds it, `Thời gian: …` and `Địa điểm: …` (or `Hôm nay, ngày …, tại …`) day and place. Who took part is read
+by `graph.facts.roll`. Source: Nghị định 30/2020/NĐ-CP (appendix III, form 1.10) and Hướng dẫn 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from graph.article import BlockKind
+from graph.facts.builder import Builder, Span
+from graph.facts.codes import PARTS_OF_DAY
+from graph.facts.event_time import When, when_held, with_published
+from graph.facts.gatherings import Gathering, Meetings, open_gathering
+from graph.facts.organisers import bodies_before
+from graph.facts.roll import add_roll
+from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.language.folding import slug
+from graph.lexicon import lexicon
+from graph.lexicon.entries import EventEntry
+from graph.model import Evidence, Node, Ref, Value, date, year
+from graph.official import OfficialForm, read_form
+from graph.resolution.bodies import Agency
+
+__all__ = ["add_record"]
+
+#: Words that may stand between `BIÊN BẢN` and the meeting.
+_BEFORE_NAME = {"(", "về", "việc", "v", "/", "ghi", "của", "-", ":"}
+_HELD = (("thời", "gian"), ("hôm", "nay"), ("vào", "hồi"), ("vào", "lúc"), ("hồi",), ("lúc",))
+#: What a place goes on with after a comma: `phòng họp tầng 2, trụ sở UBND xã`.
+_PART_OF_PLACE = {"trụ", "hội", "nhà", "tầng", "phòng", "số", "khu", "trung", "thôn", "xóm", "tổ", "đường", "ấp", "cơ"}
+_HOUR = re.compile(r"(?i)(?<![\d/.,])(\d{1,2}) ?(?:giờ|h(?=\d|\b)|:\d\d)")
+#: How many sentences below the title tell when and where.
+_OPENING = 16
+
+
+def add_record(builder: Builder) -> Meetings | None:
+    """The one event of an article that is the minutes of a meeting, with everybody's part in it.
+
+    Out: None for any other article, and for minutes of anything but a meeting (`BIÊN BẢN BÀN GIAO`).
+    """
+    form = read_form(builder.article.folded)
+    if form is None or form.kind != "biên bản":
+        return None
+    named = _named(builder, form)
+    if named is None:
+        return None
+    entry, span, title = named
+    sentences = builder.reading.sentences
+    opening = [s for s in sentences[title + 1 : title + 1 + _OPENING] if s.kind is BlockKind.PARAGRAPH]
+    held = next((s for s in opening if _says_when(builder, s)), None)
+    when = when_held(builder, held) if held is not None else When("", "", (), "")
+    organisers = _issuer(builder, form, span) or _organiser(builder, opening)
+    agency = organisers[0] if organisers else None
+    day = when.day or (form.day[0] if form.day else "")
+    event = open_gathering(builder, entry, _name(builder, sentences[title], span, agency), span, title, day, agency)
+    builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
+    _add_time(builder, event, form, held, when)
+    _add_place(builder, event, opening)
+    if organisers:
+        builder.fact(builder.body(organisers[0]), "bb:organizes", Ref(event.id), organisers[1], *organisers[2:])
+    node = builder.kg.node(event.id)
+    builder.kg.update_node(event.id, alt=frozenset({*node.alt, *event.alt} - {node.label}))
+    covered = re.search(r"\bnăm (20\d\d)\b", event.name)
+    if covered:
+        builder.fact(event.id, "bb:coversYear", year(covered.group(1)), [span], "year-in-event-name")
+    add_roll(builder, event, title)
+    return Meetings([event], {})
+
+
+# -- the title -----------------------------------------------------------------------------------------------------
+
+
+def _named(builder: Builder, form: OfficialForm) -> tuple[EventEntry, Span, int] | None:
+    """The kind of meeting, the place of its name in the stream, and the sentence of the title."""
+    stream = builder.reading.stream
+    start, end = bisect_left(stream.starts, form.name[0]), bisect_left(stream.starts, form.name[1])
+    while start < end and stream.keys[start] in _BEFORE_NAME:
+        start += 1
+    match = lexicon().events.match(stream.keys, start) if start < end else None
+    if match is None or start + match[0] > end:
+        return None
+    while end > start + match[0] and stream.keys[end - 1] in (")", ".", ":", "-"):
+        end -= 1
+    title = next((n for n, s in enumerate(builder.reading.sentences) if s.start <= start < s.end), None)
+    return None if title is None else (match[1], (start, end), title)
+
+
+def _name(builder: Builder, title: Sentence, span: Span, agency: Agency | None) -> str:
+    """The name as printed; a name all in capitals is written small, but for the bodies and units in it."""
+    stream = builder.reading.stream
+    name = stream.words(*span)
+    if name.isupper():
+        at = {c.start: c for c in title.chunks if span[0] <= c.start < span[1]}
+        words, k = [], span[0]
+        while k < span[1]:
+            chunk = at.get(k)
+            proper = _proper(builder, chunk) if chunk is not None else ""
+            end = chunk.end if chunk is not None and proper else k + 1
+            words.append(proper or stream.words(k, end).lower())
+            k = end
+        name = re.sub(r" ([,.;:)])", r"\1", " ".join(words))
+    match = lexicon().events.match(stream.keys, span[0])
+    if match is not None and span[0] + match[0] == span[1] and agency is not None:
+        name = f"{name} của {agency.label}"
+    return name[:1].upper() + name[1:]
+
+
+def _proper(builder: Builder, chunk: Chunk) -> str:
+    """How a body, a unit or a person is written in small letters."""
+    if chunk.kind is Kind.BODY:
+        agency = builder.reading.agency_of.get(id(chunk))
+        return agency.label if agency is not None else ""
+    if chunk.kind is Kind.UNIT:
+        area = builder.reading.context.area(chunk.value)
+        return area.label if area is not None else ""
+    person = builder.reading.who(chunk) if chunk.kind is Kind.PERSON else None
+    return person.name if person is not None else ""
+
+
+# -- day, place, organiser -----------------------------------------------------------------------------------------
+
+
+def _says_when(builder: Builder, sentence: Sentence) -> bool:
+    """`Thời gian: …`, `- Vào hồi …`, `Hôm nay, …`."""
+    keys, k = builder.reading.stream.keys, sentence.start
+    while k < sentence.end and not keys[k][:1].isalpha():
+        k += 1
+    return any(tuple(keys[k : k + len(words)]) == words for words in _HELD)
+
+
+def _add_time(builder: Builder, event: Gathering, form: OfficialForm, held: Sentence | None, when: When) -> None:
+    """The day that the opening says, else that of the head; the part of day in words, else from the hour."""
+    if when.day:
+        spans = with_published(builder, when)
+        builder.fact(event.id, "schema:startDate", date(when.day), spans, "minutes-day", when.inferred)
+    elif form.day is not None:
+        said = [builder.words(*form.day[1:])]
+        builder.fact(
+            event.id, "schema:startDate", date(event.day), said, "minutes-head-day", "the day of the minutes stands in"
+        )
+    if when.part:
+        builder.fact(event.id, "bb:partOfDay", PARTS_OF_DAY[when.part], when.spans[:1], "event-part-of-day")
+        return
+    evidence = builder.evidence((held.start, held.end)) if held is not None else None
+    hour = _HOUR.search(evidence.quote) if evidence is not None else None
+    if evidence is None or hour is None:
+        return
+    clock = int(hour.group(1))
+    part = "sáng" if 5 <= clock < 11 else "chiều" if 13 <= clock < 18 else "tối" if 18 <= clock < 23 else ""
+    if part:
+        said = [builder.words(evidence.start + hour.start(), evidence.start + hour.end())]
+        builder.fact(event.id, "bb:partOfDay", PARTS_OF_DAY[part], said, "minutes-hour", "the hour says which")
+
+
+def _add_place(builder: Builder, event: Gathering, opening: list[Sentence]) -> None:
+    """`Địa điểm: Hội trường UBND xã`, `Hôm nay, …, tại hội trường UBND xã, …`."""
+    stream = builder.reading.stream
+    for sentence in opening:
+        for n, chunk in enumerate(sentence.chunks):
+            words = stream.keys[chunk.start : chunk.start + 3]
+            label = words == ["địa", "điểm", ":"]
+            if not label and not (words[0] in ("tại", "ở") and (_says_when(builder, sentence) or n <= 1)):
+                continue
+            first = chunk.start + (3 if label else 2 if words[1:2] == [":"] else 1)
+            after = [c for c in sentence.chunks[n:] if c.start >= first]
+            held = _place_chunks(builder, after)
+            if held:
+                _place(builder, event, held, (chunk.start, held[-1].end))
+                return
+
+
+def _place_chunks(builder: Builder, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks that name the place: up to a comma after which something else begins."""
+    keys, caps = builder.reading.stream.keys, builder.reading.stream.caps
+    for n, chunk in enumerate(chunks):
+        if chunk.kind in (Kind.VERB, Kind.PERSON, Kind.DATE) or chunk.kind is Kind.EVENT and n == 0:
+            return chunks[:n] if n and chunk.kind is Kind.VERB and chunk.start > 0 else []
+        if chunk.kind is not Kind.MARK or chunk.key in ("-", "/"):
+            continue
+        ahead = chunks[n + 1].start if n + 1 < len(chunks) else None
+        if chunk.key == "," and ahead is not None and keys[ahead] in _PART_OF_PLACE and not caps[ahead]:
+            continue
+        return chunks[:n]
+    return chunks
+
+
+def _place(builder: Builder, event: Gathering, held: list[Chunk], span: Span) -> None:
+    """The node of a place, in the unit that it names or whose body it belongs to."""
+    stream, context = builder.reading.stream, builder.reading.context
+    label, surface = stream.words(held[0].start, span[1]), stream.quote(held[0].start, span[1])
+    if len(label) < 4 or len(label) > 160:
+        return
+    body = next((builder.reading.agency_of.get(id(c)) for c in held if c.kind is Kind.BODY), None)
+    if body is not None and held[-1].kind is Kind.BODY:
+        label = f"{stream.words(held[0].start, held[-1].start)} {body.label}".strip()
+    label = label[:1].upper() + label[1:]
+    unit = next((context.area(c.value) for c in held if c.kind is Kind.UNIT), None)
+    where = unit or (body.area if body is not None else None) or context.home
+    attributes: dict[str, tuple[Value, ...]] = {}
+    if where is not None:
+        attributes["schema:containedInPlace"] = (Ref(builder.area(where)),)
+    place = f"place/{where.id if where else 'vn'}/{slug(surface)}"
+    builder.kg.add_node(Node(place, "Place", label, frozenset({surface} - {label}), attributes))
+    builder.fact(event.id, "schema:location", Ref(place), [span], "minutes-place")
+
+
+_Organiser = tuple[Agency, list[Span | Evidence], str, str]
+
+
+def _issuer(builder: Builder, form: OfficialForm, title: Span) -> _Organiser | None:
+    """The body that issues the minutes: the last of the head, when it can be resolved."""
+    if not form.issuers:
+        return None
+    start, end = form.issuers[-1]
+    starts = builder.reading.stream.starts
+    for sentence in builder.reading.sentences:
+        chunk = sentence.chunks[0]
+        if starts[chunk.start] == start and chunk.kind is Kind.BODY:
+            agency = builder.reading.agency_of.get(id(chunk))
+            if agency is None:
+                return None
+            spans: list[Span | Evidence] = [builder.words(start, end), title]
+            return agency, spans, "minutes-head-body", "the body that issues the minutes holds the meeting"
+    return None
+
+
+def _organiser(builder: Builder, opening: list[Sentence]) -> _Organiser | None:
+    """`Hôm nay, …, UBND xã tổ chức hội nghị …`."""
+    for sentence in opening:
+        for n, chunk in enumerate(sentence.chunks):
+            if chunk.kind is not Kind.VERB or chunk.value != "organize":
+                continue
+            for member in bodies_before(builder, sentence.chunks, n, stop=-1)[:1]:
+                agency = builder.reading.agency_of.get(id(member))
+                if agency is not None:
+                    return agency, [(member.start, chunk.end)], "body-organizes-event", ""
+    return None
