@@ -263,7 +263,7 @@ def test_minutes(command: Command, seed: Path, tmp_path: Path) -> None:
     assert "> “" not in short.stdout.decode("utf-8")
 
 
-# -- extract --explain ----------------------------------------------------------------------------------------------
+# -- extract --explain ---------------------------------------------------------------------------------------------
 
 
 #: An article, invented, that names a post without its holder and a thing of no kind.
