@@ -15,20 +15,25 @@ __all__ = ["find_blocks"]
 
 _LINE = re.compile(r"[^\n]+")
 _UPDATE = re.compile(
-    r"(?i)^(?:cập nhật|ngày đăng|đăng (?:ngày|lúc)|thời gian đăng|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật)[^.]{0,60}\d"
+    r"(?i)^(?:cập nhật|ngày đăng|đăng (?:ngày|lúc)|thời gian đăng|xuất bản"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật)[^.]{0,60}\d"
     r"|^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,-]+\d{1,2}[:h]\d{2}(?::\d{2})?)?(?: GMT\+7)?$"
     r"|^\d{1,2}[:h]\d{2}(?::\d{2})?[\s,-]+(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$"
 )
 _FURNITURE = re.compile(
     r"(?i)^(?:<|>|»|«|\||•|#)"
-    r"|^(?:trở (?:về|lại)|gửi (?:bình luận|email|ý kiến|phản hồi)|bình luận|ý kiến bạn đọc|xem thêm|tin liên quan|tin cùng chuyên mục"
-    r"|các tin khác|tin khác|tin mới|tin đọc nhiều|đọc nhiều|có thể bạn quan tâm|chia sẻ|in bài|in trang|quay lại|về đầu trang|trang chủ"
-    r"|từ khóa|tags?\b|facebook|twitter|zalo|google|like|share|print|email|copyright|bản quyền|lượt xem|số lượt|đánh giá|liên hệ|hotline"
+    r"|^(?:trở (?:về|lại)|gửi (?:bình luận|email|ý kiến|phản hồi)|bình luận|ý kiến bạn đọc|xem thêm|tin liên quan"
+    r"|tin cùng chuyên mục"
+    r"|các tin khác|tin khác|tin mới|tin đọc nhiều|đọc nhiều|có thể bạn quan tâm|chia sẻ|in bài|in trang"
+    r"|quay lại|về đầu trang|trang chủ"
+    r"|từ khóa|tags?\b|facebook|twitter|zalo|google|like|share|print|email|copyright|bản quyền|lượt xem"
+    r"|số lượt|đánh giá|liên hệ|hotline"
     r"|đăng nhập|đăng ký|tìm kiếm|menu|video|chuyên mục|mục lục|theo dõi|bài viết liên quan|thích|trả lời|ẩn danh)\b"
 )
 _PHOTO_CREDIT = re.compile(r"(?i)\b(?:ảnh|photo)\s*[:/-]\s*\S[^.]{0,40}\.?\)?$")
 _END = (".", "!", "?", ":", ";", '."', '".', "...", "…", "./.", '!"', '?"')
-#: A reporter signs with a name or initials: a few capitalised words, perhaps joined by - or &, or an office after a comma.
+#: A reporter signs with a name or initials: a few capitalised words, perhaps joined by - or &, or an office after
+#: a comma.
 _CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _BYLINE = re.compile(
     r"^(?i:(?:tác giả|bài(?:,| và)? ảnh|thực hiện|tin(?:,| và)? ảnh|bài|tin)\s*[:/]\s*)?"

@@ -160,7 +160,11 @@ def add_abbreviations(builder: Builder) -> None:
         builder.kg.add_node(
             Node(
                 id, "Abbreviation", f"{short}: {long}", frozenset(),
-                {"bb:shortForm": (Literal(short),), "bb:longForm": (text(long),), "bb:definedInText": (Literal("true" if defined else "false", "xsd:boolean"),)},
+                {
+                    "bb:shortForm": (Literal(short),),
+                    "bb:longForm": (text(long),),
+                    "bb:definedInText": (Literal("true" if defined else "false", "xsd:boolean"),),
+                },
             )
         )  # fmt: skip
         builder.fact(

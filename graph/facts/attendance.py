@@ -79,9 +79,8 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
         before = people_in(builder, _subjects(chunks, n))
         after = chunks[n + 1 :]
         if before:
-            for who, person in before:
+            for _, person in before:
                 take_part(builder, event, person, "bb:attends", (before[0][0].start, chunk.end), "person-attends-event")
-            del who
         if n <= 8 or _sees(after):
             names = people_in(
                 builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or builder.reading.titles.get(id(c))]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import GROUP_KINDS, award_code, event_code
-from graph.facts.counted import COUNTED
 from graph.facts.gatherings import Gathering
 from graph.facts.movements import movement_node
 from graph.grammar.awards import Award
 from graph.language.folding import slug
+from graph.lexicon import lexicon
 from graph.model import Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import digest
@@ -36,7 +36,8 @@ class Conferral:
     ordinal: int = 0
 
 
-#: Orders, prizes and titles of the state are conferred by the State President (Luật Thi đua, khen thưởng 2022, art. 77).
+#: Orders, prizes and titles of the state are conferred by the State President (Luật Thi đua, khen thưởng 2022,
+#: art. 77).
 _STATE_PRESIDENT = "Chủ tịch nước"
 
 
@@ -144,7 +145,7 @@ def _recipient_node(builder: Builder, conferral: str, who: Individual | Agency |
         return builder.body(who)
     count = re.match(r"(\d+) (\w+)", who)
     kind = (
-        GROUP_KINDS[COUNTED.get(count.group(2).lower(), "khác")]
+        GROUP_KINDS[lexicon().counted.get(count.group(2).lower(), "khác")]
         if count
         else GROUP_KINDS["tập thể" if "tập thể" in who else "cá nhân" if "cá nhân" in who else "khác"]
     )

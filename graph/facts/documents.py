@@ -63,7 +63,8 @@ def _add(builder: Builder, chunk: Chunk, before: list[Chunk]) -> None:
             or (number.split("/")[1] if re.match(r"^\d+/\d{4}/", number) else _year(builder, document))
             or "undated"
         )
-        id = f"document/{agency.id.removeprefix('body/')}/{period if not period[0].isdigit() else 'y-' + period}/{slug(number)}"
+        when = f"y-{period}" if period[0].isdigit() else period
+        id = f"document/{agency.id.removeprefix('body/')}/{when}/{slug(number)}"
     elif number and len(number) > 5:
         id = f"document/vn/{slug(number)}"
     else:

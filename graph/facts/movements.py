@@ -1,4 +1,5 @@
-"""Movements: `phong trào thi đua "Dân vận khéo"`, `cuộc vận động "…"`, and the national ones that need no quotation marks."""
+"""Movements: `phong trào thi đua "Dân vận khéo"`, `cuộc vận động "…"`, and the national ones that stand
+without quotation marks."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
 
 
 def _named_after(builder: Builder, agency: Agency) -> Agency | None:
-    """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`, `Công đoàn Công ty X`."""
+    """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`."""
     if agency.code not in _PARTS and agency.code not in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc"):
         return None
     longer = [

@@ -6,10 +6,10 @@ import re
 
 from graph.facts.builder import Builder, Span
 from graph.facts.conferrals import Conferral
-from graph.facts.counted import COUNTED
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.language.tokens import NUMBER, WORD
+from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 
@@ -107,7 +107,7 @@ def _counted(stream: Stream, start: int, end: int) -> list[tuple[str, Span]]:
         if (
             stream.kinds[i] != NUMBER
             or i + 1 >= end
-            or stream.keys[i + 1] not in COUNTED
+            or stream.keys[i + 1] not in lexicon().counted
             or not stream.text[i].isdigit()
             or len(stream.text[i]) > 5
         ):

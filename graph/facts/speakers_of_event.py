@@ -1,4 +1,5 @@
-"""Who spoke: the subject of a verb of speech, the first name after `Phát biểu tại hội nghị, …`, `Theo ông A`, `A: "…"`."""
+"""Who spoke: the subject of a verb of speech, or the first name after `Phát biểu tại hội nghị, …`,
+`Theo ông A`, `A: "…"`."""
 
 from __future__ import annotations
 
@@ -88,7 +89,7 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
         elif chunk.kind is Kind.MARK and chunk.key == ":" and n > 0 and n + 1 < len(chunks):
             before, after = chunks[n - 1], chunks[n + 1]
             quoted = after.kind is Kind.MARK and after.key == '"' or builder.reading.stream.caps[after.start]
-            if before.kind is Kind.PERSON and quoted and after.kind is not Kind.PERSON and n <= 8:
+            if before.kind is Kind.PERSON and quoted and after.kind not in (Kind.PERSON, Kind.POSITION) and n <= 8:
                 person_before = builder.reading.who(before)
                 if person_before is not None:
                     take_part(

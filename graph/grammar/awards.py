@@ -1,4 +1,4 @@
-"""Awards: `Bằng khen của UBND tỉnh`, `Huân chương Lao động hạng Nhì`, `Huy hiệu 30 năm tuổi Đảng`, `Kỷ niệm chương "…"`."""
+"""Awards: `Bằng khen của UBND tỉnh`, `Huân chương Lao động hạng Nhì`, `Huy hiệu 30 năm tuổi Đảng`."""
 
 from __future__ import annotations
 

@@ -54,8 +54,8 @@ class Body:
 
 
 def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, small_head: bool = False) -> Body | None:
-    """The body that begins at `i`, or None. A body's kind in the plural or after `các` is no body. `small_head` allows a
-    head in small letters, where a role has announced it (`Trưởng [ban Tuyên giáo Trung ương]`)."""
+    """The body that begins at `i`, or None. A body's kind in the plural or after `các` is no body. `small_head` allows
+    a head in small letters, where a role has announced it (`Trưởng [ban Tuyên giáo Trung ương]`)."""
     if depth > 4 or stream.kinds[i] != WORD:
         return None
     if stream.keys[i] == "sở" and i and stream.keys[i - 1] in ("trụ", "cơ"):
@@ -326,7 +326,10 @@ def _name(
 
 
 #: Legal forms of companies that print in small letters before the proper name (Luật Doanh nghiệp).
-_FORMS = {"cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "liên", "doanh", "tư", "nhân", "tnhh", "mtv", "cp", "nhà", "nước"}
+_FORMS = {
+    "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "liên", "doanh", "tư", "nhân", "tnhh", "mtv",
+    "cp", "nhà", "nước",
+}  # fmt: skip
 
 
 def _after_form(stream: Stream, j: int) -> int:

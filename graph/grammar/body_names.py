@@ -133,22 +133,12 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
     return k if 0 < small <= 2 and not runs_on else last
 
 
-#: One-syllable words that end a name wherever they stand; others may be the second half of a word (`Đào tạo`, `công trình`).
-_FUNCTION_WORDS = {
-    "trao", "tặng", "đạt", "xét",
-    "của", "tại", "ở", "trong", "ngoài", "trên", "dưới", "với", "cùng", "cho", "để", "nhằm", "khi", "là", "đã", "đang", "sẽ", "vừa", "được", "bị", "có", "do",
-    "từ", "đến", "vào", "theo", "ngày", "còn", "cũng", "vẫn", "đều", "nên", "mà", "thì", "bằng", "hay", "hoặc", "nhưng", "nếu", "vì", "bởi", "như", "gồm",
-    "không", "chưa", "rất", "cần", "phải", "này", "đó", "các", "những", "mỗi", "từng", "nhiều", "lên", "qua", "sau", "trước", "chỉ", "nói", "mời", "họp", "dự",
-    "ông", "bà", "anh", "chị", "về", "làm", "ký", "giữ", "mong", "sáng", "chiều", "tối", "rằng", "luôn", "hiện", "lại", "nêu", "nghe", "gửi",
-}  # fmt: skip
-
-
 def stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     """Whether a function word or a verb begins at `k`."""
     keys = stream.keys
     if keys[k] == "nhân" and keys[k + 1 : k + 2] in (["dịp"], ["kỷ"], ["ngày"]):
         return True
-    if keys[k] in _FUNCTION_WORDS:
+    if keys[k] in lexicon.sets["nameend"]:
         return not (keys[k] == "có" and keys[k + 1 : k + 2] == ["công"])
     stop = lexicon.words["stop"].match(keys, k)
     verb = lexicon.verbs.match(keys, k)
@@ -173,7 +163,7 @@ def names_person(stream: Stream, k: int, lexicon: Lexicon) -> bool:
 
 
 def with_titles(stream: Stream, start: int, end: int, lexicon: Lexicon) -> str:
-    """The words of a purpose, with the kind of a document in capitals as names print it: `thực hiện Quy chế dân chủ`."""
+    """The words of a purpose, the kind of a document in capitals as names print it: `thực hiện Quy chế dân chủ`."""
     words = stream.words(start, end)
     for k in range(start, end):
         found = None if stream.caps[k] else lexicon.documents.match(stream.keys, k)
@@ -184,7 +174,7 @@ def with_titles(stream: Stream, start: int, end: int, lexicon: Lexicon) -> str:
 
 
 def unit_ends(stream: Stream, k: int) -> bool:
-    """A unit's kind ends a purpose: `Ban Chỉ đạo 389 | huyện`, `… nông thôn mới | tỉnh Bạc Liêu`; not `nông thôn mới cấp xã`."""
+    """A unit's kind ends a purpose: `Ban Chỉ đạo 389 | huyện`, `… nông thôn mới | tỉnh X`; not `… mới cấp xã`."""
     if stream.keys[k] not in UNIT_KINDS or stream.keys[k] == "thủ" and stream.keys[k + 1 : k + 2] != ["đô"]:
         return False
     if stream.keys[k] in ("thành", "thị", "đặc") and stream.keys[k + 1 : k + 2] not in (
@@ -207,7 +197,7 @@ def reports(stream: Stream, k: int, lexicon: Lexicon) -> bool:
 
 
 def coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`: at most four words to the next stop."""
+    """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`."""
     return stream.keys[k] in (
         "chống",
         "tiêu",

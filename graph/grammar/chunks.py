@@ -132,11 +132,11 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
     listed = _in_list(before) or (
         stream.caps[i] and key in lexicon.surnames and _position_follows(stream, i, end, lexicon)
     )
-    if stream.caps[i] or key in _SMALL_PREFIXES:
+    if stream.caps[i] or key in lexicon.prefixes:
         person = parse_person(stream, i, lexicon, cued=cued or listed)
         if person:
             return Chunk(Kind.PERSON, i, person.end, person, key)
-    prefix = parse_prefix(stream, i, lexicon) if key in _SMALL_PREFIXES or stream.caps[i] else None
+    prefix = parse_prefix(stream, i, lexicon) if key in lexicon.prefixes or stream.caps[i] else None
     if (
         prefix
         and prefix.honorific
@@ -149,7 +149,12 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         or position.body is not None
         or position.role.former
         or _person_ahead(stream, position.end, lexicon)
-        or (last is not None and last.kind is Kind.WORD and last.key == "các" and stream.keys[position.end : position.end + 1] == [":"])
+        or (
+            last is not None
+            and last.kind is Kind.WORD
+            and last.key == "các"
+            and stream.keys[position.end : position.end + 1] == [":"]
+        )
     ):
         return Chunk(Kind.POSITION, i, position.end, position, key)
     event = lexicon.events.match(keys, i)
@@ -175,12 +180,6 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
             return Chunk(Kind.UNIT, i, unit.end, unit, key)
     return Chunk(Kind.WORD, i, i + 1, None, key)
 
-
-_SMALL_PREFIXES = {
-    "đồng", "ông", "bà", "ngài", "phối", "chức", "anh", "chị", "các", "đ", "đc", "cô", "chú", "bác", "cụ", "em", "thầy", "nhà", "luật", "nghệ", "cử", "vị",
-    "đại", "thượng", "trung", "thiếu", "chuẩn", "đô", "giáo", "phó", "tiến", "thạc", "cựu", "nữ", "chiến", "liệt", "già", "mẹ",
-    "bạn", "diễn", "chuyên", "đạo", "nhạc", "họa", "ca", "vận", "thương", "lão", "đảng", "tu", "sư", "trưởng", "ni", "hộ", "gia", "doanh", "kỹ", "hòa", "linh", "giám", "mục", "nông", "công", "gs", "pgs", "ts", "ths", "bs", "thủ",
-}  # fmt: skip
 _UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm"}
 _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
 

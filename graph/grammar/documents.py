@@ -1,4 +1,4 @@
-"""Documents: `Nghị quyết số 01-NQ/TU về …`, `Quyết định 178/QĐ-UBND ngày 02/5/2018`, `Nghị quyết Đại hội XIII của Đảng`.
+"""Documents: `Nghị quyết số 01-NQ/TU về …`, `Quyết định 178/QĐ-UBND ngày 02/5/2018`, `Nghị quyết Đại hội XIII`.
 
 A document is named by its number, or by its kind and what it is about or who issued it. A kind alone (`các nghị quyết
 của Đảng`) names none.
@@ -157,7 +157,7 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
 
 
 def _congress(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
-    """`Đại hội Đảng lần thứ XIII`, `Đại hội đại biểu toàn quốc lần thứ XIII của Đảng`, `Đại hội Đảng bộ tỉnh lần thứ XV`:
+    """`Đại hội Đảng lần thứ XIII`, `Đại hội đại biểu toàn quốc lần thứ XIII`, `Đại hội Đảng bộ tỉnh lần thứ XV`:
     the place where the congress's name ends, given that it names which congress."""
     keys = stream.keys
     if keys[j : j + 2] != ["đại", "hội"]:

@@ -8,27 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.grammar.chunks import Chunk, Sentence
-from graph.grammar.stream import BREAK, Stream
+from graph.grammar.stream import Stream
 from graph.language.tokens import DATE, NUMBER, PUNCTUATION
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import EventEntry
 
 __all__ = ["EventPhrase", "event_phrase"]
 
-#: Words that end an event's name: what follows says when, where, by whom, or what happened there.
-_END = {
-    "tại", "do", "dưới", "vào", "được", "đã", "sẽ", "diễn", "nhằm", "để", "có", "là", "cùng", "sáng", "chiều", "tối", "đồng", "khi", "đang", "vừa",
-    "theo", "thành", "ông", "bà", "chủ", "phát", "ngày", "đề", "nêu", "còn", "cũng", "nhất", "đặt", "kéo", "sau", "bày", "nói", "một",
-}  # fmt: skip
-#: ... unless they belong to it: `thành phố`, `chủ đề`, `ngày giải phóng`, `đề án`, `phát triển`, `thành lập`.
-_KEPT = {
-    ("thành", "phố"), ("thành", "lập"), ("thành", "tích"), ("thành", "viên"), ("chủ", "đề"), ("chủ", "trương"), ("chủ", "nghĩa"), ("ngày", "thành"),
-    ("ngày", "giải"), ("ngày", "truyền"), ("ngày", "sinh"), ("ngày", "hội"), ("ngày", "thương"), ("ngày", "báo"), ("ngày", "quốc"), ("ngày", "nhà"),
-    ("ngày", "thầy"), ("ngày", "bác"), ("ngày", "ký"), ("ngày", "khai"), ("ngày", "mất"), ("ngày", "chiến"), ("ngày", "toàn"), ("đề", "án"), ("đề", "tài"), ("phát", "triển"),
-    ("phát", "thanh"), ("phát", "huy"), ("phát", "động"), ("nhất", "trí"), ("đồng", "bào"), ("đồng", "bằng"), ("sau", "sắp"), ("để", "phát"),
-    ("có", "công"), ("có", "thành"), ("được", "mùa"), ("theo", "tư"), ("theo", "tấm"), ("theo", "nghị"), ("đã", "nghỉ"), ("đồng", "chí"), ("chủ", "tịch"), ("do", "mất"),
-    ("thành", "đoàn"), ("thành", "ủy"), ("thành", "công"), ("phát", "hành"), ("cùng", "kỳ"), ("có", "hoàn"), ("ngày", "doanh"), ("ngày", "phụ"), ("theo", "hướng"), ("đặt", "tên"), ("ngày", "bầu"),
-}  # fmt: skip
+_ACTS = (["công", "bố"], ["giới", "thiệu"], ["chất", "vấn"], ["chào", "mừng"], ["thông", "qua"])
 _VERBS_AFTER = {"speak", "direct", "chair", "attend", "held", "visit"}
 
 
@@ -68,7 +55,7 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
                 pass
             else:
                 break
-        elif key in _END and (key, keys[k + 1] if k + 1 < limit else BREAK) not in _KEPT:
+        elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
             break
         elif key == "bằng" and keys[k + 1 : k + 2] in (["hình"], ["trực"]):
             break
@@ -99,7 +86,7 @@ def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
         return bool(lexicon.bodies.match(keys, k)) and keys[k] not in ("ban",)
     if (
         stream.kinds[k] in (DATE, NUMBER)
-        or keys[k] in _END
+        or keys[k] in lexicon.sets["eventend"]
         or keys[k]
         in (
             "với",
@@ -131,7 +118,7 @@ def _verb_follows(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     compound = lexicon.words["compound"].match(stream.keys, k)
     if compound and not stream.caps[k]:
         return False
-    if stream.keys[k : k + 2] in (["công", "bố"], ["giới", "thiệu"], ["chất", "vấn"], ["chào", "mừng"], ["thông", "qua"]):
+    if stream.keys[k : k + 2] in _ACTS:
         return False  # `Lễ công bố …`, `Hội nghị giới thiệu …`
     verb = lexicon.verbs.match(stream.keys, k)
     return bool(verb and verb[1] in _VERBS_AFTER and (verb[0] > 1 or stream.keys[k] in ("dự",)))

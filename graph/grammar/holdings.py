@@ -216,7 +216,7 @@ def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Hol
             after += 2
         if after < len(chunks) and _mark(chunks[after], ":", ","):
             after += 1
-        names = []
+        names: list[int] = []
         colon = after > k + 1 and _mark(chunks[after - 1], ":")
         while after < len(chunks):
             if chunks[after].kind is Kind.PERSON:
@@ -239,12 +239,13 @@ def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Hol
 
 
 def _made(chunks: list[Chunk], taken: set[int]) -> list[Holding]:
-    """`NAME làm POSITION`, `các ông NAME, NAME làm POSITION`; an appointment where a verb of appointing stands before."""
+    """`NAME làm POSITION`, `các ông NAME, NAME làm POSITION`; appointed where such a verb stands before."""
     holdings: list[Holding] = []
     for k in range(2, len(chunks)):
         if chunks[k].kind is not Kind.POSITION or k in taken or not _word(chunks[k - 1], "làm"):
             continue
-        n, names = k - 2, []
+        n = k - 2
+        names: list[int] = []
         while n >= 0 and (
             chunks[n].kind in (Kind.PERSON, Kind.ADDRESS) or names and (_mark(chunks[n], ",") or _word(chunks[n], "và"))
         ):

@@ -198,7 +198,11 @@ def _implied(stream: Stream, j: int, name: str, lexicon: Lexicon, *, empty: bool
         foreign = replace(entry, name=f"{entry.name} {stream.words(j, j + country[0])}", kind="Body")
         return Body(foreign, foreign.name, None, None, j, j + country[0])
     if entry.complement == "closed":
-        same = stated is not None and (stated.entry.code == entry.code or stated.name.startswith(entry.name) or entry.name.startswith(stated.name))
+        same = stated is not None and (
+            stated.entry.code == entry.code
+            or stated.name.startswith(entry.name)
+            or entry.name.startswith(stated.name)
+        )
         return stated if same and stated else Body(entry, entry.name, None, None, j, j)
     from graph.grammar.bodies import _COMPLEMENTS
 

@@ -114,7 +114,7 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
 
 
 def _calm_capitals(stream: Stream) -> None:
-    """In a line printed in capitals a capital says nothing: only what the article capitalises elsewhere counts as a name."""
+    """In a line printed in capitals only what the article capitalises elsewhere counts as a name."""
     shouted = [(first, last) for block, first, last in stream.blocks if _shouts(stream, first, last)]
     if not shouted:
         return
@@ -152,8 +152,8 @@ def _places(stream: Stream) -> Iterable[tuple[str, ...]]:
 
 
 def _definitions(token_lists: Iterable[list[Token]], article: Article, lexicon: Lexicon) -> list[Definition]:
-    """`long form (SHORT)`: accepted when the letters of SHORT are the initials of the words before it, in order; or, for
-    a body that the lexicon knows, of some of its words (`Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh X (LHH)`)."""
+    """`long form (SHORT)`: accepted when the letters of SHORT are the initials of the words before it, in order; or,
+    for a body that the lexicon knows, of some of its words (`Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh X (LHH)`)."""
     found: dict[str, Definition] = {}
     for tokens in token_lists:
         for i, token in enumerate(tokens):

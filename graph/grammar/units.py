@@ -1,4 +1,4 @@
-"""Administrative units: `tỉnh Đồng Tháp`, `TP. Quy Nhơn`, `quận 9`, `xã Kim Liên`, a bare `tỉnh`, a bare `Đồng Tháp`."""
+"""Administrative units: `tỉnh Đồng Tháp`, `TP. Quy Nhơn`, `quận 9`, `xã Kim Liên`, bare `tỉnh`, bare `Đồng Tháp`."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ __all__ = ["CENTRAL_CITIES", "LEVELS", "Unit", "parse_unit"]
 #: Kind -> level: 1 province, 2 district, 3 commune, 4 below. `thành phố` is decided by its name.
 LEVELS = {
     "tỉnh": 1, "thành phố": 0, "thủ đô": 1, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3, "phường": 3,
-    "thị trấn": 3, "đặc khu": 3, "huyện đảo": 2, "thôn": 4, "ấp": 4, "khóm": 4, "khu phố": 4, "tổ dân phố": 4, "bản": 4, "buôn": 4,
+    "thị trấn": 3, "đặc khu": 3, "huyện đảo": 2, "thôn": 4, "ấp": 4, "khóm": 4, "khu phố": 4, "tổ dân phố": 4, "bản": 4,
+    "buôn": 4,
 }  # fmt: skip
 #: Cities of province level (Hiến pháp; 175/2024/QH15 for Huế from 2025).
 CENTRAL_CITIES = {"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"}
 _KINDS = {k.split()[0]: k for k in LEVELS if " " not in k}
-_TWO = {("thành", "phố"): "thành phố", ("thủ", "đô"): "thủ đô", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn", ("đặc", "khu"): "đặc khu", ("khu", "phố"): "khu phố", ("huyện", "đảo"): "huyện đảo"}  # fmt: skip
+_TWO = {
+    ("thành", "phố"): "thành phố", ("thủ", "đô"): "thủ đô", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn",
+    ("đặc", "khu"): "đặc khu", ("khu", "phố"): "khu phố", ("huyện", "đảo"): "huyện đảo",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as written. `name` is empty for a bare `tỉnh`; `lineage` is the province's, where the name is a province's;
+    """A unit as written. `name` is empty for a bare `tỉnh`; `lineage` is the province's, where the name is one;
     `level` 0 when only the article can tell; `start:end` are places in the stream."""
 
     kind: str
@@ -91,7 +95,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
     abroad = keys[end : end + 1] == ["("] and lexicon.words["country"].match(keys, end + 1) is not None
     if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad and keys[j] in lexicon.surnames:
-        return Unit(kind, "", 1, "", (), i, j) if bare else None  # every province is known: `UBND tỉnh | Nguyễn Văn A`; else one abroad
+        # every province is known: `UBND tỉnh | Nguyễn Văn A`, or one abroad
+        return Unit(kind, "", 1, "", (), i, j) if bare else None
     if end > j and (abroad or not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))):
         return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
     return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None

@@ -1,4 +1,5 @@
-"""Dates as print has them: `29/12`, `3-2-2006`, `28.3`, `ngày 15 tháng 9 năm 2010`, `21 và 22/6/2018`, a part of day."""
+"""Dates as print has them: `29/12`, `3-2-2006`, `28.3`, `ngày 15 tháng 9 năm 2010`, `21 và 22/6/2018`.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +42,8 @@ def iso(day: int, month: int, year: int) -> str:
 
 
 def complete(day: int, month: int, published: str, ahead: int = 62) -> str:
-    """The date whose year is left out, for an article published on a day (ISO): the nearest one not more than `ahead` days
-    later. "" when the article's date is unknown."""
+    """The date whose year is left out, for an article published on a day (ISO): the nearest one not more than `ahead`
+    days later. "" when the article's date is unknown."""
     if not published:
         return ""
     base = datetime.date.fromisoformat(published[:10])

@@ -21,11 +21,12 @@ _PLACEMENT = {
     for first, second in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY", "oA", "oE", "uY")
     for tone in _TONES
 }
-#: A first vowel and a toned second one, not before a further letter (`hoàn`, `tuyết`). Cheap to look for: one class, then one.
+#: A first vowel and a toned second one, not before a further letter (`hoàn`, `tuyết`). Cheap to look for.
 _PLACED = re.compile("[ouOU][" + "".join(sorted({pair[1] for pair in _PLACEMENT})) + r"](?!\w)")
 
 _LIKE = {
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "),
+    "\u3000": " ",
     **dict.fromkeys("\t\v\f", " "),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("“”„‟«»″", '"'),

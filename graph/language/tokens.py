@@ -32,8 +32,8 @@ _KINDS = {"number": DOCUMENT_NUMBER, "date": DATE, "numeral": NUMBER, "word": WO
 
 
 class Token(NamedTuple):
-    """`folded[start:end]`; `key` is its lower-case form, by which lexicons find it. A tuple: there are a thousand of them
-    in an article, and making them is a tenth of reading it."""
+    """`folded[start:end]`; `key` is its lower-case form, by which lexicons find it. A tuple: there are a thousand of
+    them in an article, and making them is a tenth of reading it."""
 
     text: str
     key: str

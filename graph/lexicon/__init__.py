@@ -39,6 +39,7 @@ class Lexicon:
         self.events: PhraseTrie[EventEntry] = PhraseTrie()
         self.verbs: PhraseTrie[str] = PhraseTrie()
         self.words: dict[str, PhraseTrie[str]] = {}
+        self.sets: dict[str, frozenset[str]] = {}
         self.documents: PhraseTrie[DocumentEntry] = PhraseTrie()
         self.laws: PhraseTrie[str] = PhraseTrie()
         self.document_signs: dict[str, DocumentEntry] = {}
@@ -47,16 +48,22 @@ class Lexicon:
         self.movements: PhraseTrie[str] = PhraseTrie()
         self.publishers: dict[str, PublisherEntry] = {}
         self.abbreviations: dict[str, str] = {}
+        self.body_types: dict[str, str] = {}
+        self.counted: dict[str, str] = {}
         self._load_units()
         self._load_names()
         self._load_roles_and_words()
         self._load_bodies()
         self._load_documents_and_awards()
-        #: First words of everything that the grammar looks for: a word in small letters that is none of them is just a word.
+        #: First words of what may stand before a person's name.
+        self.prefixes: set[str] = {w for kind in ("honorific", "rank", "degree") for w in self.words[kind].root}
+        #: First words of everything that the grammar looks for: a word in small letters that is none of them is plain.
         self.openers: set[str] = {
-            *self.roles.root, *self.bodies.root, *self.events.root, *self.verbs.root, *self.documents.root, *self.awards.root,
-            *(w for k in ("compound", "honorific", "rank", "degree", "former") for w in self.words[k].root),
-            "phó", "quyền", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "các", "thủ", "đặc", "đ",
+            *self.roles.root, *self.bodies.root, *self.events.root, *self.verbs.root, *self.documents.root,
+            *self.awards.root, *self.prefixes,
+            *(w for kind in ("compound", "former") for w in self.words[kind].root),
+            "phó", "quyền", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "các", "thủ",
+            "đặc", "đ",
         }  # fmt: skip
 
     # -- loading -----------------------------------------------------------------------------------------------
@@ -104,6 +111,7 @@ class Lexicon:
             for phrase in (row["role"], *values(row["variants"])):
                 self.roles.add(phrase, role)
         for row in read_table("words"):
+            self.sets[row["kind"]] = frozenset(values(row["words"]))
             trie = self.words.setdefault(row["kind"], PhraseTrie())
             for phrase in values(row["words"]):
                 trie.add(phrase, phrase)
@@ -116,6 +124,8 @@ class Lexicon:
             )
 
     def _load_bodies(self) -> None:
+        self.body_types = {row["code"]: row["label"] for row in read_table("body_types")}
+        self.counted = {row["syllable"]: row["group"] for row in read_table("counted")}
         for row in read_table("organizations"):
             if row["name"].split()[-1] in ("tỉnh", "huyện", "xã", "phố", "quận"):
                 continue

@@ -1,7 +1,7 @@
 """A fact, what supports it, and the words behind it.
 
 A fact is one (subject, predicate, object). It exists only with support: for each article that states it, the exact
-words (`Evidence`), what was completed rather than read (`inferred`), and what qualifies it there (tenure, capacity, ...).
+words (`Evidence`), what was completed rather than read (`inferred`), and what qualifies it there (tenure, capacity).
 Merging graphs therefore never has to invent anything: supports of different articles live side by side.
 """
 

@@ -66,8 +66,8 @@ class BodyRegistry:
         mention: bool = True,
         surface: str = "",
     ) -> Agency | None:
-        """The agency that a body as written means. `owner` completes an organ whose body is left out, `area` a body whose
-        unit is left out (both from its neighbours); else the article's own. None when nothing completes it."""
+        """The agency that a body as written means. `owner` completes an organ whose body is left out, `area` a body
+        whose unit is left out (both from its neighbours); else the article's own. None when nothing completes it."""
         agency = self._resolve(body, owner, area)
         if agency is not None and mention and body.end > body.start:
             span = (body.start, body.end)

@@ -32,13 +32,14 @@ _FULL = re.compile(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})\
 _YEAR = re.compile(r"\bnăm (20[0-3]\d)\b")
 #: `ĐTO - `, `(NLĐ)- `, `(binhdinh.gov.vn) - `, `Hà Nội (TTXVN) - ` at the start of a paragraph.
 _DATELINE = re.compile(
-    r"(?:\(?([^\W\d_][\w.]{1,24}(?: [^\W\d_][\w.]{0,14}){0,3})\)?\s{0,2}(?:-|:|\|)\s?|\(([^\W\d_][\w.]{1,30})\)\s?[.,]?\s?)"
+    r"(?:\(?([^\W\d_][\w.]{1,24}(?: [^\W\d_][\w.]{0,14}){0,3})\)?\s{0,2}(?:-|:|\|)\s?"
+    r"|\(([^\W\d_][\w.]{1,30})\)\s?[.,]?\s?)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One administrative unit, resolved. `id` is its local id without `area/` (`dong-thap-1976`, `dong-thap-1976/huyen-x`)."""
+    """One administrative unit, resolved. `id` is its local id without `area/` (`dong-thap-1976/huyen-x`)."""
 
     id: str
     name: str
@@ -132,13 +133,14 @@ class Context:
             unit = replace(unit, level=2, lineage="", districts=(("thành phố", unit.lineage),))
         parent = self._parent(unit) if unit.level != 1 else None
         kind = unit.kind or (unit.districts[0][0] if unit.districts else "")
-        key = (kind, unit.name, parent.id if parent else "")
+        name = unit.name.title() if unit.name.isupper() else unit.name
+        key = (kind, name, parent.id if parent else "")
         if key not in self.areas:
             base = parent.id if parent else "vn"
             level = unit.level or 2
             self.areas[key] = Area(
-                f"{base}/{slug(f'{kind} {unit.name}')}",
-                unit.name,
+                f"{base}/{slug(f'{kind} {name}')}",
+                name,
                 kind,
                 level,
                 parent.lineage if parent else "",

@@ -36,7 +36,7 @@ class Post:
 
 
 def local_province(reading: Reading, sentence: Sentence) -> Area | None:
-    """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND tỉnh …`."""
+    """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`."""
     if reading.context.province is not None:
         return None
     unit = next((c.value for c in sentence.of(Kind.UNIT) if c.value.level == 1 and c.value.lineage), None)
