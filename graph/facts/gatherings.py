@@ -46,8 +46,8 @@ class Meetings:
 def open_gathering(
     builder: Builder, entry: EventEntry, name: str, span: Span, opened: int, day: str, agency: Agency | None
 ) -> Gathering:
-    """A new event and its node: of a kind, with the name that stands at `span` of the stream, on a day (ISO or ""), held
-    by a body. The id says day, area, body and kind; a second event of all four has its name in it too."""
+    """A new event and its node: of a kind, with the name that stands at `span` of the stream, on a day (ISO or ""),
+    held by a body. The id says day, area, body and kind; a second event of all four has its name in it too."""
     province = builder.reading.context.province
     area = agency.area.id if agency is not None and agency.area is not None else province.id if province else "vn"
     own = slug(agency.id.rpartition("/")[2]) if agency is not None else slug(name, 50)
@@ -55,6 +55,7 @@ def open_gathering(
     if id in builder.kg:
         id = f"{id}-{digest(name.lower())}"
     surface = builder.reading.stream.quote(*span)
-    kind = event_code(entry.code, entry.label, entry.english)
-    builder.kg.add_node(Node(id, "Meeting" if entry.meeting else "Event", name, frozenset(), {"dcterms:type": (kind,)}))
+    code = event_code(entry.code, entry.label, entry.english)
+    kind = "Meeting" if entry.meeting else "Event"
+    builder.kg.add_node(Node(id, kind, name, frozenset(), {"dcterms:type": (code,)}))
     return Gathering(id, name, entry, opened, [span], day, {surface} - {name})

@@ -51,14 +51,14 @@ def add_record(builder: Builder) -> Meetings | None:
     entry, span, title = named
     sentences = builder.reading.sentences
     opening = [s for s in sentences[title + 1 : title + 1 + _OPENING] if s.kind is BlockKind.PARAGRAPH]
-    held = next((s for s in opening if _says_when(builder, s)), None)
-    when = when_held(builder, held) if held is not None else When("", "", (), "")
+    held = [(s, when_held(builder, s)) for s in opening if _says_when(builder, s)]
+    timed, when = next((h for h in held if h[1].day), held[0] if held else (None, When("", "", (), "")))
     organisers = _issuer(builder, form, span) or _organiser(builder, opening)
     agency = organisers[0] if organisers else None
     day = when.day or (form.day[0] if form.day else "")
     event = open_gathering(builder, entry, _name(builder, sentences[title], span, agency), span, title, day, agency)
     builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
-    _add_time(builder, event, form, held, when)
+    _add_time(builder, event, form, timed, when)
     _add_place(builder, event, opening)
     if organisers:
         builder.fact(builder.body(organisers[0]), "bb:organizes", Ref(event.id), organisers[1], *organisers[2:])
@@ -83,26 +83,30 @@ def _named(builder: Builder, form: OfficialForm) -> tuple[EventEntry, Span, int]
     match = lexicon().events.match(stream.keys, start) if start < end else None
     if match is None or start + match[0] > end:
         return None
-    while end > start + match[0] and stream.keys[end - 1] in (")", ".", ":", "-"):
+    while end > start + match[0] and (
+        stream.keys[end - 1] in (".", ":", "-") or stream.keys[end - 1] == ")" and "(" not in stream.keys[start:end]
+    ):
         end -= 1
     title = next((n for n, s in enumerate(builder.reading.sentences) if s.start <= start < s.end), None)
     return None if title is None else (match[1], (start, end), title)
 
 
 def _name(builder: Builder, title: Sentence, span: Span, agency: Agency | None) -> str:
-    """The name as printed; a name all in capitals is written small, but for the bodies and units in it."""
+    """The name as printed; what is all in capitals in it is written small, but for bodies, units and numerals."""
     stream = builder.reading.stream
     name = stream.words(*span)
-    if name.isupper():
+    if stream.text[span[0]].isupper():
         at = {c.start: c for c in title.chunks if span[0] <= c.start < span[1]}
         words, k = [], span[0]
         while k < span[1]:
             chunk = at.get(k)
-            proper = _proper(builder, chunk) if chunk is not None else ""
+            proper = _proper(builder, chunk) if chunk is not None and stream.text[k].isupper() else ""
             end = chunk.end if chunk is not None and proper else k + 1
-            words.append(proper or stream.words(k, end).lower())
+            small = len(stream.text[k]) > 1 and stream.text[k].isalpha() and stream.text[k].isupper()
+            roman = set(stream.keys[k]) <= set("ivx")
+            words.append(proper or (stream.keys[k] if small and not roman else stream.text[k]))
             k = end
-        name = re.sub(r" ([,.;:)])", r"\1", " ".join(words))
+        name = re.sub(r" ([,.;:)])|(\() ", r"\1\2", " ".join(words))
     match = lexicon().events.match(stream.keys, span[0])
     if match is not None and span[0] + match[0] == span[1] and agency is not None:
         name = f"{name} của {agency.label}"
@@ -166,6 +170,7 @@ def _add_place(builder: Builder, event: Gathering, opening: list[Sentence]) -> N
             if not label and not (words[0] in ("tại", "ở") and (_says_when(builder, sentence) or n <= 1)):
                 continue
             first = chunk.start + (3 if label else 2 if words[1:2] == [":"] else 1)
+            first += label and stream.keys[first : first + 1] in (["tại"], ["ở"])
             after = [c for c in sentence.chunks[n:] if c.start >= first]
             held = _place_chunks(builder, after)
             if held:
@@ -195,7 +200,7 @@ def _place(builder: Builder, event: Gathering, held: list[Chunk], span: Span) ->
     if len(label) < 4 or len(label) > 160:
         return
     body = next((builder.reading.agency_of.get(id(c)) for c in held if c.kind is Kind.BODY), None)
-    if body is not None and held[-1].kind is Kind.BODY:
+    if body is not None and held[-1].kind is Kind.BODY and stream.caps[held[-1].start]:
         label = f"{stream.words(held[0].start, held[-1].start)} {body.label}".strip()
     label = label[:1].upper() + label[1:]
     unit = next((context.area(c.value) for c in held if c.kind is Kind.UNIT), None)

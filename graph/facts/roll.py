@@ -60,8 +60,8 @@ def add_roll(builder: Builder, event: Gathering, title: int) -> None:
 
 
 class _Roll:
-    """`part` is what the people of the lines at hand did (`chair`, `present`, `absent` or ""); `outer` what those of the
-    whole section did; `body` once the part has begun in which people speak."""
+    """`part` is what the people of the lines at hand did (`chair`, `present`, `absent` or ""), `outer` what those of the
+    section did; `body` is set once the part has begun in which people speak."""
 
     def __init__(self, builder: Builder, event: Gathering) -> None:
         self.builder, self.event = builder, event
@@ -172,18 +172,19 @@ class _Roll:
         """The people of a line: each stands at its beginning or after a mark, an address or a position."""
         if self.part not in ("chair", "present", "secretary"):
             return
+        gone = next((n for n, c in enumerate(chunks) if _ABSENT in self.keys[c.start : c.end]), len(chunks))
         places = [n for n, c in enumerate(chunks) if c.kind is Kind.PERSON]
-        for at, following in zip(places, [*places[1:], len(chunks)], strict=True):
+        for k, at in enumerate(places):
+            following = places[k + 1] if k + 1 < len(places) else len(chunks)
+            if gone < following:
+                return  # `vắng 02 đại biểu (bà A, ông B)`, `Ông C (vắng, có lý do)`: who else is named is not clear
             person = self.builder.reading.who(chunks[at])
             before = chunks[at - 1] if at else None
             if person is None or before is not None and before.kind not in _LED_BY and before.key not in ("và", "cùng"):
                 continue
             end = next((n for n in range(at, following) if chunks[n].key == ";"), following)
-            said = self.keys[chunks[at].start : chunks[end - 1].end]
-            if _ABSENT in said:
-                continue
             predicate, rule = "bb:attends", "minutes-present"
-            words = " ".join(said)
+            words = " ".join(self.keys[chunks[at].start : chunks[end - 1].end])
             if self.part == "chair" or "chủ trì" in words or "chủ tọa" in words:
                 predicate, rule = "bb:chairs", "minutes-chair"
             last = next(

@@ -103,9 +103,12 @@ def opening_subject(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
 
 
 def named_by_colon(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
-    """`- Ông Thái Doãn Cừ: …`, as minutes note who said what."""
-    colon = next((n for n, c in enumerate(chunks[:9]) if c.kind is Kind.MARK and c.key == ":"), 0)
-    if not colon:
+    """`- Ông Thái Doãn Cừ: …`, `+ Bà Hứa Thị Mơ (thôn Đông): …`, as minutes note who said what."""
+    colon = next((n for n, c in enumerate(chunks[:16]) if c.kind is Kind.MARK and c.key == ":"), 0)
+    if colon > 3 and chunks[colon - 1].key == ")":
+        opened = next((n for n in range(colon - 2, 0, -1) if chunks[n].key == "("), colon)
+        chunks, colon = [*chunks[:opened], *chunks[colon:]], opened
+    if not colon or colon > 8:
         return None
     person = builder.reading.who(chunks[colon - 1])
     if person is None or sum(c.kind is Kind.PERSON for c in chunks[:colon]) > 1:
