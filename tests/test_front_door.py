@@ -94,3 +94,35 @@ def test_build_query_validate(seed: Path, tmp_path: Path) -> None:
     )
     assert answer.split("\n")[1].strip() == "Lê Thành Công"
     assert bienban.validate(tmp_path / "out").conforms
+
+
+def test_questions_have_parameters_and_a_time_limit(built: Path) -> None:
+    answer = bienban.query(built, "positions", {"person": "Phan Văn Thắng"}, "csv", seconds=60)
+    assert "Phó Bí thư Thường trực Tỉnh ủy Đồng Tháp" in answer.split("\r\n")
+    with pytest.raises(bienban.QueryError, match="no answer within"):
+        bienban.query(built, "chairs", seconds=0.001)
+
+
+def test_explain_says_why(seed_text: str) -> None:
+    sentences = bienban.explain(seed_text)
+    assert all(seed_text[s.start : s.end] == s.sentence for s in sentences)
+    rules = {f.what for s in sentences for f in s.facts}
+    kg = bienban.extract(seed_text)
+    stated = {r for f in kg.facts() if f.predicate != "bb:mentions" for support in f.supports for r in support.rules}
+    assert rules
+    assert rules <= stated
+
+
+def test_a_graph_is_validated_with_and_without_inference(seed_text: str) -> None:
+    kg = bienban.extract(seed_text)
+    for inference in (False, True):
+        report = bienban.validate(kg, inference=inference)
+        assert report.conforms
+        assert json.loads(report.render("json"))["violations"] == 0
+
+
+def test_the_vocabulary() -> None:
+    assert "owl:Ontology" in bienban.ontology()
+    assert "@context" in json.loads(bienban.ontology("context"))
+    with pytest.raises(bienban.OutputError, match="unknown part 'x'"):
+        bienban.ontology("x")
