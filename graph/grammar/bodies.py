@@ -14,17 +14,13 @@ from graph.grammar.body_names import (
     OWNED,
     OWNERS,
     UNIT_KINDS,
-    coordinates,
     looks_personal,
     name_end,
-    names_person,
-    reports,
-    unit_ends,
-    with_titles,
 )
+from graph.grammar.body_purposes import read_purpose
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
-from graph.language.tokens import NUMBER, PUNCTUATION, WORD
+from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
@@ -341,74 +337,13 @@ def _after_form(stream: Stream, j: int) -> int:
 
 
 def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    stop, keys = lexicon.words["purposestop"], stream.keys
-    if j >= len(keys) or (_plural(stream, j) and entry.code != "ban-quan-ly"):
+    if j >= len(stream) or (_plural(stream, j) and entry.code != "ban-quan-ly"):
         return None
-    k, quoted = j, False
-    while k < len(keys) and k - j < 32:
-        if keys[k] == '"':
-            quoted = not quoted
-        elif stream.kinds[k] == PUNCTUATION and keys[k] not in ("-", "/", "&"):
-            if not (
-                keys[k] == ","
-                and k > j
-                and k + 1 < len(keys)
-                and not stream.caps[k + 1]
-                and coordinates(stream, k + 1, lexicon)
-            ):
-                break
-        elif (
-            not quoted
-            and k > j
-            and (
-                unit_ends(stream, k)
-                or (keys[k] == "và" and lexicon.bodies.match(keys, k + 1) and stream.caps[k + 1])
-                or reports(stream, k, lexicon)
-            )
-        ):
-            if keys[k] != "và" and keys[k] in UNIT_KINDS:
-                found = parse_unit(stream, k, lexicon)
-                if (
-                    found
-                    and found.end < len(keys)
-                    and keys[found.end : found.end + 2] in (["giai", "đoạn"], ["đến", "năm"], ["lần", "thứ"])
-                ):
-                    k = found.end
-                    continue
-                if found:
-                    k = found.end
-            break
-        elif not quoted and (
-            stop.match(keys, k)
-            or (k > j and stream.caps[k] and lexicon.roles.match(keys, k))
-            or (k > j and names_person(stream, k, lexicon))
-        ):
-            break
-        elif (
-            keys[k] == "-"
-            and k + 1 < len(keys)
-            and (lexicon.roles.match(keys, k + 1) or names_person(stream, k + 1, lexicon))
-        ):
-            break
-        k += 1
-    while k > j and keys[k - 1] in ("và", "-", ","):
-        k -= 1
-    if k - j < 1 or keys[j : j + 3] in (
-        ["thực", "hiện", "nghiêm"],
-        ["thực", "hiện", "tốt"],
-        ["thực", "hiện", "đúng"],
-        ["thực", "hiện", "có"],
-    ):
+    found = read_purpose(stream, j, lexicon)
+    if found is None:
         return None
-    name = f"{entry.name} {with_titles(stream, j, k, lexicon)}"
-    unit = None
-    for at in range(k - 1, max(j, k - 7), -1):
-        if keys[at] in UNIT_KINDS and unit_ends(stream, at):
-            found = parse_unit(stream, at, lexicon)
-            if found and found.end == k:
-                unit, name = found, f"{entry.name} {with_titles(stream, j, at, lexicon)}"
-                break
-    return Body(entry, name, None, unit, i, k)
+    words, unit, end = found
+    return Body(entry, f"{entry.name} {words}", None, unit, i, end)
 
 
 _COMPLEMENTS = {
