@@ -14,6 +14,7 @@ from graph.grammar.body_names import (
     OWNED,
     OWNERS,
     UNIT_KINDS,
+    honours_person,
     looks_personal,
     name_end,
 )
@@ -292,7 +293,8 @@ def _name(
         and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i])
     ):
         return None
-    end = name_end(stream, j, lexicon, lower=free)
+    honours = entry.code == "truong" and honours_person(stream, i, lexicon)
+    end = name_end(stream, j, lexicon, lower=free, honours=honours)
     if end == j or _plural(stream, end):
         return None
     if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):

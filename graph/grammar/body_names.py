@@ -11,6 +11,19 @@ from graph.language.tokens import NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
 
+def honours_person(stream: Stream, i: int, lexicon: Lexicon) -> bool:
+    """Whether a person's name after the kind of a school at `i` is the school's: not where a role stands before it and
+    waits for its holder (`Hiệu trưởng Trường THPT Chuyên | Nguyễn Văn A`; but `bà B, Hiệu trưởng Trường Nguyễn Huệ`)."""
+    for length in (1, 2, 3):
+        role = lexicon.roles.match(stream.keys, i - length) if i >= length else None
+        if role and role[0] == length:
+            before = i - length - 1
+            while before >= 0 and stream.keys[before] in ("phó", "nguyên", "quyền"):
+                before -= 1
+            return before >= 1 and stream.keys[before] in (",", "-", "(") and stream.caps[before - 1]
+    return True
+
+
 def looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a run reads as a person's name: `Phòng | Nguyễn Văn A`; not `Vụ | Ngân sách Nhà nước`."""
     return (
@@ -65,8 +78,9 @@ OWNERS = {
 UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
 
 
-def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
-    """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part."""
+def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: bool = False) -> int:
+    """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part.
+    With `honours` the name may be a person's: `Trường THPT Nguyễn Tất Thành`."""
     k, last, small, runs_on = j, j, 0, False
     entry_long = lower > 4
     keys = stream.keys
@@ -95,7 +109,7 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int) -> int:
         if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
             if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or opens_body(stream, k, lexicon)):
                 break
-            if k > j and small == 0 and names_person(stream, k, lexicon):
+            if k > j and small == 0 and not honours and names_person(stream, k, lexicon):
                 break
             k += 1
             last, small = k, 0
