@@ -72,6 +72,7 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
     bare = end - chunk.end == 0 or (
         end - chunk.end == 1 and keys[chunk.end] in ("này", "trên", "đó", "kể", "nói", "vừa")
     )
+    bare = bare or end - chunk.end <= 4 and keys[end - 1] == "này"  # `buổi lễ trọng thể này`
     return EventPhrase(chunk, entry, chunk.start, end, bare)
 
 
