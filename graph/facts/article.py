@@ -7,7 +7,7 @@ import re
 from graph.article import BlockKind
 from graph.facts.builder import Builder
 from graph.facts.codes import body_code
-from graph.grammar.chunks import Kind
+from graph.grammar.chunks import Chunk, Kind
 from graph.language.folding import slug
 from graph.language.tokens import DOCUMENT_NUMBER
 from graph.lexicon import lexicon
@@ -101,16 +101,13 @@ def _add_author(builder: Builder) -> None:
 def add_photos(builder: Builder) -> None:
     """A photo for each caption that names somebody, and whom it shows."""
     reading, number = builder.reading, 0
-    for block, start, end in reading.stream.blocks:
-        if block.kind is not BlockKind.CAPTION:
-            continue
-        shown = [
-            c
-            for s in reading.sentences
-            if start <= s.start < end
-            for c in s.of(Kind.PERSON)
-            if reading.individual_of.get(id(c))
-        ]
+    named: dict[int, list[Chunk]] = {}
+    for sentence in reading.sentences:
+        if sentence.kind is BlockKind.CAPTION:
+            people = [c for c in sentence.of(Kind.PERSON) if reading.individual_of.get(id(c))]
+            named.setdefault(sentence.block, []).extend(people)
+    for place, (block, _, _) in enumerate(reading.stream.blocks):
+        shown = named.get(place)
         if not shown:
             continue
         number += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from graph.facts.codes import body_code, role_code
@@ -25,7 +26,14 @@ class Builder:
         self.reading = reading
         self.article = reading.article
         self.kg = KnowledgeGraph()
-        self.officials = {id(p.person) for p in reading.posts}
+        # By person: the words that show a post, by their place, each with the number of the post.
+        self._shown: dict[int, list[tuple[int, int, int]]] = {}
+        for number, post in enumerate(reading.posts):
+            own = self._shown.setdefault(id(post.person), [])
+            if post.status in ("holds", "appointed"):
+                own.extend((start, end, number) for start, end in post.spans)
+        for own in self._shown.values():
+            own.sort()
 
     # -- evidence ----------------------------------------------------------------------------------------------
 
@@ -84,9 +92,20 @@ class Builder:
             prefixes = [p for p in (person.honorific, person.rank, person.degree) if p]
             if prefixes:
                 attributes["schema:honorificPrefix"] = (text(" ".join(prefixes)),)
-            kind = "Official" if id(person) in self.officials else "Person"
+            kind = "Official" if id(person) in self._shown else "Person"
             self.kg.add_node(Node(person.id, kind, person.name, frozenset(person.alt - {person.name}), attributes))
         return person.id
+
+    def capacities(self, person: Individual, span: Span) -> list[str]:
+        """The positions in which the words of a span show a person."""
+        own = self._shown.get(id(person), [])
+        found: set[int] = set()
+        for start, end, number in own[bisect_left(own, (span[0],)) :]:
+            if start > span[1]:
+                break
+            if end <= span[1]:
+                found.add(number)
+        return [self.position(self.reading.posts[number]) for number in sorted(found)]
 
     def position(self, post: Post) -> str:
         """The node of a position: a role in a body, whoever holds it."""

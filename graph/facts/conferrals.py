@@ -97,13 +97,7 @@ def write_conferral(builder: Builder, conferral: Conferral) -> None:
         qualifiers: list[tuple[str, Value]] = [
             ("bb:presentedTo", Ref(n)) for n in _presented_to(builder, conferral, nodes)
         ]
-        qualifiers += [
-            ("bb:inCapacity", Ref(builder.position(p)))
-            for p in builder.reading.posts
-            if p.person is person
-            and p.status in ("holds", "appointed")
-            and any(span[0] <= s and e <= span[1] for s, e in p.spans)
-        ]
+        qualifiers += [("bb:inCapacity", Ref(p)) for p in builder.capacities(person, span)]
         builder.fact(builder.person(person), "bb:presents", Ref(id), [span], "person-presents-award", "", qualifiers)
     if conferral.reason is not None:
         builder.fact(

@@ -14,13 +14,9 @@ _CURRENT = {"duong-nhiem", "nhan-chuc"}
 def add_derived(builder: Builder) -> None:
     """Add the derived edges of everything already in the graph."""
     kg = builder.kg
-    leading = {id(p.agency): p for p in builder.reading.posts if p.leads}
-    leads = {
-        (p.person.id, p.agency.id)
-        for p in builder.reading.posts
-        if p.leads and p.agency is not None and p.status in ("holds", "appointed")
-    }
-    del leading
+    heads = [p for p in builder.reading.posts if p.leads and p.agency is not None]
+    leads = {(p.person.id, p.agency.id) for p in heads if p.agency is not None and p.status in ("holds", "appointed")}
+    heading = {(p.person.id, p.agency.id, builder.position(p)) for p in heads if p.agency is not None}
     for fact in kg.facts(predicate="bb:holds"):
         assert isinstance(fact.object, Ref)
         post_in = kg.node(fact.object.id).attributes.get("org:postIn")
@@ -33,16 +29,8 @@ def add_derived(builder: Builder) -> None:
         for support in fact.supports:
             plain = Support(support.article, support.evidence, support.inferred, (), ("follows-from-post",))
             kg.add_fact(fact.subject, "bb:belongsTo", body, plain)
-            if (fact.subject, body.id) in leads and builder.kg.node(fact.object.id).label:
-                if any(
-                    p.leads
-                    and p.agency is not None
-                    and p.agency.id == body.id
-                    and p.person.id == fact.subject
-                    and builder.position(p) == fact.object.id
-                    for p in builder.reading.posts
-                ):
-                    kg.add_fact(fact.subject, "bb:leads", body, plain)
+            if (fact.subject, body.id) in leads and (fact.subject, body.id, fact.object.id) in heading:
+                kg.add_fact(fact.subject, "bb:leads", body, plain)
     for fact in kg.facts(predicate="bb:partOf"):
         for support in fact.supports:
             kg.add_fact(

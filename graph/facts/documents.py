@@ -25,28 +25,30 @@ _PARTY = re.compile(r"^\d+[a-z]?\s?-")
 _UNTIL = re.compile(r"đến năm (20\d\d)")
 #: Party committees' terms at provincial level (congresses are held every five years since 1996).
 _TERM = 5
+#: How far before a document its issuer is said, in chunks.
+_REACH = 8
 
 
 def add_documents(builder: Builder, meetings: Meetings) -> None:
     """A node for each document, with what the words around it say."""
-    last_body: Agency | None = None
     for sentence in builder.reading.sentences:
+        council: Agency | None = None
         for n, chunk in enumerate(sentence.chunks):
             if chunk.kind is Kind.BODY:
-                last_body = builder.reading.agency_of.get(id(chunk)) or last_body
+                agency = builder.reading.agency_of.get(id(chunk))
+                council = agency if agency is not None and agency.code == "hdnd" else council
             if chunk.kind is Kind.DOCUMENT and chunk.value is not None and sentence.kind is not BlockKind.HEADLINE:
-                _add(builder, chunk, sentence.chunks[:n])
-    del last_body
+                _add(builder, chunk, sentence.chunks[max(0, n - _REACH) : n], council)
 
 
-def _add(builder: Builder, chunk: Chunk, before: list[Chunk]) -> None:
+def _add(builder: Builder, chunk: Chunk, before: list[Chunk], council: Agency | None) -> None:
     document: Document = chunk.value
     entry = document.entry
     if entry is None:
         return
     stream = builder.reading.stream
     number = re.sub(r"\s", "", document.number)
-    agency, issuer_span, inferred = _issuer(builder, document, before, number)
+    agency, issuer_span, inferred = _issuer(builder, document, before, number, council)
     name = _name(builder, document)
     kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
     attributes: dict[str, tuple[Value, ...]] = {
@@ -113,7 +115,11 @@ def _name(builder: Builder, document: Document) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _issuer(builder: Builder, document: Document, before: list[Chunk], number: str) -> tuple[Agency | None, Span, str]:
+def _issuer(
+    builder: Builder, document: Document, before: list[Chunk], number: str, council: Agency | None
+) -> tuple[Agency | None, Span, str]:
+    """Who issued it, the words that say so, and how it was worked out. `council`: the people's council that the
+    sentence names before."""
     span: Span = (document.name_start, document.name_end)
     if document.issuer is not None:
         agency = issuing_agency(builder, document.issuer)
@@ -138,27 +144,21 @@ def _issuer(builder: Builder, document: Document, before: list[Chunk], number: s
             return agency, (nearby, document.name_end), ""
         return agency, span, f"the issuer comes from the sign {number.rpartition('/')[2] or number}"
     if document.entry is not None and not number and document.entry.type == "Nghị quyết":
-        council = _council(builder, before)
+        council = council or _council_in_session(builder)
         if council is not None:
             return council, span, "the council in session passes it"
     return None, span, ""
 
 
-def _council(builder: Builder, before: list[Chunk]) -> Agency | None:
-    """The people's council of the sentence, or of the session that the article reports."""
-    for chunk in reversed(before):
-        if chunk.kind is Kind.BODY:
-            agency = builder.reading.agency_of.get(id(chunk))
-            if agency is not None and agency.code == "hdnd":
-                return agency
-    sessions = {s.subject for s in builder.kg.facts(predicate="bb:organizes")}
-    councils = [a for a in builder.reading.bodies.all() if a.code == "hdnd" and a.id in sessions]
+def _council_in_session(builder: Builder) -> Agency | None:
+    """The people's council whose session the article reports."""
+    councils = [a for a in builder.reading.bodies.coded("hdnd") if builder.kg.facts(a.id, "bb:organizes")]
     return councils[0] if len(councils) == 1 else None
 
 
 def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int | None:
     """`các nghị quyết của Ban Chấp hành Đảng bộ tỉnh, nhất là Nghị quyết số 01-NQ/TU`: the issuer's words."""
-    for n in range(len(before) - 1, max(-1, len(before) - 8), -1):
+    for n in range(len(before) - 1, max(-1, len(before) - _REACH), -1):
         if before[n].kind is Kind.BODY and builder.reading.agency_of.get(id(before[n])) is agency:
             return before[n].start
     return None

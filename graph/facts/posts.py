@@ -52,18 +52,19 @@ def add_hierarchy(builder: Builder) -> None:
 def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
     """What the statutes say of two bodies that the article names: a party committee belongs to its party organisation,
     that to the Party (Điều lệ Đảng), a unit's Front committee to the Front (Luật Mặt trận Tổ quốc Việt Nam)."""
-    named = [a for a in builder.reading.bodies.all() if a.spans and a is not agency]
+
+    def named(code: str) -> list[Agency]:
+        return [a for a in builder.reading.bodies.coded(code) if a.spans and a is not agency]
+
     if agency.code in ("tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy") and agency.area is not None:
         return next(
-            (a for a in named if a.code == "dang-bo" and a.area is agency.area), None
+            (a for a in named("dang-bo") if a.area is agency.area), None
         ), "a party committee belongs to its party organisation (Điều lệ Đảng)"
     if agency.code == "dang-bo" and agency.area is not None:
-        return next(
-            (a for a in named if a.code == "dang"), None
-        ), "a party organisation belongs to the Party (Điều lệ Đảng)"
+        return next(iter(named("dang")), None), "a party organisation belongs to the Party (Điều lệ Đảng)"
     if agency.code == "ub-mttq" and agency.area is not None:
         return next(
-            (a for a in named if a.code == "mttq"), None
+            iter(named("mttq")), None
         ), "a unit's Front committee belongs to the Front (Luật Mặt trận Tổ quốc Việt Nam)"
     return None, ""
 
@@ -106,9 +107,7 @@ def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`."""
     if agency.code not in _PARTS and agency.code not in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc"):
         return None
-    longer = [
-        a for a in builder.reading.bodies.all() if a is not agency and a.spans and agency.label.endswith(f" {a.label}")
-    ]
+    longer = [a for a in builder.reading.bodies.ending(agency.label) if a is not agency and a.spans]
     if not longer and agency.area is not None:
         whole = _whole_of(builder, agency, agency.area)
         longer = [whole] if whole is not None else []

@@ -24,18 +24,10 @@ def take_part(
     """One fact from person to event. `heading` is evidence too: the line that says what the people below it did."""
     qualifiers: list[tuple[str, Value]] = []
     if capacity:
-        qualifiers = [
-            ("bb:inCapacity", Ref(builder.position(p)))
-            for p in builder.reading.posts
-            if p.person is person
-            and p.status in ("holds", "appointed")
-            and any(span[0] <= s and e <= span[1] for s, e in p.spans)
-        ]
+        qualifiers = [("bb:inCapacity", Ref(p)) for p in builder.capacities(person, span)]
     builder.fact(
         builder.person(person), predicate, Ref(event.id), [heading, span] if heading else [span], rule, "", qualifiers
     )
-    for _, position in qualifiers:
-        assert isinstance(position, Ref)
 
 
 def people_in(builder: Builder, chunks: list[Chunk]) -> list[tuple[Chunk, Individual]]:

@@ -15,6 +15,8 @@ from graph.lexicon import Lexicon
 __all__ = ["Person", "Prefix", "parse_person", "parse_prefix"]
 
 MAX_SYLLABLES = 6
+#: Titles that one name bears at most: `Thiếu tướng, GS. TS. Anh hùng Lao động, Nhà giáo Nhân dân`.
+_MOST_TITLES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class Person:
 def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
     """Honorific, rank and degree, in any order, that begin at `i`."""
     j, honorific, rank, degree = i, "", "", ""
-    while j < len(stream):
+    for _ in range(_MOST_TITLES):
+        if j >= len(stream):
+            break
         for kind in ("rank", "degree", "honorific"):
             found = lexicon.words[kind].match(stream.keys, j)
             if found:

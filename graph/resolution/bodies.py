@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.grammar.bodies import Body
@@ -32,6 +33,25 @@ _COMMITTEE_CODES = {
 }
 
 
+class Places(list[tuple[int, int]]):
+    """Places in the stream in the order in which they were met; to ask for one costs the same among thousands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[tuple[int, int]] = set()
+
+    def append(self, place: tuple[int, int]) -> None:
+        super().append(place)
+        self._known.add(place)
+
+    def extend(self, places: Iterable[tuple[int, int]]) -> None:
+        for place in places:
+            self.append(place)
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._known
+
+
 @dataclass(eq=False)
 class Agency:
     """A resolved body. `parent` is the body it is an organ of, where names or words show it."""
@@ -44,7 +64,7 @@ class Agency:
     parent: Agency | None = None
     inferred: str = ""
     alt: set[str] = field(default_factory=set)
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: Places = field(default_factory=Places)
     parent_span: tuple[int, int] | None = None
     level: str = ""
 
@@ -55,7 +75,9 @@ class BodyRegistry:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.by_id: dict[str, Agency] = {}
-        self._cache: dict[tuple[int, int, str], Agency | None] = {}
+        self._by_code: dict[str, list[Agency]] = {}
+        self._by_label: dict[str, list[Agency]] = {}
+        self._sorted: list[Agency] | None = None
 
     def resolve(
         self,
@@ -90,7 +112,22 @@ class BodyRegistry:
         return self._put(f"body/{area.id}/{slug(name)}", f"{name} {area.label}", kind, code, area, None, "")
 
     def all(self) -> list[Agency]:
-        return [self.by_id[i] for i in sorted(self.by_id)]
+        if self._sorted is None:
+            self._sorted = [self.by_id[i] for i in sorted(self.by_id)]
+        return self._sorted
+
+    def coded(self, code: str) -> list[Agency]:
+        """The bodies of one kind, by id."""
+        return sorted(self._by_code.get(code, ()), key=lambda a: a.id)
+
+    def ending(self, label: str) -> list[Agency]:
+        """The bodies whose whole name ends a longer one, by length and id: `Công ty X` for `Công đoàn Công ty X`."""
+        found: list[Agency] = []
+        at = label.find(" ")
+        while at >= 0:
+            found.extend(sorted(self._by_label.get(label[at + 1 :], ()), key=lambda a: a.id))
+            at = label.find(" ", at + 1)
+        return found
 
     # -- rules -------------------------------------------------------------------------------------------------
 
@@ -244,7 +281,10 @@ class BodyRegistry:
                 return self._organ_of(body, council, "the council comes from the article")
         if body.entry.code in ("ban-thuong-vu", "thuong-truc") or body.entry.central == "party":
             committees = [
-                a for a in self.by_id.values() if a.code in _COMMITTEE_CODES.values() and a.spans and a.area is not None
+                a
+                for code in _COMMITTEE_CODES.values()
+                for a in self._by_code.get(code, ())
+                if a.spans and a.area is not None
             ]
             if body.entry.central == "party":
                 same = [a for a in self.by_id.values() if a.label.startswith(f"{body.name} ") and a.spans]
@@ -327,9 +367,7 @@ class BodyRegistry:
     def _named_body(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article
             same = [
-                a
-                for a in self.by_id.values()
-                if a.code == body.entry.code and a.spans and a.label.startswith(body.entry.name)
+                a for a in self._by_code.get(body.entry.code, ()) if a.spans and a.label.startswith(body.entry.name)
             ]
             return same[0] if len(same) == 1 else None
         if body.parent is not None:
@@ -364,6 +402,9 @@ class BodyRegistry:
             known = self.by_id.get(id.removesuffix("-viet-nam")) or self.by_id.get(f"{id}-viet-nam")
         if known is None:
             known = self.by_id[id] = Agency(id, label, kind, code, area, parent, inferred)
+            self._by_code.setdefault(code, []).append(known)
+            self._by_label.setdefault(label, []).append(known)
+            self._sorted = None
         else:
             if label != known.label:
                 known.alt.add(label)

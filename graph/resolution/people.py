@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from graph.grammar.people import Person
@@ -38,6 +39,9 @@ class PeopleRegistry:
 
     def __init__(self) -> None:
         self.by_name: dict[str, Individual] = {}
+        # By given name, each with the words of the name; and where each was named, in the order of the text.
+        self._by_given: dict[str, list[tuple[list[str], Individual]]] = {}
+        self._starts: dict[int, list[int]] = {}
 
     def introduce(self, person: Person) -> Individual:
         """The individual of a full name, new or known."""
@@ -45,6 +49,9 @@ class PeopleRegistry:
         known = self.by_name.get(key)
         if known is None:
             known = self.by_name[key] = Individual(person.name, len(self.by_name))
+            words = key.split()
+            self._by_given.setdefault(words[-1], []).append((words, known))
+            self._starts[id(known)] = []
         if person.name != known.name:
             known.alt.add(person.name)
         self._note(known, person)
@@ -54,21 +61,29 @@ class PeopleRegistry:
         """The individual that a given name means: the only one who has it, else the one named last before; None when
         nobody has it."""
         words = fold(person.name).lower().split()
-        fitting = [i for i in self.by_name.values() if fold(i.name).lower().split()[-len(words) :] == words]
+        fitting = [i for name, i in self._by_given.get(words[-1], ()) if name[-len(words) :] == words]
         if len(fitting) > 1:
-            before = [i for i in fitting if any(s < person.start for s, _ in i.spans)]
+            before = [i for i in fitting if self._starts[id(i)][0] < person.start]
             same = [i for i in before if person.prefix and i.honorific.lower() == person.prefix.honorific.lower()]
-            fitting = sorted(same or before, key=lambda i: max(s for s, _ in i.spans if s < person.start))[-1:]
+            fitting = sorted(same or before, key=lambda i: self._last_before(i, person.start))[-1:]
         if len(fitting) != 1:
             return None
-        fitting[0].spans.append((person.start, person.end))
+        self._named_at(fitting[0], (person.start, person.end))
         return fitting[0]
+
+    def _last_before(self, individual: Individual, place: int) -> int:
+        starts = self._starts[id(individual)]
+        return starts[bisect_left(starts, place) - 1]
+
+    def _named_at(self, individual: Individual, span: tuple[int, int]) -> None:
+        individual.spans.append(span)
+        insort(self._starts[id(individual)], span[0])
 
     def all(self) -> list[Individual]:
         return sorted(self.by_name.values(), key=lambda i: i.order)
 
     def _note(self, known: Individual, person: Person) -> None:
-        known.spans.append((person.name_start, person.end))
+        self._named_at(known, (person.name_start, person.end))
         prefix = person.prefix
         if prefix:
             known.honorific = known.honorific or ("" if prefix.plural else prefix.honorific)

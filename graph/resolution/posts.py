@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from graph.resolution.reading import Reading
@@ -35,6 +35,10 @@ class Post:
     order: int = 0
 
 
+#: Posts found so far, by person, role and body.
+_Known: TypeAlias = dict[tuple[int, str, int], Post]
+
+
 def local_province(reading: Reading, sentence: Sentence) -> Area | None:
     """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`."""
     if reading.context.province is not None:
@@ -46,7 +50,8 @@ def local_province(reading: Reading, sentence: Sentence) -> Area | None:
 def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
     found: list[tuple[Sentence, list[Holding]]] = []
     order = 0
-    for sentence in reading.sentences:
+    known: _Known = {}
+    for number, sentence in enumerate(reading.sentences):
         holdings = attach(sentence)
         found.append((sentence, holdings))
         reading.context.local = local_province(reading, sentence)
@@ -58,7 +63,8 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
             person = reading.individual_of.get(id(holding.person))
             if person is None:
                 continue
-            _add_post(reading, person, holding, stacks[key][id(holding.position)], order)
+            agency = stacks[key][id(holding.position)] or _body_said(reading, number, holding)
+            _add_post(reading, known, person, holding, agency, order)
             order += 1
     for sentence, holdings in found:
         reading.context.local = local_province(reading, sentence)
@@ -185,40 +191,48 @@ def _of_unit(reading: Reading, position: Position) -> Agency | None:
 _STATUS = {"person-elect": "appointed", "person-appoint": "appointed", "person-leave": "leaves"}
 
 
-def _add_post(reading: Reading, person: Individual, holding: Holding, agency: Agency | None, order: int) -> None:
+def _body_said(reading: Reading, number: int, holding: Holding) -> Agency | None:
+    """The body of a position that neither its own words nor its neighbours complete, said elsewhere."""
+    entry = holding.position.value.role.entry
+    if entry.body == "none":
+        return None
+    return (
+        _only_ministry(reading, entry.role)
+        or _elected_body(reading, number, holding)
+        or _owner_said(reading, reading.sentences[number], holding)
+    )
+
+
+def _add_post(
+    reading: Reading, known: _Known, person: Individual, holding: Holding, agency: Agency | None, order: int
+) -> None:
     position: Position = holding.position.value
     role = position.role
     status = "former" if role.former else _STATUS.get(holding.rule, "holds")
-    if agency is None and role.entry.body != "none":
-        agency = (
-            _only_ministry(reading, role.entry.role) or _elected_body(reading, holding) or _owner_said(reading, holding)
-        )
     inferred = agency.inferred if agency is not None and position.body is not None and position.body.elided else ""
     if agency is not None and position.body is None and position.unit is None:
         inferred = "the body comes from the position beside it"
-    for post in reading.posts:
-        if post.person is person and post.role == role.name and post.agency is agency:
-            post.spans.append((holding.start, holding.end))
-            if status in ("appointed", "leaves") or (
-                status == "former" and post.status == "holds" and not any(s == "holds" for s in [post.status])
-            ):
-                post.status = status
-            return
-    reading.posts.append(
-        Post(
-            person,
-            role.name,
-            role.entry.english,
-            role.leads,
-            agency,
-            status,
-            position.term,
-            inferred,
-            holding.rule,
-            [(holding.start, holding.end)],
-            order,
-        )
+    post = known.get((id(person), role.name, id(agency)))
+    if post is not None:
+        post.spans.append((holding.start, holding.end))
+        if status in ("appointed", "leaves"):
+            post.status = status
+        return
+    post = Post(
+        person,
+        role.name,
+        role.entry.english,
+        role.leads,
+        agency,
+        status,
+        position.term,
+        inferred,
+        holding.rule,
+        [(holding.start, holding.end)],
+        order,
     )
+    known[id(person), role.name, id(agency)] = post
+    reading.posts.append(post)
     if agency is None and role.entry.body != "none":
         reading.unread.append(("a position whose body the article does not say", holding.position))
 
@@ -227,44 +241,41 @@ def _only_ministry(reading: Reading, role: str) -> Agency | None:
     """`Thứ trưởng Nguyễn Văn A` in a report of one ministry."""
     if role not in ("Bộ trưởng", "Thứ trưởng"):
         return None
-    ministries = [a for a in reading.bodies.all() if a.code == "bo" and a.spans]
+    ministries = [a for a in reading.bodies.coded("bo") if a.spans]
     return ministries[0] if len(ministries) == 1 else None
 
 
-def _elected_body(reading: Reading, holding: Holding) -> Agency | None:
+def _elected_body(reading: Reading, number: int, holding: Holding) -> Agency | None:
     """`Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh … Ông A được bầu làm Chủ tịch`: the body elected just before."""
     if holding.rule != "person-elect":
         return None
-    before = [
-        (c.start, reading.agency_of[id(c)])
-        for s in reading.sentences
-        for c in s.of(Kind.BODY)
+    before = (
+        reading.agency_of[id(c)]
+        for s in reversed(reading.sentences[max(0, number - 120) : number + 1])
+        for c in reversed(s.of(Kind.BODY))
         if c.start < holding.start and holding.start - c.start < 120 and id(c) in reading.agency_of
-    ]
-    if not before:
+    )
+    agency = next(before, None)
+    if agency is None:
         return None
-    agency = before[-1][1]
     return agency.parent if agency.parent is not None and agency.code == "ban-chap-hanh" else agency
 
 
-def _owner_said(reading: Reading, holding: Holding) -> Agency | None:
+def _owner_said(reading: Reading, sentence: Sentence, holding: Holding) -> Agency | None:
     """`HĐND thành phố có Chủ tịch là bà A và một Phó Chủ tịch là ông B`: the body whose officers are listed."""
-    for sentence in reading.sentences:
-        if not sentence.start <= holding.start < sentence.end:
-            continue
-        head = holding.position.value.role.name.removeprefix("Phó ")
-        for chunk in sentence.of(Kind.POSITION):
-            # `Chủ tịch Ủy ban … và các Phó Chủ tịch: A, B`: the deputies of the head just named
-            if chunk.end < holding.position.start and chunk.value.role.name == head != holding.position.value.role.name:
-                return reading.agency_of.get(id(chunk))
-        for n, chunk in enumerate(sentence.chunks[:-1]):
-            if (
-                chunk.kind is Kind.BODY
-                and chunk.end < holding.start
-                and sentence.chunks[n + 1].kind is Kind.WORD
-                and sentence.chunks[n + 1].key == "có"
-            ):
-                return reading.agency_of.get(id(chunk))
+    head = holding.position.value.role.name.removeprefix("Phó ")
+    for chunk in sentence.of(Kind.POSITION):
+        # `Chủ tịch Ủy ban … và các Phó Chủ tịch: A, B`: the deputies of the head just named
+        if chunk.end < holding.position.start and chunk.value.role.name == head != holding.position.value.role.name:
+            return reading.agency_of.get(id(chunk))
+    for n, chunk in enumerate(sentence.chunks[:-1]):
+        if (
+            chunk.kind is Kind.BODY
+            and chunk.end < holding.start
+            and sentence.chunks[n + 1].kind is Kind.WORD
+            and sentence.chunks[n + 1].key == "có"
+        ):
+            return reading.agency_of.get(id(chunk))
     return None
 
 
@@ -275,16 +286,14 @@ _WITHOUT_BODY = ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch n
 def drop_incomplete(reading: Reading) -> None:
     """A position without a body is kept only for offices that have none; a shorter wording of a known post goes."""
     kept = []
+    complete: dict[tuple[int, str], Post] = {}
     for post in reading.posts:
-        others = [
-            p
-            for p in reading.posts
-            if p is not post and p.person is post.person and p.role == post.role and p.agency is not None
-        ]
-        if post.agency is None and (
-            others or post.role not in _WITHOUT_BODY
-        ):
-            for other in others[:1]:
+        if post.agency is not None:
+            complete.setdefault((id(post.person), post.role), post)
+    for post in reading.posts:
+        other = complete.get((id(post.person), post.role))
+        if post.agency is None and (other is not None or post.role not in _WITHOUT_BODY):
+            if other is not None:
                 other.spans.extend(post.spans)
             continue
         kept.append(post)
@@ -294,31 +303,30 @@ def drop_incomplete(reading: Reading) -> None:
 def settle_people(reading: Reading) -> None:
     """A person belongs to the province of the posts; to the whole country when all of them are central."""
     home = reading.context.province.lineage if reading.context.province else ""
+    posts: dict[int, list[Post]] = {}
+    for post in reading.posts:
+        posts.setdefault(id(post.person), []).append(post)
     for person in reading.people.all():
-        lineages = [
-            p.agency.area.lineage
-            for p in reading.posts
-            if p.person is person and p.agency is not None and p.agency.area is not None
-        ]
-        central = any(p.person is person for p in reading.posts) and not lineages
+        own = posts.get(id(person), [])
+        lineages = [p.agency.area.lineage for p in own if p.agency is not None and p.agency.area is not None]
+        central = bool(own) and not lineages
         person.lineage = (lineages[0] if lineages else "") or ("vn" if central else home) or "vn"
 
 
 def resolve_titles(reading: Reading, found: list[tuple[Sentence, list[Holding]]]) -> None:
     """`Phó Bí thư Thường trực Tỉnh ủy đề nghị`: the only person of the article who holds exactly that position."""
+    # Who holds a role in a body, and who holds it in any (under None).
+    holders: dict[tuple[str, int | None], dict[int, Individual]] = {}
+    for post in reading.posts:
+        if post.status != "former":
+            for body in (id(post.agency), None):
+                holders.setdefault((post.role, body), {})[id(post.person)] = post.person
     for sentence, holdings in found:
         for chunk in unattached(sentence, holdings):
             position: Position = chunk.value
             agency = reading.agency_of.get(id(chunk))
-            fitting = {
-                id(p.person): p.person
-                for p in reading.posts
-                if p.role == position.role.name
-                and p.status != "former"
-                and (agency is None or p.agency is agency)
-                and not (agency is None and position.body is not None)
-            }
-            if len(fitting) == 1:
+            fitting = holders.get((position.role.name, None if agency is None else id(agency)), {})
+            if len(fitting) == 1 and not (agency is None and position.body is not None):
                 person = next(iter(fitting.values()))
                 reading.titles[id(chunk)] = person
                 person.spans.append((chunk.start, chunk.end))
