@@ -17,10 +17,15 @@ __all__ = ["OfficialForm", "read_form"]
 
 _LINE = re.compile(r"[^\n]+")
 #: Two columns on one line, as a table of the head or of the signatures becomes plain text.
-_COLUMNS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{4,}| *\| *")
-_MOTTO = re.compile(
-    r"(?i)\W*(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam"
-    r"|đoàn tncs hồ chí minh|độc lập ?- ?tự do ?- ?hạnh phúc)\W*"
+_COLUMNS = re.compile(r" {4,}| ?\| ?")
+_MOTTOES = (
+    r"(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|đoàn tncs hồ chí minh"
+    r"|độc lập ?- ?tự do ?- ?hạnh phúc)\W*"
+)
+_MOTTO = re.compile(r"(?i)\W*" + _MOTTOES)
+#: The second column of a head whose columns are no more than a blank apart.
+_BESIDE = re.compile(
+    rf"(?i)(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( )(?=[^\d\n,]{{2,40}}, ?ngày \d)"
 )
 _NUMBER = re.compile(r"(?i)số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
 _TITLE = re.compile(
@@ -33,9 +38,11 @@ _STAMP = re.compile(r"(?i)\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn
 #: How the first line below the title begins.
 _OPENING = re.compile(
     r"(?i)thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d|địa điểm|tại |thành phần|căn cứ|số\b|chủ trì|chủ tọa"
-    r"|thư ký|kính gửi|[ivx]{1,5} ?[.)/:-]|\d{1,2} ?[.)/]|[a-e]\)|[-+*•]|phần (?:[ivx\d]|thứ)"
+    r"|thư ký|kính gửi|[ivx]{1,5} ?[.):-]|\d{1,2} ?[.)/]|[a-e]\)|[-+*•]|phần (?:[ivx\d]|thứ)"
 )
-_HELD = re.compile(r"(?i)(?:\d{1,2}\. ?|[ivx]{1,4}\. ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)")
+_HELD = re.compile(
+    r"(?i)(?:\d{1,2} ?[.)-] ?|[ivx]{1,4} ?[.)-] ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)"
+)
 _FULL = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 #: The head is at most so many lines, each at most so long.
 _HEAD_LINES, _HEAD_LENGTH, _NAME_LENGTH, _NAME_LINES = 16, 120, 240, 4
@@ -69,7 +76,7 @@ def read_form(folded: str) -> OfficialForm | None:
             break
         if len(head) >= _HEAD_LINES or end - start > _HEAD_LENGTH or folded[start:end].endswith((".", "!", "?")):
             return None
-        head += _pieces(folded, start, end)
+        head += [part for piece in _pieces(folded, start, end) for part in _beside(folded, *piece)]
     else:
         return None
     kind = title.group(1).lower()
@@ -100,6 +107,8 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """A line, or its columns when each of them is short and none is a sentence or a number of a list."""
+    if end - start > _NAME_LENGTH:
+        return [(start, end)]
     parts, at = [], start
     for gap in _COLUMNS.finditer(folded, start, end):
         parts.append((at, gap.start()))
@@ -109,6 +118,15 @@ def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     if all(4 < len(t) <= 70 and not t.endswith((".", ";", ":", ",")) for t in texts):
         return parts
     return [(start, end)] if start < end else []
+
+
+def _beside(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """`UBND XÃ X CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, `Số: 8/BB-UBND Phú Nghĩa, ngày …`: two columns of a head."""
+    m = _BESIDE.search(folded[start:end])
+    if m is None:
+        return [(start, end)] if start < end else []
+    at = start + m.end()
+    return [(start, at - 1), (at, end)]
 
 
 def _motto(folded: str, head: list[tuple[int, int]]) -> bool:
@@ -171,8 +189,8 @@ def _day(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
     if m and parsed and parsed[2]:
         value = iso(parsed[0], parsed[1], parsed[2])
         return (value, m.start(), m.end()) if value else None
-    long = parse_long(folded, start, end)
+    long = parse_long(folded[start:end], 0, end - start)
     if long is None or not long[2]:
         return None
     value = iso(long[0], long[1], long[2])
-    return (value, long[3], long[4]) if value else None
+    return (value, start + long[3], start + long[4]) if value else None

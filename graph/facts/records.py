@@ -97,16 +97,17 @@ def _name(builder: Builder, title: Sentence, span: Span, agency: Agency | None) 
     name = stream.words(*span)
     if stream.text[span[0]].isupper():
         at = {c.start: c for c in title.chunks if span[0] <= c.start < span[1]}
-        words, k = [], span[0]
+        name, k = "", span[0]
         while k < span[1]:
             chunk = at.get(k)
             proper = _proper(builder, chunk) if chunk is not None and stream.text[k].isupper() else ""
             end = chunk.end if chunk is not None and proper else k + 1
             small = len(stream.text[k]) > 1 and stream.text[k].isalpha() and stream.text[k].isupper()
             roman = set(stream.keys[k]) <= set("ivx")
-            words.append(proper or (stream.keys[k] if small and not roman else stream.text[k]))
+            name += "" if k == span[0] or stream.ends[k - 1] == stream.starts[k] else " "
+            name += proper or (stream.keys[k] if small and not roman else stream.text[k])
             k = end
-        name = re.sub(r" ([,.;:)])|(\() ", r"\1\2", " ".join(words))
+    name = re.sub(r"(?i)\bv/v\b", "về việc", name)
     match = lexicon().events.match(stream.keys, span[0])
     if match is not None and span[0] + match[0] == span[1] and agency is not None:
         name = f"{name} của {agency.label}"
@@ -131,7 +132,7 @@ def _proper(builder: Builder, chunk: Chunk) -> str:
 def _says_when(builder: Builder, sentence: Sentence) -> bool:
     """`Thời gian: …`, `- Vào hồi …`, `Hôm nay, …`."""
     keys, k = builder.reading.stream.keys, sentence.start
-    while k < sentence.end and not keys[k][:1].isalpha():
+    while k < sentence.end and (not keys[k][:1].isalpha() or k == sentence.start and set(keys[k]) <= set("ivx")):
         k += 1
     return any(tuple(keys[k : k + len(words)]) == words for words in _HELD)
 

@@ -42,6 +42,7 @@ _ELSE = ("thời gian", "địa điểm", "bắt đầu", "kết thúc", "tại"
 _ROMAN = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}
 _SIGNED = (("nơi", "nhận"), ("t", "/", "m"), ("tm",), ("thay", "mặt"), ("xác", "nhận"))
 _LABEL, _HEADING = 16, 16
+_OPINION = ("ý", "kiến", "của", "phát", "biểu")
 _LED_BY = (Kind.MARK, Kind.ADDRESS, Kind.POSITION, Kind.NUMBER)
 
 
@@ -60,8 +61,8 @@ def add_roll(builder: Builder, event: Gathering, title: int) -> None:
 
 
 class _Roll:
-    """`part` is what the people of the lines at hand did (`chair`, `present`, `absent` or ""), `outer` what those of the
-    section did; `body` is set once the part has begun in which people speak."""
+    """`part` is what the people of the lines at hand did (`chair`, `present`, `absent` or ""), `outer` what those of
+    the section did; `body` is set once the part has begun in which people speak."""
 
     def __init__(self, builder: Builder, event: Gathering) -> None:
         self.builder, self.event = builder, event
@@ -118,6 +119,8 @@ class _Roll:
         colon = next((n for n, c in enumerate(chunks) if c.kind is Kind.MARK and c.key == ":"), None)
         if colon == 0:
             return None
+        if colon == len(chunks) - 1 and self._opens_list(chunks[:-1]):
+            return _Label("section", (chunks[-2].start, chunks[-1].end), [])
         start = chunks[0].start
         end = chunks[colon].start if colon is not None else sentence.end
         whole = colon is None
@@ -130,6 +133,11 @@ class _Roll:
         rest = [] if colon is None else chunks[colon + 1 :]
         named = any(c.kind is Kind.PERSON for c in rest)
         return _Label(_kind(words, named), (start, end), rest)
+
+    def _opens_list(self, chunks: list[Chunk]) -> bool:
+        """`Hôm nay, …, chúng tôi gồm có:`, `Thành phần tham dự gồm:`."""
+        keys = self.keys[chunks[0].start : chunks[-1].end]
+        return keys[-1:] == ["gồm"] or keys[-2:] == ["gồm", "có"]
 
     def _begins(self, sentence: Sentence, label: _Label | None) -> bool:
         """Whether the part in which people speak begins: a heading of it, or somebody who says something."""
@@ -149,7 +157,8 @@ class _Roll:
         if any(keys[: len(s)] == s for s in _SIGNED[:3]):
             return True
         words = " ".join(keys)
-        return len(keys) <= 6 and words.startswith((*_CHAIR, *_SECRETARY)) and ":" not in keys and "." not in keys
+        signs = words.startswith((*_CHAIR, *_SECRETARY)) and not {":", ".", "luận"} & set(keys)
+        return signs and len(keys) <= 6
 
     # -- lists ---------------------------------------------------------------------------------------------------
 
@@ -204,20 +213,28 @@ class _Roll:
         chair = self.minutes.heading(sentence, event) or self.minutes.opening(chunks, event)
         if chair is not None:
             take_part(builder, event, chair.who, "bb:speaksAt", chair.span, "minutes-chair-concludes")
-        noted = named_by_colon(builder, chunks)
-        if noted is not None and self._notes(chunks, noted.who):
-            take_part(builder, event, noted.who, "bb:speaksAt", (chunks[0].start, noted.span[1]), "minutes-name-colon")
+        noted = self._noted(chunks)
+        if noted is not None:
+            take_part(builder, event, noted[0], "bb:speaksAt", noted[1], "minutes-name-colon")
         if not (chunks[0].kind is Kind.VERB and chunks[0].value == "direct"):
             add_speakers(builder, event, sentence)
 
-    def _notes(self, chunks: list[Chunk], who: Individual) -> bool:
-        """Whether the colon after a name opens words: not votes, nor an office (`Bà B: Trưởng ban`)."""
-        colon = next(n for n, c in enumerate(chunks) if c.kind is Kind.MARK and c.key == ":")
-        before = next(n for n, c in enumerate(chunks) if self.builder.reading.who(c) is who)
+    def _noted(self, chunks: list[Chunk]) -> tuple[Individual, Span] | None:
+        """Who says what follows a colon, and the words before it: not votes, nor an office (`Bà B: Trưởng ban`); where
+        more than the name stands before the colon (`Bà B, hộ số 12: đề nghị …`) a verb of speech must follow."""
+        colon = next((n for n, c in enumerate(chunks[:16]) if c.kind is Kind.MARK and c.key == ":"), 0)
+        named = [n for n, c in enumerate(chunks[:colon]) if self.builder.reading.who(c) is not None]
+        if not named or any(c.kind not in _LED_BY and c.key not in _OPINION for c in chunks[: named[0]]):
+            return None
         ahead = chunks[colon + 1] if colon + 1 < len(chunks) else None
-        return all(c.kind in _LED_BY for c in chunks[:before]) and (
-            ahead is None or ahead.kind not in (Kind.POSITION, Kind.NUMBER, Kind.DATE, Kind.PERSON)
-        )
+        if ahead is None or ahead.kind in (Kind.POSITION, Kind.NUMBER, Kind.DATE, Kind.PERSON):
+            return None
+        noted = named_by_colon(self.builder, chunks)
+        speech = ahead.kind is Kind.VERB and ahead.value in ("speak", "direct", "assess")
+        person = noted.who if noted is not None else self.builder.reading.who(chunks[named[0]])
+        if person is None or noted is None and not (speech and len(named) == 1):
+            return None
+        return person, (chunks[0].start, chunks[colon].start)
 
     def _sign(self, sentence: Sentence) -> None:
         """A line of the signatures that is the name of somebody known names that person once more."""
