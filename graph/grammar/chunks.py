@@ -109,9 +109,12 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
     if kind == DOCUMENT_NUMBER:
         document = parse_document(stream, i, lexicon)
         return Chunk(Kind.DOCUMENT, i, document.end if document else i + 1, document, key)
-    compound = lexicon.words["compound"].match(keys, i)
-    if compound and (not stream.caps[i] or stream.text[i].isupper()):
-        return Chunk(Kind.WORD, i, i + compound[0], None, key)
+    capital, prefixed = stream.caps[i], key in lexicon.prefixes
+    opens = key in lexicon.openers
+    if opens:
+        compound = lexicon.words["compound"].match(keys, i)
+        if compound and (not capital or stream.text[i].isupper()):
+            return Chunk(Kind.WORD, i, i + compound[0], None, key)
     last = before[-1] if before else None
     cued = last is not None and (
         last.kind is Kind.POSITION
@@ -129,23 +132,25 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         and len(before) > 1
         and before[-2].kind is Kind.POSITION
     )
-    listed = _in_list(before) or (
-        stream.caps[i] and key in lexicon.surnames and _position_follows(stream, i, end, lexicon)
-    )
-    if stream.caps[i] or key in lexicon.prefixes:
+    surname = capital and key in lexicon.surnames
+    listed = _in_list(before) or (surname and _position_follows(stream, i, end, lexicon))
+    if prefixed or surname or capital and (cued or listed):
         person = parse_person(stream, i, lexicon, cued=cued or listed)
         if person:
             return Chunk(Kind.PERSON, i, person.end, person, key)
-    prefix = parse_prefix(stream, i, lexicon) if key in lexicon.prefixes or stream.caps[i] else None
+    if not opens:  # a capitalised word that begins nothing known: a place, or nothing
+        unit = parse_unit(stream, i, lexicon)
+        return Chunk(Kind.UNIT, i, unit.end, unit, key) if unit else Chunk(Kind.WORD, i, i + 1, None, key)
+    prefix = parse_prefix(stream, i, lexicon) if prefixed else None
     if (
         prefix
         and prefix.honorific
         and (prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon))
     ):
         return Chunk(Kind.ADDRESS, i, prefix.end, prefix, key)
-    position = parse_position(stream, i, lexicon)
+    position = parse_position(stream, i, lexicon) if key in lexicon.role_openers else None
     if position and (
-        stream.caps[i]
+        capital
         or position.body is not None
         or position.role.former
         or _person_ahead(stream, position.end, lexicon)
@@ -162,19 +167,19 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         event = None
     if event and not _is_part(stream, i, event[0]):
         return Chunk(Kind.EVENT, i, i + event[0], event[1], key)
-    document = parse_document(stream, i, lexicon)
+    document = parse_document(stream, i, lexicon) if key in lexicon.documents.root else None
     if document:
         return Chunk(Kind.DOCUMENT, i, document.end, document, key)
-    award = parse_award(stream, i, lexicon)
+    award = parse_award(stream, i, lexicon) if key in lexicon.awards.root else None
     if award:
         return Chunk(Kind.AWARD, i, award.end, award, key)
-    body = parse_body(stream, i, lexicon)
+    body = parse_body(stream, i, lexicon) if key in lexicon.bodies.root else None
     if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
         return Chunk(Kind.BODY, i, body.end, body, key)
     verb = lexicon.verbs.match(keys, i)
     if verb:
         return Chunk(Kind.VERB, i, i + verb[0], verb[1], key)
-    if stream.caps[i] or key in _UNIT_WORDS:
+    if capital or key in _UNIT_WORDS:
         unit = parse_unit(stream, i, lexicon)
         if unit:
             return Chunk(Kind.UNIT, i, unit.end, unit, key)

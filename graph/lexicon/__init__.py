@@ -57,6 +57,8 @@ class Lexicon:
         self._load_documents_and_awards()
         #: First words of what may stand before a person's name.
         self.prefixes: set[str] = {w for kind in ("honorific", "rank", "degree") for w in self.words[kind].root}
+        #: First words of roles and of what may stand before them.
+        self.role_openers: set[str] = {*self.roles.root, *self.words["former"].root, "phó", "quyền"}
         #: First words of everything that the grammar looks for: a word in small letters that is none of them is plain.
         self.openers: set[str] = {
             *self.roles.root, *self.bodies.root, *self.events.root, *self.verbs.root, *self.documents.root,
