@@ -5,6 +5,8 @@ The one who presents (`trao`) is not the one who grants (`của …`, `tặng`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.conferrals import Conferral, write_conferral
@@ -45,36 +47,61 @@ def add_awards(builder: Builder, meetings: Meetings) -> None:
     for n, sentence in enumerate(builder.reading.sentences):
         if sentence.kind is BlockKind.HEADLINE:
             continue
-        awards = [k for k, c in enumerate(sentence.chunks) if c.kind is Kind.AWARD and _is_award(builder, sentence, k)]
+        named = [k for k, c in enumerate(sentence.chunks) if c.kind is Kind.AWARD]
+        if not named:
+            continue
+        said = _Said(builder, sentence)
+        awards = [k for k in named if said.gives(sentence.chunks[k])]
         for order, k in enumerate(awards):
             start = awards[order - 1] + 1 if order else 0
             end = awards[order + 1] if order + 1 < len(awards) else len(sentence.chunks)
-            _read(builder, sentence, k, start, end, meetings.at(n), conferrals)
+            _read(builder, sentence, said, k, start, end, meetings.at(n), conferrals)
     for conferral in conferrals:
         write_conferral(builder, conferral)
     add_movements(builder)
 
 
-def _is_award(builder: Builder, sentence: Sentence, k: int) -> bool:
-    chunk = sentence.chunks[k]
-    award: Award = chunk.value
-    acts = {c.value for c in sentence.chunks if c.kind is Kind.VERB}
-    given = acts & {"present", "grant", "receive"}
-    if any(award.entry.code.startswith(t) for t in _TITLES):
-        keys = builder.reading.stream.keys
-        named = keys[max(0, chunk.start - 3) : chunk.start]
-        return "hiệu" in named and bool(given)
-    keys = builder.reading.stream.keys
-    if any(c.kind is Kind.EVENT and {"trao", "tặng", "nhận"} & set(keys[c.start : c.end]) for c in sentence.chunks):
-        return True
-    return bool(given) or any(
-        c.kind is Kind.WORD and c.key in ("tặng", "trao", "nhận", "thưởng") for c in sentence.chunks
-    )
+class _Said:
+    """What a sentence says of giving and of reasons, found once however many awards it names."""
+
+    def __init__(self, builder: Builder, sentence: Sentence) -> None:
+        self.keys = keys = builder.reading.stream.keys
+        chunks = sentence.chunks
+        words = [(n, c) for n, c in enumerate(chunks) if c.kind is Kind.WORD]
+        self.given = any(c.kind is Kind.VERB and c.value in ("present", "grant", "receive") for c in chunks)
+        self.told = (
+            self.given
+            or any(c.key in ("tặng", "trao", "nhận", "thưởng") for _, c in words)
+            or any(c.kind is Kind.EVENT and {"trao", "tặng", "nhận"} & set(keys[c.start : c.end]) for c in chunks)
+        )
+        #: Where `vì …`, `về …` stand; where `đã có thành tích …` does; who was acted for (`Thừa ủy quyền của …`).
+        self.because = [n for n, c in words if c.key in ("vì", "về")]
+        self.deeds = [
+            n
+            for n, c in words
+            if c.key in ("có", "đã")
+            and n + 1 < len(chunks)
+            and keys[c.end : c.end + 2] in (["thành", "tích"], ["có", "thành"])
+        ]
+        self.mandate = next((n for n, c in enumerate(chunks) if self._gave_authority(c)), len(chunks))
+
+    def gives(self, chunk: Chunk) -> bool:
+        """Whether the award of a chunk is given here, not only spoken of."""
+        award: Award = chunk.value
+        if any(award.entry.code.startswith(t) for t in _TITLES):
+            return "hiệu" in self.keys[max(0, chunk.start - 3) : chunk.start] and self.given
+        return self.told
+
+    def _gave_authority(self, chunk: Chunk) -> bool:
+        if chunk.kind not in (Kind.POSITION, Kind.BODY) or self.keys[chunk.start - 1] != "của":
+            return False
+        return self.keys[chunk.start - 3 : chunk.start - 1] in (["ủy", "quyền"], ["uỷ", "quyền"], ["ủy", "nhiệm"])
 
 
 def _read(
     builder: Builder,
     sentence: Sentence,
+    said: _Said,
     k: int,
     start: int,
     end: int,
@@ -98,16 +125,16 @@ def _read(
         if found is not None:
             grantor, grantor_span = found[0], (found[1], chunks[k].end)
     if grantor is None:
-        grantor, grantor_span = _on_behalf(builder, chunks, k) or (None, grantor_span)
+        grantor, grantor_span = _on_behalf(builder, chunks, said, k) or (None, grantor_span)
     name = award.name
-    same = [
+    same = (
         c
         for c in conferrals
         if c.name == name and (c.agency is grantor or c.agency is None or grantor is None) and c.event is event
-    ]
+    )
     caption = sentence.kind is BlockKind.CAPTION
-    if same:
-        conferral = same[0]
+    conferral = next(same, None)
+    if conferral is not None:
         conferral.agency = conferral.agency or grantor
     else:
         conferral = Conferral(award, grantor, event, name, ordinal=len(conferrals))
@@ -124,21 +151,16 @@ def _read(
         and caption
     ):
         _presenters(builder, sentence, verb, k, conferral)
-    _reason(builder, sentence, k, conferral)
+    _reason(builder, sentence, said, k, conferral)
 
 
-def _on_behalf(builder: Builder, chunks: list[Chunk], k: int) -> tuple[Agency, Span] | None:
+def _on_behalf(builder: Builder, chunks: list[Chunk], said: _Said, k: int) -> tuple[Agency, Span] | None:
     """`Thừa ủy quyền của Chủ tịch nước, A trao …`: the one who gave the authority grants."""
-    keys = builder.reading.stream.keys
-    for n in range(k):
-        chunk = chunks[n]
-        if chunk.kind not in (Kind.POSITION, Kind.BODY) or keys[chunk.start - 1] != "của":
-            continue
-        if keys[chunk.start - 3 : chunk.start - 1] not in (["ủy", "quyền"], ["uỷ", "quyền"], ["ủy", "nhiệm"]):
-            continue
-        agency = issuing_agency(builder, chunk.value)
-        return (agency, (chunk.start - 3, chunk.end)) if agency is not None else None
-    return None
+    if said.mandate >= k:
+        return None
+    chunk = chunks[said.mandate]
+    agency = issuing_agency(builder, chunk.value)
+    return (agency, (chunk.start - 3, chunk.end)) if agency is not None else None
 
 
 def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> tuple[Agency, int] | None:
@@ -204,27 +226,20 @@ def _presenters(builder: Builder, sentence: Sentence, verb: int, k: int, conferr
             conferral.presenters.append((person, (start, end)))
 
 
-def _reason(builder: Builder, sentence: Sentence, k: int, conferral: Conferral) -> None:
+def _first_after(places: list[int], k: int) -> int | None:
+    at = bisect_right(places, k)
+    return places[at] if at < len(places) else None
+
+
+def _reason(builder: Builder, sentence: Sentence, said: _Said, k: int, conferral: Conferral) -> None:
     """`vì đã có thành tích …`, `về thành tích …`: the words up to the end of the sentence."""
     chunks = sentence.chunks
-    at = next(
-        (n for n in range(k + 1, len(chunks)) if chunks[n].kind is Kind.WORD and chunks[n].key in ("vì", "về")), None
-    )
+    at = _first_after(said.because, k)
     if at is None or at + 1 >= len(chunks):
-        at = next(
-            (
-                n - 1
-                for n in range(k + 1, len(chunks))
-                if chunks[n].kind is Kind.WORD
-                and chunks[n].key in ("có", "đã")
-                and n + 1 < len(chunks)
-                and builder.reading.stream.keys[chunks[n].end : chunks[n].end + 2]
-                in (["thành", "tích"], ["có", "thành"])
-            ),
-            None,
-        )
-        if at is None:
+        deed = _first_after(said.deeds, k)
+        if deed is None:
             return
+        at = deed - 1
     first, last = chunks[at + 1].start, sentence.end
     stream = builder.reading.stream
     while last > first and stream.keys[last - 1] in (".", ";", ",", "…", "/"):
@@ -234,9 +249,3 @@ def _reason(builder: Builder, sentence: Sentence, k: int, conferral: Conferral) 
         found = movement_in(builder, first, last)
         if found is not None:
             conferral.movement = found
-
-
-# -- movements -----------------------------------------------------------------------------------------------------
-
-
-# -- writing -------------------------------------------------------------------------------------------------------

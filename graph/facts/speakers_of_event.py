@@ -13,6 +13,8 @@ __all__ = ["add_speakers", "subject_before"]
 
 
 _SPEECH = {"speak", "direct", "assess"}
+#: How far back a bracket between subject and verb opens at most, in chunks.
+_BRACKET = 80
 
 
 _BETWEEN = {
@@ -133,8 +135,11 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
         if chunk.kind is Kind.POSITION:
             pass
         elif chunk.kind is Kind.MARK and chunk.key == ")":
-            while k > 0 and not (chunks[k].kind is Kind.MARK and chunks[k].key == "("):
+            # A bracket longer than that has no end, or is none.
+            while k > 0 and n - k < _BRACKET and not (chunks[k].kind is Kind.MARK and chunks[k].key == "("):
                 k -= 1
+            if chunks[k].key != "(":
+                return None
         elif chunk.kind is Kind.MARK:
             if chunk.key in (";", ":") or chunk.key == '"' and steps > 0:
                 return None

@@ -31,9 +31,9 @@ def take_part(
 
 
 def people_in(builder: Builder, chunks: list[Chunk]) -> list[tuple[Chunk, Individual]]:
-    found: list[tuple[Chunk, Individual]] = []
+    found: dict[int, tuple[Chunk, Individual]] = {}
     for chunk in chunks:
         person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
-        if person is not None and all(p is not person for _, p in found):
-            found.append((chunk, person))
-    return found
+        if person is not None:
+            found.setdefault(id(person), (chunk, person))
+    return list(found.values())
