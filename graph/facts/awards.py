@@ -17,8 +17,10 @@ from graph.facts.recipients import read_recipients
 from graph.facts.speakers_of_event import subject_before
 from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.positions import Position
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
+from graph.resolution.posts import only_ministry
 
 __all__ = ["add_awards", "add_movements"]
 
@@ -111,6 +113,8 @@ def _read(
     chunks = sentence.chunks
     award: Award = chunks[k].value
     grantor = issuing_agency(builder, award.grantor) if award.grantor is not None else None
+    if grantor is None and isinstance(award.grantor, Position):
+        grantor = only_ministry(builder.reading, award.grantor.role.entry.role)
     grantor_span: Span = (chunks[k].start, chunks[k].end)
     verb = next(
         (

@@ -122,6 +122,7 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             and not lexicon.roles.match(keys, k + 1)
             and not lexicon.words["honorific"].match(keys, k + 1)
             and not lexicon.words["rank"].match(keys, k + 1)
+            and not lexicon.words["degree"].match(keys, k + 1)
             and not lexicon.awards.match(keys, k + 1)
             and not names_person(stream, k + 1, lexicon)
         ):

@@ -51,6 +51,10 @@ _NAMED = {
     "Quy định",
     "Nghị quyết liên tịch",
     "Thông báo kết luận",
+    "Bản ghi nhớ",
+    "Biên bản ghi nhớ",
+    "Thỏa thuận",
+    "Thỏa thuận hợp tác",
 }
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
 _SIGN = re.compile(r"[-/]\s?([A-ZĐ][A-Za-zđ]*)")

@@ -57,6 +57,8 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
                 break
         elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
             break
+        elif k == chunk.end and entry.code == "ky-hop" and lexicon.verbs.match(keys, k):
+            break  # `Kỳ họp thảo luận và thông qua …` tells what it did
         elif key == "bằng" and keys[k + 1 : k + 2] in (["hình"], ["trực"]):
             break
         elif key == "với" and keys[k + 1 : k + 2] in (["sự"], ["chủ"], ["hình"], ["thời"], ["quy"]):

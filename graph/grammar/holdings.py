@@ -261,6 +261,19 @@ def _made(chunks: list[Chunk], taken: set[int]) -> list[Holding]:
     return holdings
 
 
+def _run_of_names(chunks: list[Chunk], names: list[int]) -> list[int]:
+    """The last name, and those joined to it by commas or `và`: `các đồng chí A, B được bầu …`."""
+    chosen = names[-1:]
+    for n in reversed(names[:-1]):
+        between = [
+            c for c in chunks[n + 1 : chosen[0]] if c.kind is not Kind.ADDRESS and not (_mark(c, ",") or _word(c, "và"))
+        ]
+        if between:
+            break
+        chosen.insert(0, n)
+    return chosen
+
+
 def _elected(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Holding]:
     """`NAME được bầu làm POSITION`, `bổ nhiệm NAME giữ chức POSITION`, `NAME thôi giữ chức POSITION`."""
     holdings: list[Holding] = []
@@ -283,7 +296,7 @@ def _elected(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Ho
         who = [n for n in people if n < k and not any(c.kind is Kind.MARK and c.key == ";" for c in chunks[n:k])]
         inside = [n for n in who if n > verb]
         before = [n for n in who if n < verb]
-        chosen = inside[-1:] or before[-1:]
+        chosen = _run_of_names(chunks, inside or before)
         for n in chosen:
             holdings += [
                 Holding(

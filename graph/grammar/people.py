@@ -15,6 +15,8 @@ from graph.lexicon import Lexicon
 __all__ = ["Person", "Prefix", "parse_person", "parse_prefix"]
 
 MAX_SYLLABLES = 6
+#: Small words inside foreign names.
+_PARTICLES = {"de", "van", "von", "der", "den", "da", "di", "dos", "bin", "ibn", "al", "el"}
 #: Titles that one name bears at most: `Thiếu tướng, GS. TS. Anh hùng Lao động, Nhà giáo Nhân dân`.
 _MOST_TITLES = 8
 
@@ -139,6 +141,9 @@ def _run(stream: Stream, at: int, lexicon: Lexicon) -> int:
                 k += 2
                 continue
             break
+        if k > at and stream.keys[k] in _PARTICLES and k + 1 < len(stream) and stream.caps[k + 1]:
+            k += 1  # `Martin de Groot`, `Pieter van Houten`
+            continue
         if stream.kinds[k] != WORD or not stream.caps[k]:
             break
         if k > at and (

@@ -26,6 +26,9 @@ _TWO = {
 }  # fmt: skip
 
 
+_COMPASS = {"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"}
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as written. `name` is empty for a bare `tỉnh`; `lineage` is the province's, where the name is one;
@@ -62,7 +65,7 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if j >= len(keys):
         return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
     found = _match(stream, j, lexicon)
-    if found:
+    if found and not (LEVELS[kind] == 3 and _goes_on(stream, j + found[0])):
         length, unit = found
         return _unit(kind, unit, i, j + length, lexicon)
     if stream.kinds[j] == NUMBER and kind in (
@@ -100,6 +103,11 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if end > j and (abroad or not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))):
         return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
     return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
+
+
+def _goes_on(stream: Stream, k: int) -> bool:
+    """Whether a commune's name goes on after that of a larger unit: `phường Quy Nhơn | Bắc`, `xã Tuy Phước | Đông`."""
+    return k < len(stream) and stream.caps[k] and stream.keys[k] in _COMPASS
 
 
 def _opens_other(stream: Stream, i: int, lexicon: Lexicon, inside: bool) -> bool:

@@ -201,7 +201,7 @@ def _body_said(reading: Reading, number: int, officers: _Officers, holding: Hold
     if entry.body == "none":
         return None
     return (
-        _only_ministry(reading, entry.role)
+        only_ministry(reading, entry.role)
         or _elected_body(reading, number, holding)
         or officers.owner(reading, holding)
     )
@@ -241,7 +241,7 @@ def _add_post(
         reading.unread.append(("a position whose body the article does not say", holding.position))
 
 
-def _only_ministry(reading: Reading, role: str) -> Agency | None:
+def only_ministry(reading: Reading, role: str) -> Agency | None:
     """`Thứ trưởng Nguyễn Văn A` in a report of one ministry."""
     if role not in ("Bộ trưởng", "Thứ trưởng"):
         return None
