@@ -171,6 +171,10 @@ def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
         if found is not None and not found.spans:
             found.spans.append((issuer.start, issuer.end))
         return found
+    if issuer.role.name == "Thủ tướng":  # an institution of its own: decisions and directives are the Prime Minister's
+        agency = builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
+        agency.spans.append((issuer.start, issuer.end))
+        return agency
     if issuer.body is not None:
         surface = (
             builder.reading.stream.quote(issuer.body.start, issuer.body.end)
@@ -235,7 +239,7 @@ def _from_sign(builder: Builder, number: str) -> Agency | None:
         else:
             head = body.split("|")[0].replace("{unit}", "").strip().lower()
         if head == "thủ tướng chính phủ":
-            head = "chính phủ"
+            return builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
         found = known.bodies.match(head.split(), 0)
         if found and found[0] == len(head.split()):
             agency = builder.reading.bodies.resolve(Body(found[1], found[1].name, None, None, 0, 0), mention=False)
