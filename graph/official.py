@@ -16,33 +16,36 @@ from graph.language.dates import iso, parse_day, parse_long
 __all__ = ["OfficialForm", "read_form"]
 
 _LINE = re.compile(r"[^\n]+")
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    """A pattern in which a blank stands for up to three, and capitals do not matter."""
+    return re.compile(re.sub(r" (\??)", lambda m: " {0,3}" if m.group(1) else " {1,3}", pattern), re.IGNORECASE)
+
+
 #: Two columns on one line, as a table of the head or of the signatures becomes plain text.
 _COLUMNS = re.compile(r" {4,}| ?\| ?")
 _MOTTOES = (
     r"(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|đoàn tncs hồ chí minh"
     r"|độc lập ?- ?tự do ?- ?hạnh phúc)\W*"
 )
-_MOTTO = re.compile(r"(?i)\W*" + _MOTTOES)
+_MOTTO = _form(r"\W*" + _MOTTOES)
 #: The second column of a head whose columns are no more than a blank apart.
-_BESIDE = re.compile(
-    rf"(?i)(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( )(?=[^\d\n,]{{2,40}}, ?ngày \d)"
-)
-_NUMBER = re.compile(r"(?i)số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
-_TITLE = re.compile(
-    r"(?i)(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định"
+_BESIDE = _form(rf"(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( )(?=[^\d\n,]{{2,40}}, ?ngày \d)")
+_NUMBER = _form(r"số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
+_TITLE = _form(
+    r"(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định"
     r"|quy chế|chương trình|công điện|giấy mời)(?![^\W_])"
 )
-_PLACE_AND_DAY = re.compile(r"(?i)(?:[^\d\n,]{2,50}, ?)?ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\W*")
-_UNIT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
-_STAMP = re.compile(r"(?i)\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
+_PLACE_AND_DAY = _form(r"(?:[^\d\n,]{2,50}, ?)?ngày \d{1,2} tháng \d{1,2} năm \d{4}\W*")
+_UNIT = _form(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
+_STAMP = _form(r"\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
 #: How the first line below the title begins.
-_OPENING = re.compile(
-    r"(?i)thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d|địa điểm|tại |thành phần|căn cứ|số\b|chủ trì|chủ tọa"
+_OPENING = _form(
+    r"thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d|địa điểm|tại |thành phần|căn cứ|số\b|chủ trì|chủ tọa"
     r"|thư ký|kính gửi|[ivx]{1,5} ?[.):-]|\d{1,2} ?[.)/]|[a-e]\)|[-+*•]|phần (?:[ivx\d]|thứ)"
 )
-_HELD = re.compile(
-    r"(?i)(?:\d{1,2} ?[.)-] ?|[ivx]{1,4} ?[.)-] ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)"
-)
+_HELD = _form(r"(?:\d{1,2} ?[.)-] ?|[ivx]{1,4} ?[.)-] ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)")
 _FULL = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 #: The head is at most so many lines, each at most so long.
 _HEAD_LINES, _HEAD_LENGTH, _NAME_LENGTH, _NAME_LINES = 16, 120, 240, 4
@@ -79,7 +82,7 @@ def read_form(folded: str) -> OfficialForm | None:
         head += [part for piece in _pieces(folded, start, end) for part in _beside(folded, *piece)]
     else:
         return None
-    kind = title.group(1).lower()
+    kind = " ".join(title.group(1).lower().split())
     last = _name_end(folded, title.end(), end)
     below = [_trimmed(folded, m.start(), m.end()) for m in _LINE.finditer(folded, last)]
     below = [piece for s, e in below if s < e for piece in _pieces(folded, s, e)]
@@ -126,7 +129,7 @@ def _beside(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     if m is None:
         return [(start, end)] if start < end else []
     at = start + m.end()
-    return [(start, at - 1), (at, end)]
+    return [_trimmed(folded, start, at), (at, end)]
 
 
 def _motto(folded: str, head: list[tuple[int, int]]) -> bool:

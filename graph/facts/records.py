@@ -92,21 +92,22 @@ def _named(builder: Builder, form: OfficialForm) -> tuple[EventEntry, Span, int]
 
 
 def _name(builder: Builder, title: Sentence, span: Span, agency: Agency | None) -> str:
-    """The name as printed; what is all in capitals in it is written small, but for bodies, units and numerals."""
+    """The name as printed, its bodies in full; a name in capitals is written small, but for what is proper in it."""
     stream = builder.reading.stream
-    name = stream.words(*span)
-    if stream.text[span[0]].isupper():
-        at = {c.start: c for c in title.chunks if span[0] <= c.start < span[1]}
-        name, k = "", span[0]
-        while k < span[1]:
-            chunk = at.get(k)
-            proper = _proper(builder, chunk) if chunk is not None and stream.text[k].isupper() else ""
-            end = chunk.end if chunk is not None and proper else k + 1
-            small = len(stream.text[k]) > 1 and stream.text[k].isalpha() and stream.text[k].isupper()
-            roman = set(stream.keys[k]) <= set("ivx")
-            name += "" if k == span[0] or stream.ends[k - 1] == stream.starts[k] else " "
-            name += proper or (stream.keys[k] if small and not roman else stream.text[k])
-            k = end
+    at = {c.start: c for c in title.chunks if span[0] <= c.start < c.end <= span[1]}
+    shouted = stream.text[span[0]].isupper()
+    name, k = "", span[0]
+    while k < span[1]:
+        chunk = at.get(k)
+        proper = _proper(builder, chunk, shouted) if chunk is not None else ""
+        end = chunk.end if chunk is not None and proper else k + 1
+        word = stream.text[k]
+        small = (
+            shouted and len(word) > 1 and word.isalpha() and word.isupper() and not set(stream.keys[k]) <= set("ivx")
+        )
+        name += "" if k == span[0] or stream.ends[k - 1] == stream.starts[k] else " "
+        name += proper or (stream.keys[k] if small else word)
+        k = end
     name = re.sub(r"(?i)\bv/v\b", "về việc", name)
     match = lexicon().events.match(stream.keys, span[0])
     if match is not None and span[0] + match[0] == span[1] and agency is not None:
@@ -114,15 +115,15 @@ def _name(builder: Builder, title: Sentence, span: Span, agency: Agency | None) 
     return name[:1].upper() + name[1:]
 
 
-def _proper(builder: Builder, chunk: Chunk) -> str:
-    """How a body, a unit or a person is written in small letters."""
+def _proper(builder: Builder, chunk: Chunk, shouted: bool) -> str:
+    """How a body, and in a name in capitals a unit or a person, is written; "" for what is written as it stands."""
     if chunk.kind is Kind.BODY:
         agency = builder.reading.agency_of.get(id(chunk))
         return agency.label if agency is not None else ""
-    if chunk.kind is Kind.UNIT:
+    if chunk.kind is Kind.UNIT and shouted and chunk.value.name:
         area = builder.reading.context.area(chunk.value)
         return area.label if area is not None else ""
-    person = builder.reading.who(chunk) if chunk.kind is Kind.PERSON else None
+    person = builder.reading.who(chunk) if chunk.kind is Kind.PERSON and shouted else None
     return person.name if person is not None else ""
 
 
