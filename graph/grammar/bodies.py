@@ -295,7 +295,9 @@ def _name(
         return None
     honours = entry.code == "truong" and honours_person(stream, i, lexicon)
     end = name_end(stream, j, lexicon, lower=free, honours=honours)
-    if end == j or _plural(stream, end):
+    if end > j and _plural(stream, end):
+        end = _before_verb(stream, j, end)
+    if end == j:
         return None
     if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):
         return None
@@ -321,6 +323,15 @@ def _name(
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
+
+
+def _before_verb(stream: Stream, j: int, end: int) -> int:
+    """The end of a name without the verb that `các` shows: `Vụ Kế hoạch - Đầu tư | tổng hợp các kiến nghị`; `j` where no
+    name is left (`Trường các dân tộc`)."""
+    small = end
+    while small > j and not stream.caps[small - 1] and stream.kinds[small - 1] == WORD:
+        small -= 1
+    return end - 2 if end - small >= 3 else j
 
 
 #: Legal forms of companies that print in small letters before the proper name (Luật Doanh nghiệp).

@@ -70,6 +70,11 @@ def _resolve_people(reading: Reading) -> None:
                 reading.unread.append(("a given name that nobody in the article bears", chunk))
 
 
+def _in_dateline(reading: Reading, chunk: Chunk) -> bool:
+    line = reading.context.dateline
+    return line is not None and line.start <= reading.stream.starts[chunk.start] < line.end
+
+
 def _resolve_bodies(reading: Reading) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
     for sentence in reading.sentences:
@@ -91,6 +96,8 @@ def _resolve_bodies(reading: Reading) -> None:
                 ):
                     area, owner = None, None
                 continue
+            if _in_dateline(reading, chunk):
+                continue  # `(TTXVN) - …` signs the report
             if body.entry.code == "trung-tam" and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
             agency = reading.bodies.resolve(
