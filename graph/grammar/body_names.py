@@ -135,6 +135,8 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             or keys[k] in ("và", "cùng")
         ):
             break
+        if small == 0 and entry_long and keys[k] != "điện" and _ends_with_place(stream, j, k, lexicon):
+            break  # `Công ty Cấp thoát nước Phú Yên | vận hành`
         small += 1
         if small > max(lower, 1) + (2 if entry_long else 0):
             runs_on = True
@@ -146,6 +148,15 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             last = k
     # One or two small words before a mark, a verb or a function word belong to the name: `Báo Đắk Lắk điện tử`.
     return k if 0 < small <= 2 and not runs_on else last
+
+
+def _ends_with_place(stream: Stream, j: int, k: int, lexicon: Lexicon) -> bool:
+    """Whether the run `j:k` goes over other words and ends with the name of a province or district."""
+    for start in range(max(j + 1, k - 4), k):
+        found = lexicon.units.match(stream.keys, start) if stream.caps[start] else None
+        if found and start + found[0] == k and found[0] > 1:
+            return True
+    return False
 
 
 def stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:
