@@ -167,14 +167,14 @@ def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int |
 def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
     """The body behind `của …`: a body, or the body of the office that signs (`Chủ tịch UBND tỉnh`)."""
     if isinstance(issuer, Body):
-        found = builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
-        if found is not None and not found.spans:
-            found.spans.append((issuer.start, issuer.end))
-        return found
+        body = builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
+        if body is not None and not body.spans:
+            body.spans.append((issuer.start, issuer.end))
+        return body
     if issuer.role.name == "Thủ tướng":  # an institution of its own: decisions and directives are the Prime Minister's
-        agency = builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
-        agency.spans.append((issuer.start, issuer.end))
-        return agency
+        minister = builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
+        minister.spans.append((issuer.start, issuer.end))
+        return minister
     if issuer.body is not None:
         surface = (
             builder.reading.stream.quote(issuer.body.start, issuer.body.end)

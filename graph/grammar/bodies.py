@@ -326,8 +326,8 @@ def _name(
 
 
 def _before_verb(stream: Stream, j: int, end: int) -> int:
-    """The end of a name without the verb that `các` shows: `Vụ Kế hoạch - Đầu tư | tổng hợp các kiến nghị`; `j` where no
-    name is left (`Trường các dân tộc`)."""
+    """The end of a name without the verb that `các` shows: `Vụ Kế hoạch - Đầu tư | tổng hợp các kiến nghị`; `j` where
+    no name is left (`Trường các dân tộc`)."""
     small = end
     while small > j and not stream.caps[small - 1] and stream.kinds[small - 1] == WORD:
         small -= 1

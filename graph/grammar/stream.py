@@ -124,14 +124,35 @@ def _calm_capitals(stream: Stream) -> None:
         for i, key in enumerate(stream.keys)
         if stream.caps[i] and i not in inside and i and stream.kinds[i - 1] == WORD
     }
-    for i in inside:
+    heads = {
+        i
+        for block, first, last in stream.blocks
+        if block.kind is BlockKind.CAPTION
+        for i in _unit_at_end(stream, first, last)
+    }
+    for i in inside - heads:
         stream.caps[i] = stream.caps[i] and stream.keys[i] in names
+
+
+_UNIT_HEADS = {"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu"}
+
+
+def _unit_at_end(stream: Stream, first: int, last: int) -> range:
+    """The name of the unit with which the head of an official document ends: `ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI`."""
+    for i in range(last - 2, max(first, last - 6), -1):
+        if stream.keys[i] in _UNIT_HEADS:
+            return range(i, last)
+    return range(0)
 
 
 def _shouts(stream: Stream, first: int, last: int) -> bool:
     """Whether a block of four words or more is printed in capitals."""
     text = stream.article.text
-    words = [text[stream.starts[i] : stream.ends[i]] for i in range(first, last) if stream.kinds[i] == WORD]
+    words = [
+        text[stream.starts[i] : stream.ends[i]]
+        for i in range(first, last)
+        if stream.kinds[i] == WORD and stream.ends[i] - stream.starts[i] == len(stream.text[i])  # not written out
+    ]
     return len(words) >= 4 and sum(w.isupper() for w in words) >= 0.8 * len(words)
 
 

@@ -1,0 +1,46 @@
+"""Resolved bodies, and the places of the stream where each is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.resolution.context import Area
+
+__all__ = ["Agency", "Places"]
+
+
+class Places(list[tuple[int, int]]):
+    """Places in the stream in the order in which they were met; to ask for one costs the same among thousands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[tuple[int, int]] = set()
+
+    def append(self, place: tuple[int, int]) -> None:
+        super().append(place)
+        self._known.add(place)
+
+    def extend(self, places: Iterable[tuple[int, int]]) -> None:
+        for place in places:
+            self.append(place)
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._known
+
+
+@dataclass(eq=False)
+class Agency:
+    """A resolved body. `parent` is the body it is an organ of, where names or words show it."""
+
+    id: str
+    label: str
+    kind: str
+    code: str
+    area: Area | None
+    parent: Agency | None = None
+    inferred: str = ""
+    alt: set[str] = field(default_factory=set)
+    spans: Places = field(default_factory=Places)
+    parent_span: tuple[int, int] | None = None
+    level: str = ""
