@@ -53,6 +53,8 @@ def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Sc
     """The acts among `chunks[lo:hi]`, and whether somebody tells something whom the words do not resolve."""
     keys, words = builder.reading.stream.keys, utterance_words()
     acts: list[Act] = []
+    if words.verbs.root.keys().isdisjoint(keys[chunks[lo].start : chunks[hi - 1].end]):
+        return acts, False
     unresolved, quoted = False, False
     subject = scene.subject
     for k in range(lo, hi):

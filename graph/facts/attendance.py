@@ -12,6 +12,7 @@ __all__ = ["VISITS", "add_attendance", "add_delegation"]
 
 
 VISITS = {"buoi-lam-viec", "chuyen-tham"}
+_COMING = {"attend", "assist", "visit"}
 
 
 def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> None:
@@ -67,7 +68,7 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
             )
         return going_on
     listed = False
-    for n, chunk in enumerate(chunks):
+    for n, chunk in enumerate(chunks if sentence.acts & _COMING else ()):
         receives_visitors = (
             chunk.kind is Kind.VERB
             and chunk.value == "visit"

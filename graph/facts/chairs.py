@@ -11,6 +11,8 @@ __all__ = ["add_chairs", "add_presidium"]
 
 
 def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    if "chair" not in sentence.acts:
+        return
     chunks = sentence.chunks
     for n, chunk in enumerate(chunks):
         if chunk.kind is not Kind.VERB or chunk.value != "chair":
@@ -54,6 +56,8 @@ def add_presidium(builder: Builder, event: Gathering, sentence: Sentence) -> Non
     """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress."""
     keys = builder.reading.stream.keys
     for n, chunk in enumerate(sentence.chunks[:8]):
+        if keys[chunk.start] not in ("đoàn", "chủ"):
+            continue
         words = keys[chunk.start : chunk.start + 3]
         if words not in (["đoàn", "chủ", "tịch"], ["đoàn", "chủ", "tọa"]) and words[:2] != ["chủ", "tọa"]:
             continue

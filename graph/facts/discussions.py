@@ -41,6 +41,9 @@ def find_discussions(builder: Builder, sentence: Sentence, event: Gathering) -> 
     """The discussions of a sentence that speaks of `event`, in their order; they do not overlap."""
     keys, words = builder.reading.stream.keys, utterance_words()
     found: list[Discussion] = []
+    said = keys[sentence.start : sentence.end]
+    if "nghe" not in said and words.tries["discuss"].root.keys().isdisjoint(said):
+        return found
     quoted = False
     for n, chunk in enumerate(sentence.chunks):
         if chunk.kind is Kind.MARK:

@@ -13,6 +13,8 @@ __all__ = ["add_speakers", "subject_before"]
 
 
 _SPEECH = {"speak", "direct", "assess"}
+#: `Theo ông A, …`, `Ông A: "…"`.
+_NAMING = {"theo", ":"}
 #: How far back a bracket between subject and verb opens at most, in chunks.
 _BRACKET = 80
 
@@ -51,6 +53,8 @@ _BETWEEN = {
 
 def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     chunks, keys = sentence.chunks, builder.reading.stream.keys
+    if not sentence.acts & _SPEECH and _NAMING.isdisjoint(keys[sentence.start : sentence.end]):
+        return
     for n, chunk in enumerate(chunks):
         if chunk.kind is Kind.VERB and chunk.value in _SPEECH:
             subject = subject_before(builder, chunks, n)
@@ -97,7 +101,6 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
                     take_part(
                         builder, event, person_before, "bb:speaksAt", (sentence.start, before.end), "name-colon-words"
                     )
-    del keys
 
 
 def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:

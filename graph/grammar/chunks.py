@@ -6,7 +6,7 @@ there wins. What a chunk *means* in its sentence is decided later, by the facts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -60,6 +60,11 @@ class Sentence:
     chunks: list[Chunk]
     block: int
     kind: BlockKind
+    #: What its verbs tell: `speak`, `chair`, `attend`, … (for rules that have nothing to read without one of them).
+    acts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.acts = frozenset(c.value for c in self.chunks if c.kind is Kind.VERB)
 
     @property
     def start(self) -> int:

@@ -68,6 +68,16 @@ class Stream:
         self.caps.append(capital)
         self.kinds.append(kind)
 
+    def extend(self, tokens: Iterable[Token]) -> None:
+        """Push tokens as they are printed."""
+        text, keys, starts, ends, kinds, caps = zip(*tokens, strict=True)
+        self.text.extend(text)
+        self.keys.extend(keys)
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.caps.extend(caps)
+        self.kinds.extend(kinds)
+
     def words(self, start: int, end: int) -> str:
         """The words from `start` to `end` with the spacing of print."""
         parts: list[str] = []
@@ -257,9 +267,11 @@ def _read_block(
     while i < len(tokens):
         token = tokens[i]
         if not token.capital and token.key != "(":
-            # A short form has a capital: most words go straight through.
-            push(*token[:4], False, token.kind)
-            i += 1
+            # A short form has a capital: most words go straight through, all up to the next that may be one.
+            first = i
+            while i < len(tokens) and not (token := tokens[i]).capital and token.key != "(":
+                i += 1
+            stream.extend(tokens[first:i])
             continue
         if token.key == "(" and (skip := _aside(tokens, i, local, lexicon)):
             i += skip

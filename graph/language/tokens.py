@@ -46,7 +46,8 @@ class Token(NamedTuple):
 def tokenize(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a stretch of folded text, with offsets into the whole."""
     found = _TOKEN.finditer(folded, start, len(folded) if end is None else end)
+    new = tuple.__new__  # what Token() comes to, without the call between
     return [
-        Token(text := m.group(), text.lower(), m.start(), m.end(), _KINDS[m.lastgroup or "mark"], text[0].isupper())
+        new(Token, (text := m[0], text.lower(), *m.span(), _KINDS[m.lastgroup or "mark"], text[0].isupper()))
         for m in found
     ]

@@ -30,6 +30,8 @@ class PhraseTrie(Generic[T]):
     def match(self, keys: Sequence[str], start: int) -> tuple[int, T] | None:
         """(number of tokens, value) of the longest phrase at `start`, or None."""
         node = self.root.get(keys[start])
+        if node is None:
+            return None
         best = None
         index = start
         while node is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import attrgetter
+from typing import NamedTuple
 
 from graph.errors import EvidenceMissing
 from graph.model.values import Value, distinct, same, value_key
@@ -18,9 +18,11 @@ from graph.model.values import Value, distinct, same, value_key
 __all__ = ["Evidence", "Fact", "Support", "in_order", "qualified"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
-    """A span of an article: `article_text[start:end] == quote`, offsets in Unicode code points of the NFC text."""
+class Evidence(NamedTuple):
+    """A span of an article: `article_text[start:end] == quote`, offsets in Unicode code points of the NFC text.
+
+    A tuple, because there are hundreds of them in an article, and each is hashed and sorted.
+    """
 
     article: str
     start: int
@@ -28,13 +30,10 @@ class Evidence:
     quote: str
 
 
-_PLACE = attrgetter("article", "start", "end", "quote")
-
-
 def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Evidence without repetition, by article and offset."""
     found = {*evidence}
-    return tuple(sorted(found, key=_PLACE) if len(found) > 1 else found)
+    return tuple(sorted(found) if len(found) > 1 else found)
 
 
 def qualified(pairs: Iterable[tuple[str, Value]]) -> tuple[tuple[str, Value], ...]:

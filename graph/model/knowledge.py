@@ -166,9 +166,10 @@ class KnowledgeGraph:
     ) -> list[Fact]:
         """All facts that fit, sorted by subject, predicate and object."""
         self._settle(predicate)
-        if subject is None and predicate is not None:
-            same = self._by_predicate.get(predicate, {}).values()
-            return sorted((f for f in same if object is None or f.object == object), key=lambda f: f.key)
+        if subject is None and (predicate is not None or object is None):
+            same = [*self._by_predicate.values()] if predicate is None else [self._by_predicate.get(predicate, {})]
+            kept = {k: f for facts in same for k, f in facts.items() if object is None or f.object == object}
+            return [kept[k] for k in sorted(kept)]
         subjects: Iterable[str] = self._network if subject is None else [subject] if subject in self._network else []
         if subject is None and isinstance(object, Ref) and object.id in self._network:
             subjects = set(self._network.predecessors(object.id))

@@ -320,6 +320,8 @@ def _read_home(
     }
     for sentence in sentences:
         for chunk in sentence.chunks:
+            if chunk.value is None:
+                continue
             body = chunk.value if chunk.kind is Kind.BODY else chunk.value.body if chunk.kind is Kind.POSITION else None
             while isinstance(body, Body):
                 level = {
@@ -341,6 +343,8 @@ def _read_home(
 def _units(sentence: Sentence) -> list[tuple[Unit, bool]]:
     found: list[tuple[Unit, bool]] = []
     for chunk in sentence.chunks:
+        if chunk.value is None:
+            continue
         if chunk.kind is Kind.UNIT:
             found.append((chunk.value, False))
             continue
