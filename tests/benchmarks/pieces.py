@@ -11,7 +11,9 @@ PIECES = [
     "Bí thư ", "nguyên Phó ", "Bí thư Tỉnh ủy, ", "Ban ", "Ban Thường vụ ", "Ban Chỉ đạo ", "Sở A và ", "Công ty A - ", "UBND ", "UBND tỉnh, ", "TP.", "NN&", "KT-XH-",
     # documents, awards, events, speech
     "Nghị quyết về ", "Nghị quyết số 1, ", "01-NQ/TU, ", "1/2020/NĐ-", "Luật A ", "Đại hội lần thứ ", "Bằng khen của ", "5 tập thể ", "tặng ", "hội nghị ",
-    "Hội nghị a, ", "phát biểu ", "phát biểu: \"", "đề nghị ", "phong trào thi đua \"",
+    "Hội nghị a, ", "phát biểu ", "phát biểu: \"", "phát biểu ) ",
+    "trao Bằng khen cho 5 tập thể; ", "Thứ trưởng Nguyễn Văn An, ", "Phó Chủ tịch Trần Văn Bình ", "được bầu làm Chủ tịch ",
+    "đề nghị ", "phong trào thi đua \"",
     # marks, digits, letters
     ", ", "; ", ". ", ": ", '"', '"a" ', "“", "(", "( ", "(a", "()", ") ", "-", "- ", " - ", "/", "1", "1-", "1/", "1.", "1,", "1 ", "1 / ", "1 - ", "12/20", "29/12 ", "…",
     "A", "a ", "a", "ờ", "uỷ", "\u0301", " ", "\t", "của ", "và ", "tháng ", "1 tháng ", "www.", "a.b@", "<a>", "|", "#",
