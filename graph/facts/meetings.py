@@ -7,6 +7,7 @@ of its own. Events that are only referred to (an earlier congress, a session to 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
@@ -254,12 +255,17 @@ def _same(builder: Builder, phrase: EventPhrase, events: list[Gathering]) -> Gat
     for event in events:
         if phrase.bare:
             return event
-        known = {w.lower() for w in re.findall(r"\w+", event.name)} - _SMALL
+        known = _words_of(event.name)
         if mine and (mine <= known or known <= mine):
             return event
         if mine and len(mine & known) >= 0.6 * min(len(mine), len(known)) and phrase.entry.code == event.entry.code:
             return event
     return None
+
+
+@lru_cache(maxsize=1024)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in re.findall(r"\w+", name)) - _SMALL
 
 
 def _kind_of(code: str) -> str:

@@ -6,6 +6,7 @@ NAME`. A position between two people belongs to the one it touches.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -29,6 +30,9 @@ class Holding:
 def attach(sentence: Sentence) -> list[Holding]:
     """All holdings of a sentence."""
     chunks = sentence.chunks
+    positions = [n for n, c in enumerate(chunks) if c.kind is Kind.POSITION]
+    if not positions:
+        return []
     people = [n for n, c in enumerate(chunks) if c.kind is Kind.PERSON]
     holdings: list[Holding] = []
     taken: set[int] = set()
@@ -44,9 +48,9 @@ def attach(sentence: Sentence) -> list[Holding]:
         if right:
             holdings += _hold(chunks, n, right, "name-before-position")
             taken.update(right)
-    holdings += _shared(chunks, people, taken)
-    holdings += _made(chunks, taken)
-    holdings += _elected(chunks, people, taken)
+    holdings += _shared(chunks, positions, taken)
+    holdings += _made(chunks, positions, taken)
+    holdings += _elected(chunks, positions, people, taken)
     return holdings
 
 
@@ -197,13 +201,11 @@ def _listed(chunks: list[Chunk], n: int) -> bool:
     )
 
 
-def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Holding]:
+def _shared(chunks: list[Chunk], positions: list[int], taken: set[int]) -> list[Holding]:
     """`các đồng chí POSITION: NAME, NAME và NAME`, `các Phó Chủ tịch UBND tỉnh: NAME, NAME`."""
     holdings: list[Holding] = []
-    for k, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.POSITION or k in taken:
-            continue
-        if not _plural(chunks, k):
+    for k in positions:
+        if k in taken or not _plural(chunks, k):
             continue
         stack, after = [k], k + 1
         while (
@@ -238,11 +240,11 @@ def _shared(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Hol
     return holdings
 
 
-def _made(chunks: list[Chunk], taken: set[int]) -> list[Holding]:
+def _made(chunks: list[Chunk], positions: list[int], taken: set[int]) -> list[Holding]:
     """`NAME làm POSITION`, `các ông NAME, NAME làm POSITION`; appointed where such a verb stands before."""
     holdings: list[Holding] = []
-    for k in range(2, len(chunks)):
-        if chunks[k].kind is not Kind.POSITION or k in taken or not _word(chunks[k - 1], "làm"):
+    for k in positions:
+        if k < 2 or k in taken or not _word(chunks[k - 1], "làm"):
             continue
         n = k - 2
         names: list[int] = []
@@ -274,11 +276,12 @@ def _run_of_names(chunks: list[Chunk], names: list[int]) -> list[int]:
     return chosen
 
 
-def _elected(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Holding]:
+def _elected(chunks: list[Chunk], positions: list[int], people: list[int], taken: set[int]) -> list[Holding]:
     """`NAME được bầu làm POSITION`, `bổ nhiệm NAME giữ chức POSITION`, `NAME thôi giữ chức POSITION`."""
     holdings: list[Holding] = []
-    for k, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.POSITION or k in taken:
+    marks = [n for n, c in enumerate(chunks) if _mark(c, ";")]
+    for k in positions:
+        if k in taken:
             continue
         verb = next(
             (
@@ -293,9 +296,10 @@ def _elected(chunks: list[Chunk], people: list[int], taken: set[int]) -> list[Ho
         between = chunks[verb + 1 : k]
         if any(c.kind is Kind.MARK and c.key in (";", ".") for c in between):
             continue
-        who = [n for n in people if n < k and not any(c.kind is Kind.MARK and c.key == ";" for c in chunks[n:k])]
-        inside = [n for n in who if n > verb]
-        before = [n for n in who if n < verb]
+        chunk, last = chunks[k], bisect_left(marks, k)
+        clause = marks[last - 1] if last else 0
+        inside = people[bisect_left(people, verb) : bisect_left(people, k)]
+        before = people[bisect_left(people, clause) : bisect_left(people, verb)]
         chosen = _run_of_names(chunks, inside or before)
         for n in chosen:
             holdings += [

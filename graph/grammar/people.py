@@ -47,12 +47,15 @@ class Person:
 
 def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
     """Honorific, rank and degree, in any order, that begin at `i`."""
+    keys = stream.keys
+    if keys[i] not in lexicon.prefixes:
+        return None
     j, honorific, rank, degree = i, "", "", ""
     for _ in range(_MOST_TITLES):
-        if j >= len(stream):
+        if j >= len(keys):
             break
         for kind in ("rank", "degree", "honorific"):
-            found = lexicon.words[kind].match(stream.keys, j)
+            found = lexicon.words[kind].match(keys, j)
             if found:
                 words = stream.words(j, j + found[0])
                 if kind == "rank":
@@ -66,9 +69,9 @@ def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
         else:
             break
         # `PGS. TS. Nguyễn`, `Đại tá, TS Nguyễn`, `Nhà báo, liệt sĩ`
-        while j < len(stream) and stream.keys[j] in (".", ","):
-            if stream.keys[j] == "," and not any(
-                lexicon.words[k].match(stream.keys, j + 1) for k in ("rank", "degree") if j + 1 < len(stream)
+        while j < len(keys) and keys[j] in (".", ","):
+            if keys[j] == "," and not any(
+                lexicon.words[k].match(keys, j + 1) for k in ("rank", "degree") if j + 1 < len(keys)
             ):
                 break
             j += 1

@@ -158,12 +158,17 @@ def _unit_at_end(stream: Stream, first: int, last: int) -> range:
 def _shouts(stream: Stream, first: int, last: int) -> bool:
     """Whether a block of four words or more is printed in capitals."""
     text = stream.article.text
-    words = [
-        text[stream.starts[i] : stream.ends[i]]
-        for i in range(first, last)
-        if stream.kinds[i] == WORD and stream.ends[i] - stream.starts[i] == len(stream.text[i])  # not written out
-    ]
-    return len(words) >= 4 and sum(w.isupper() for w in words) >= 0.8 * len(words)
+    most, small = 0.2 * stream.kinds[first:last].count(WORD), 0
+    words = 0
+    for i in range(first, last):
+        start, end = stream.starts[i], stream.ends[i]
+        if stream.kinds[i] != WORD or end - start != len(stream.text[i]):
+            continue  # written out from a short form
+        words += 1
+        small += not text[start:end].isupper()
+        if small > most + 1:
+            return False
+    return words >= 4 and words - small >= 0.8 * words
 
 
 def _places(stream: Stream) -> Iterable[tuple[str, ...]]:

@@ -78,6 +78,9 @@ def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
     >>> distinct([year(2022), Ref("b"), year(2022), Ref("a")])
     (Literal(value='2022', datatype='xsd:gYear', language=''), Ref(id='a'), Ref(id='b'))
     """
+    values = tuple(values)
+    if len(values) < 2:
+        return values
     found: dict[tuple[str, str, str, str], Value] = {}
     for value in values:
         key = value_key(value)
