@@ -31,6 +31,7 @@ _REACH = 8
 
 def add_documents(builder: Builder, meetings: Meetings) -> None:
     """A node for each document, with what the words around it say."""
+    stated = _stated_issuers(builder)
     for sentence in builder.reading.sentences:
         council: Agency | None = None
         for n, chunk in enumerate(sentence.chunks):
@@ -38,17 +39,37 @@ def add_documents(builder: Builder, meetings: Meetings) -> None:
                 agency = builder.reading.agency_of.get(id(chunk))
                 council = agency if agency is not None and agency.code == "hdnd" else council
             if chunk.kind is Kind.DOCUMENT and chunk.value is not None and sentence.kind is not BlockKind.HEADLINE:
-                _add(builder, chunk, sentence.chunks[max(0, n - _REACH) : n], council)
+                _add(builder, chunk, sentence.chunks[max(0, n - _REACH) : n], council, stated)
 
 
-def _add(builder: Builder, chunk: Chunk, before: list[Chunk], council: Agency | None) -> None:
+def _stated_issuers(builder: Builder) -> dict[str, Agency]:
+    """Number -> issuer, of the documents whose issuer the article says in full (`Chỉ thị số 24-CT/TU của Ban Thường vụ
+    Thành ủy`): where it names them again by number alone, the same document is meant."""
+    stated: dict[str, Agency] = {}
+    for sentence in builder.reading.sentences:
+        for chunk in sentence.of(Kind.DOCUMENT):
+            if chunk.value is not None and chunk.value.issuer is not None and chunk.value.number:
+                agency = issuing_agency(builder, chunk.value.issuer)
+                if agency is not None:
+                    stated.setdefault(re.sub(r"\s", "", chunk.value.number), agency)
+    return stated
+
+
+def _add(
+    builder: Builder, chunk: Chunk, before: list[Chunk], council: Agency | None, stated: dict[str, Agency]
+) -> None:
     document: Document = chunk.value
     entry = document.entry
     if entry is None:
         return
     stream = builder.reading.stream
     number = re.sub(r"\s", "", document.number)
-    agency, issuer_span, inferred = _issuer(builder, document, before, number, council)
+    agency: Agency | None
+    if document.issuer is None and number in stated:
+        agency, issuer_span = stated[number], (document.name_start, document.name_end)
+        inferred = "the issuer is said where the article names the document in full"
+    else:
+        agency, issuer_span, inferred = _issuer(builder, document, before, number, council)
     name = _name(builder, document)
     kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
     attributes: dict[str, tuple[Value, ...]] = {

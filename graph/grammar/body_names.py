@@ -12,8 +12,8 @@ from graph.lexicon import Lexicon
 
 
 def honours_person(stream: Stream, i: int, lexicon: Lexicon) -> bool:
-    """Whether a person's name after the kind of a school at `i` is the school's: not where a role stands before it
-    and waits for its holder (`Hiệu trưởng Trường THPT Chuyên | Nguyễn Văn A`; but `bà B, Hiệu trưởng Trường Nguyễn Huệ`)."""
+    """Whether a name after the kind of a school at `i` is the school's: not where a role stands before it
+    and waits for its holder (`Hiệu trưởng Trường Chuyên | Nguyễn Văn A`; not `bà B, Hiệu trưởng Trường Nguyễn Huệ`)."""
     for length in (1, 2, 3):
         role = lexicon.roles.match(stream.keys, i - length) if i >= length else None
         if role and role[0] == length:
