@@ -69,6 +69,7 @@ __all__ = [
     "validate",
     "write_graphml",
     "write_html",
+    "write_minutes",
     "write_rdf",
 ]
 
@@ -194,6 +195,15 @@ def minutes(kg: KnowledgeGraph, language: str = "vi", *, quotes: bool = True) ->
     from exporters.minutes import sheets, to_markdown
 
     return [to_markdown(sheet, language, quotes=quotes) for sheet in sheets(kg)]
+
+
+def write_minutes(
+    kg: KnowledgeGraph, folder: str | os.PathLike[str], language: str = "vi", *, quotes: bool = True
+) -> list[Path]:
+    """Write the sheet of each meeting to a folder as `.md` and `.docx`, all or none. Out: the paths."""
+    from exporters.minutes import sheets, write
+
+    return write(sheets(kg), Path(folder), language, quotes=quotes)
 
 
 def to_networkx(kg: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
@@ -349,28 +359,7 @@ def _extract(
     return 0
 
 
-@cli.command("minutes")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@shared.language_option("Of the headings.")
-@click.option("--quotes/--no-quotes", default=True, show_default=True, help="With the words each line rests on.")
-@shared.source_options
-def _minutes(sources: tuple[str, ...], lang: str, quotes: bool, limits: tuple[str, ...], **columns: str) -> int:
-    """Print a sheet for each meeting in the articles, as Markdown.
-
-    Who chaired, attended and spoke, what was ordered and given, each with the words it was read from.
-
-    Example: bienban minutes seeds/dong-thap-2022-12-29.txt --no-quotes
-    """
-    from graph.corpus import run as read_corpus
-
-    bounds, named = shared.settings(limits, columns)
-    corpus = read_corpus(sources, limits=bounds, columns=named)
-    shared.complain(corpus.report)
-    shared.write_text("\n".join(minutes(corpus.kg, lang, quotes=quotes)) or "\n")
-    return 1 if corpus.report.failed else 0
-
-
-for _command in (commands.query, commands.validate, commands.ontology):
+for _command in (commands.minutes, commands.query, commands.validate, commands.ontology):
     cli.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""The commands that look at a graph once it is built, and at its vocabulary: query, validate, ontology.
+"""The commands that look at a graph, and at its vocabulary: minutes, query, validate, ontology.
 
 Imported by `bienban --help`, so what a command needs is imported when it runs.
 """
@@ -10,8 +10,43 @@ from pathlib import Path
 import click
 
 from exporters import commandline as shared
+from graph.errors import InputError, printable
 
-__all__ = ["ontology", "query", "validate"]
+__all__ = ["minutes", "ontology", "query", "validate"]
+
+
+@click.command("minutes")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--out", "-o", metavar="DIR", help="Write a .md and a .docx for each meeting to this folder instead.")
+@shared.language_option("Of the headings.")
+@click.option("--quotes/--no-quotes", default=True, show_default=True, help="With the words each line rests on.")
+@shared.source_options
+def minutes(
+    sources: tuple[str, ...], out: str | None, lang: str, quotes: bool, limits: tuple[str, ...], **columns: str
+) -> int:
+    """Print a sheet for each meeting in the articles, as Markdown, or write them as Markdown and Word files.
+
+    Who chaired, attended and spoke, what was ordered and given, each with the words it was read from.
+
+    SOURCE is what `bienban build` reads, or a folder that it has built.
+
+    Example: bienban minutes seeds --out sheets
+    """
+    from exporters.minutes import sheets, to_markdown, write
+    from graph.corpus import run as read_corpus
+
+    bounds, named = shared.settings(limits, columns)
+    corpus = read_corpus(sources, limits=bounds, columns=named)
+    shared.complain(corpus.report)
+    found = sheets(corpus.kg)
+    if out is None:
+        shared.write_text("\n".join(to_markdown(sheet, lang, quotes=quotes) for sheet in found) or "\n")
+    elif found:
+        written = write(found, Path(out), lang, quotes=quotes)
+        shared.write_text(f"Written to {printable(out)}: {' '.join(path.name for path in written)}")
+    elif not corpus.report.failed:
+        raise InputError(sources[0], "no meeting was found; nothing was written")
+    return 1 if corpus.report.failed else 0
 
 
 @click.command("query")
