@@ -26,6 +26,7 @@ class Builder:
         self.reading = reading
         self.article = reading.article
         self.kg = KnowledgeGraph()
+        self._id = self.article.id
         # By person: the words that show a post, by their place, each with the number of the post.
         self._shown: dict[int, list[tuple[int, int, int]]] = {}
         for number, post in enumerate(reading.posts):
@@ -44,7 +45,7 @@ class Builder:
 
     def words(self, start: int, end: int) -> Evidence:
         """The words between two offsets of the article."""
-        return Evidence(self.article.id, start, end, self.article.text[start:end])
+        return Evidence(self._id, start, end, self.article.text[start:end])
 
     def fact(
         self,
@@ -58,7 +59,7 @@ class Builder:
     ) -> None:
         """Add one fact. `spans` are stream spans or evidence already made."""
         stated = in_order(s if isinstance(s, Evidence) else self.evidence(s) for s in spans)
-        support = Support(self.article.id, stated, inferred, qualified(qualifiers), (rule,))
+        support = Support(self._id, stated, inferred, qualified(qualifiers), (rule,))
         self.kg.add_fact(subject, predicate, object, support)
 
     # -- nodes -------------------------------------------------------------------------------------------------

@@ -48,11 +48,9 @@ class Person:
 def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
     """Honorific, rank and degree, in any order, that begin at `i`."""
     keys = stream.keys
-    if keys[i] not in lexicon.prefixes:
-        return None
     j, honorific, rank, degree = i, "", "", ""
     for _ in range(_MOST_TITLES):
-        if j >= len(keys):
+        if j >= len(keys) or keys[j] not in lexicon.prefixes:
             break
         for kind in ("rank", "degree", "honorific"):
             found = lexicon.words[kind].match(keys, j)

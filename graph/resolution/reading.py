@@ -75,6 +75,10 @@ def _in_dateline(reading: Reading, chunk: Chunk) -> bool:
     return line is not None and line.start <= reading.stream.starts[chunk.start] < line.end
 
 
+#: Between the bodies of a list.
+_JOINING = {",", "-", "/", "và", "cùng"}
+
+
 def _resolve_bodies(reading: Reading) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
     for sentence in reading.sentences:
@@ -82,20 +86,15 @@ def _resolve_bodies(reading: Reading) -> None:
         reading.context.local = local_province(reading, sentence)
         area: Area | None = None
         owner: Agency | None = None
-        last = len(chunks)
+        if not sentence.of(Kind.BODY):
+            continue
         for n in range(len(chunks) - 1, -1, -1):
             chunk = chunks[n]
-            body = chunk.value if chunk.kind is Kind.BODY else None
-            if chunk.kind is Kind.POSITION and isinstance(chunk.value.body, Body):
-                body = None
-            if body is None:
-                if chunk.kind is Kind.UNIT and n + 1 == last - 0:
-                    pass
-                if not (chunk.kind is Kind.MARK and chunk.key in (",", "-", "/")) and not (
-                    chunk.kind is Kind.WORD and chunk.key in ("và", "cùng")
-                ):
+            if chunk.kind is not Kind.BODY:
+                if chunk.key not in _JOINING or chunk.kind not in (Kind.MARK, Kind.WORD):
                     area, owner = None, None
                 continue
+            body: Body = chunk.value
             if _in_dateline(reading, chunk):
                 continue  # `(TTXVN) - …` signs the report
             if body.entry.code == "trung-tam" and said_as_place(chunks, n):
@@ -110,4 +109,3 @@ def _resolve_bodies(reading: Reading) -> None:
             reading.agency_of[id(chunk)] = agency
             area = agency.area
             owner = agency.parent if agency.parent else None
-            last = n
