@@ -43,7 +43,7 @@ def minutes(
         shared.write_text("\n".join(to_markdown(sheet, lang, quotes=quotes) for sheet in found) or "\n")
     elif found:
         written = write(found, Path(out), lang, quotes=quotes)
-        shared.write_text(f"Written to {printable(out)}: {' '.join(path.name for path in written)}")
+        shared.write_text("\n".join(printable(path) for path in written))
     elif not corpus.report.failed:
         raise InputError(sources[0], "no meeting was found; nothing was written")
     return 1 if corpus.report.failed else 0

@@ -263,6 +263,41 @@ def test_minutes(command: Command, seed: Path, tmp_path: Path) -> None:
     assert "> “" not in short.stdout.decode("utf-8")
 
 
+def test_minutes_as_files(command: Command, seed: Path, tmp_path: Path) -> None:
+    """Two meetings of one day and name: two documents each, and what is printed are their paths."""
+    (tmp_path / "tin.txt").write_text(seed.read_text(encoding="utf-8").replace("2022", "2021"), encoding="utf-8")
+    out = tmp_path / "new" / "sheets"
+    done = command("minutes", seed, tmp_path / "tin.txt", "-o", out)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert sorted(done.stdout.decode("utf-8").splitlines()) == sorted(str(out / name) for name in contents(out))
+    assert {Path(name).suffix for name in contents(out)} == {".md", ".docx"}
+    assert {name[:10] for name in contents(out)} == {"2021-12-29", "2022-12-29"}
+    assert all(re.fullmatch(r"[a-z0-9-]{12,99}\.(md|docx)", name) for name in contents(out))
+    alone = command("minutes", seed).stdout
+    assert alone in {text for name, text in contents(out).items() if name.endswith(".md")}
+    again = tmp_path / "again"
+    assert command("minutes", tmp_path / "tin.txt", seed, "-o", again, PYTHONHASHSEED="1").returncode == 0
+    assert contents(again) == contents(out)
+
+
+def test_minutes_as_files_are_all_there_or_none(command: Command, seed: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("kept")
+    done = command("minutes", seed, "--out", tmp_path / "file")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "cannot be written" in one_line(done.stderr)
+    (tmp_path / "gold.txt").write_text("Giá vàng trong nước sáng nay tăng 200 nghìn đồng mỗi lượng.", encoding="utf-8")
+    for source, says in (("gold.txt", "no meeting was found"), ("missing.txt", "no such file")):
+        done = command("minutes", tmp_path / source, "--out", tmp_path / "none")
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert says in one_line(done.stderr)
+    assert sorted(contents(tmp_path)) == ["file", "gold.txt"]
+    assert contents(tmp_path)["file"] == b"kept"
+    done = command("minutes", seed, tmp_path / "missing.txt", "--out", tmp_path / "some")
+    assert done.returncode == 1
+    assert "missing.txt: no such file" in one_line(done.stderr)
+    assert len(contents(tmp_path / "some")) == 2
+
+
 # -- extract --explain ---------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -128,3 +129,29 @@ def test_a_hostile_name_breaks_no_document(single: KnowledgeGraph) -> None:
     kg.update(single)
     kg.add_node(Node("event/x", "Event", "<w:p>&\x00]]>\x1b"))
     assert "<w:p>&]]>" in read_docx(minutes.to_docx(minutes.sheets(kg)))
+
+
+@pytest.mark.parametrize(
+    "label", ["../../etc/passwd", "CON", "", "a\x00b\n:*?<>|", "Hội nghị " * 60, "x" * 500, "会议", "-rf"]
+)
+def test_names_of_files_are_safe_everywhere_and_no_two_alike(
+    single: KnowledgeGraph, label: str, tmp_path: Path
+) -> None:
+    kg = KnowledgeGraph()
+    kg.update(single)
+    for n in "xyz":
+        kg.add_node(Node(f"event/{n}", "Event", label))
+    written = minutes.write(minutes.sheets(kg), tmp_path / "out")
+    names = [path.name for path in written]
+    assert len(set(names)) == len(names) == 2 * len(minutes.sheets(kg))
+    assert all(re.fullmatch(r"(\d{4}-\d\d-\d\d|phieu)[a-z0-9-]{0,90}\.(md|docx)", name) for name in names)
+    assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == sorted(names)
+
+
+def test_a_meeting_is_a_word_document_of_its_own(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    written = bienban.write_minutes(kg, tmp_path, "en", quotes=False)
+    first, second = minutes.sheets(kg)
+    assert written[0].read_text(encoding="utf-8") == minutes.to_markdown(first, "en", quotes=False)
+    assert written[1].read_bytes() == minutes.to_docx([first], "en", quotes=False)
+    assert second.event.label not in read_docx(written[1].read_bytes())
+    assert written[0].name.startswith("2024-01-11-hoi-nghi-tong-ket-cong-tac-khuyen-hoc")
