@@ -121,7 +121,8 @@ def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False
             return None
     elif _thing(stream, at, end, lexicon, cued=True):
         return None
-    full = not (prefix and prefix.honorific and length == 2 and not surname and given)
+    two_given = length == 2 and given and (surname is None or not surname and keys[at] in lexicon.given)
+    full = not (prefix and prefix.honorific and two_given and "'" not in keys[at])  # `chị Thu Hà`; `bà Y Bông` is whole
     return Person(_name(stream, at, end), full, prefix, i, at, end)
 
 
