@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from graph.article import BlockKind
 from graph.facts.builder import Builder
 from graph.facts.gatherings import Gathering
@@ -161,8 +163,5 @@ def _until_speech(chunks: list[Chunk]) -> list[Chunk]:
 
 def _also_speaks(chunks: list[Chunk], n: int) -> bool:
     """`Đến dự và phát biểu chỉ đạo có …`."""
-    return any(
-        c.kind is Kind.VERB and c.value == "speak"
-        for c in chunks[n + 1 : n + 4]
-        if not any(d.kind is Kind.PERSON for d in chunks[n + 1 : chunks.index(c)])
-    )
+    ahead = takewhile(lambda c: c.kind is not Kind.PERSON, chunks[n + 1 : n + 4])
+    return any(c.kind is Kind.VERB and c.value == "speak" for c in ahead)

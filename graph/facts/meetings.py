@@ -7,6 +7,7 @@ of its own. Events that are only referred to (an earlier congress, a session to 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from graph.article import BlockKind
@@ -134,11 +135,16 @@ def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
     return None
 
 
+def _start(chunk: Chunk) -> int:
+    return chunk.start
+
+
 def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventPhrase) -> bool:
     keys = builder.reading.stream.keys
-    index = sentence.chunks.index(chunk)
+    index = bisect_left(sentence.chunks, chunk.start, key=_start)
     before = sentence.chunks[max(0, index - 6) : index]
-    after = [c for c in sentence.chunks[index + 1 :] if c.start >= phrase.name_end][:8]
+    behind = max(index + 1, bisect_left(sentence.chunks, phrase.name_end, key=_start))
+    after = sentence.chunks[behind : behind + 8]
     if any(c.kind is Kind.WORD and c.key == "sẽ" for c in before[-3:] + after[:3]):
         return False
     if phrase.entry.code == "chuyen-tham" and any(

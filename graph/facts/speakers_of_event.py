@@ -188,9 +188,9 @@ def _speakers_listed(builder: Builder, chunks: list[Chunk], n: int) -> list[tupl
 def _sentence_subject(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
     """The person who opens the sentence, when nobody else is named before the verb at `n`."""
     people = people_in(builder, chunks[:n])
-    if len(people) != 1 or chunks.index(people[0][0]) > 3:
+    at = next((k for k, c in enumerate(chunks[:4]) if people and c is people[0][0]), None)
+    if len(people) != 1 or at is None:
         return None
-    at = chunks.index(people[0][0])
     if any(c.kind is Kind.WORD and c.key in ("của", "theo", "với", "về") for c in chunks[:at]) or any(
         c.kind is Kind.MARK and c.key in (";", ":") for c in chunks[:n]
     ):
