@@ -159,7 +159,7 @@ def _read(
 
 
 def _on_behalf(builder: Builder, chunks: list[Chunk], said: _Said, k: int) -> tuple[Agency, Span] | None:
-    """`Thừa ủy quyền của Chủ tịch nước, A trao …`: the one who gave the authority grants."""
+    """`Thừa ủy quyền của Chủ tịch nước, A trao …`, `thay mặt UBND tỉnh, A trao …`: the one acted for grants."""
     if said.mandate >= k:
         return None
     chunk = chunks[said.mandate]
@@ -244,7 +244,8 @@ def _reason(builder: Builder, sentence: Sentence, said: _Said, k: int, conferral
         if deed is None:
             return
         at = deed - 1
-    first, last = chunks[at + 1].start, sentence.end
+    first = chunks[at + 1].start
+    last = next((c.start for c in chunks[at + 1 :] if c.kind is Kind.MARK and c.key == ";"), sentence.end)
     stream = builder.reading.stream
     while last > first and stream.keys[last - 1] in (".", ";", ",", "…", "/"):
         last -= 1

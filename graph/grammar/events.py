@@ -93,6 +93,7 @@ def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
         or keys[k]
         in (
             "với",
+            "tổng",
             "trong",
             "ngày",
             "nhân",
