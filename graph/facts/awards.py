@@ -95,6 +95,8 @@ class _Said:
         return self.told
 
     def _gave_authority(self, chunk: Chunk) -> bool:
+        if chunk.kind is Kind.BODY and self.keys[chunk.start - 2 : chunk.start] == ["thay", "mặt"]:
+            return True
         if chunk.kind not in (Kind.POSITION, Kind.BODY) or self.keys[chunk.start - 1] != "của":
             return False
         return self.keys[chunk.start - 3 : chunk.start - 1] in (["ủy", "quyền"], ["uỷ", "quyền"], ["ủy", "nhiệm"])
