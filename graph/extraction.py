@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from graph.article import Article
 from graph.facts.article import add_abbreviations, add_article, add_mentions, add_photos
-from graph.facts.awards import add_awards
+from graph.facts.awards.reading import add_awards
 from graph.facts.builder import Builder
 from graph.facts.derived import add_derived
 from graph.facts.documents import add_documents
-from graph.facts.meetings import add_meetings
+from graph.facts.events.meetings import add_meetings
 from graph.facts.posts import add_hierarchy, add_posts
-from graph.facts.utterances import add_utterances
+from graph.facts.utterances.writing import add_utterances
 from graph.lexicon import lexicon
 from graph.model import KnowledgeGraph
 from graph.resolution.reading import read_article

@@ -7,7 +7,7 @@ import re
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import document_code
-from graph.facts.gatherings import Meetings
+from graph.facts.events.gatherings import Meetings
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.documents import Document

@@ -6,8 +6,8 @@ import pytest
 
 from graph.article import Article
 from graph.extraction import extract
-from graph.facts.clauses import lead_in, trimmed
-from graph.facts.deadlines import find_deadline
+from graph.facts.utterances.clauses import lead_in, trimmed
+from graph.facts.utterances.deadlines import find_deadline
 from graph.grammar.stream import read_stream
 from graph.lexicon import lexicon
 from graph.model import KnowledgeGraph, Literal, Ref

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.article import BlockKind
-from graph.facts.acts import JOINING, Act, Scene, find_acts
 from graph.facts.builder import Builder, Span
-from graph.facts.clauses import (
+from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.utterances.acts import JOINING, Act, Scene, find_acts
+from graph.facts.utterances.clauses import (
     Clause,
     Lead,
     ends_with_colon,
@@ -23,11 +24,10 @@ from graph.facts.clauses import (
     split_clause,
     trimmed,
 )
-from graph.facts.gatherings import Gathering, Meetings
-from graph.facts.groups import task_at
-from graph.facts.minutes import MinutesChair
-from graph.facts.said import Run, Said
-from graph.facts.speakers import Speaker, named_by_colon, opening_subject, speaker_before
+from graph.facts.utterances.groups import task_at
+from graph.facts.utterances.minutes import MinutesChair
+from graph.facts.utterances.said import Run, Said
+from graph.facts.utterances.speakers import Speaker, named_by_colon, opening_subject, speaker_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.utterances import utterance_words
 

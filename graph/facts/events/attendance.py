@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.gatherings import Gathering
-from graph.facts.taking_part import people_in, take_part
+from graph.facts.events.gatherings import Gathering
+from graph.facts.events.taking_part import people_in, take_part
 from graph.grammar.chunks import Chunk, Kind, Sentence
 
 __all__ = ["VISITS", "add_attendance", "add_delegation"]

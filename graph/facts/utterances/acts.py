@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.facts.builder import Builder
-from graph.facts.speakers import Speaker, speaker_before
+from graph.facts.utterances.speakers import Speaker, speaker_before
 from graph.grammar.chunks import Chunk, Kind
 from graph.lexicon.utterances import utterance_words
 

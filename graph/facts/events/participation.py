@@ -7,11 +7,11 @@ tại hội nghị,`, the first after it); lists of guests after `Tham dự có 
 from __future__ import annotations
 
 from graph.article import BlockKind
-from graph.facts.attendance import VISITS, add_attendance, add_delegation
 from graph.facts.builder import Builder
-from graph.facts.chairs import add_chairs, add_presidium
-from graph.facts.gatherings import Meetings
-from graph.facts.speakers_of_event import add_speakers
+from graph.facts.events.attendance import VISITS, add_attendance, add_delegation
+from graph.facts.events.chairs import add_chairs, add_presidium
+from graph.facts.events.gatherings import Meetings
+from graph.facts.events.speakers_of_event import add_speakers
 
 __all__ = ["add_participation"]
 

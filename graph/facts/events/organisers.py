@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
-from graph.facts.gatherings import Gathering
+from graph.facts.events.gatherings import Gathering
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase
 from graph.model import Ref

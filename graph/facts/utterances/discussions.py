@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from graph.facts.builder import Builder, Span
-from graph.facts.gatherings import Gathering
+from graph.facts.events.gatherings import Gathering
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.tokens import NUMBER
 from graph.lexicon.utterances import utterance_words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.facts.groups import Addressee, Group, GroupReader, task_at
+from graph.facts.utterances.groups import Addressee, Group, GroupReader, task_at
 from graph.grammar.chunks import Chunk, Kind
 from graph.resolution.bodies import Agency
 from graph.resolution.reading import Reading

@@ -6,10 +6,10 @@ from bisect import bisect_left
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.clauses import full_stop, trimmed
 from graph.facts.codes import GROUP_KINDS
-from graph.facts.discussions import Discussion, find_discussions, heard_at
-from graph.facts.gatherings import Gathering, Meetings
+from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.utterances.clauses import full_stop, trimmed
+from graph.facts.utterances.discussions import Discussion, find_discussions, heard_at
 from graph.grammar.chunks import Kind, Sentence
 from graph.lexicon.utterances import utterance_words
 from graph.model import Literal, Node, Ref

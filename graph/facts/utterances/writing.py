@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from graph.facts.builder import Builder
-from graph.facts.deadlines import Deadline, find_deadline
-from graph.facts.gatherings import Meetings
-from graph.facts.groups import Addressee, Group
-from graph.facts.purposes import add_purposes
-from graph.facts.results import add_results
-from graph.facts.said import Said, utterance_node
-from graph.facts.speeches import read_speeches
-from graph.facts.topics import add_topics
+from graph.facts.events.gatherings import Meetings
+from graph.facts.utterances.deadlines import Deadline, find_deadline
+from graph.facts.utterances.groups import Addressee, Group
+from graph.facts.utterances.purposes import add_purposes
+from graph.facts.utterances.results import add_results
+from graph.facts.utterances.said import Said, utterance_node
+from graph.facts.utterances.speeches import read_speeches
+from graph.facts.utterances.topics import add_topics
 from graph.language.folding import slug
 from graph.model import Code, Evidence, Node, Ref, year
 from graph.resolution.bodies import Agency

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.facts.addressees import read_addressees
 from graph.facts.builder import Span
-from graph.facts.groups import Addressee, task_at
+from graph.facts.utterances.addressees import read_addressees
+from graph.facts.utterances.groups import Addressee, task_at
 from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.stream import Stream
 from graph.language.tokens import PUNCTUATION

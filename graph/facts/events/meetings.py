@@ -13,11 +13,11 @@ from functools import lru_cache
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
-from graph.facts.event_place import add_place
-from graph.facts.event_time import day_from_lead, when_held, with_published
-from graph.facts.gatherings import Gathering, Meetings, open_gathering
-from graph.facts.organisers import find_organisers, organised_later
-from graph.facts.records import add_record
+from graph.facts.events.event_place import add_place
+from graph.facts.events.event_time import day_from_lead, when_held, with_published
+from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
+from graph.facts.events.organisers import find_organisers, organised_later
+from graph.facts.events.records import add_record
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
@@ -32,7 +32,7 @@ _VISIT = EventEntry("buoi-lam-viec", "Buổi làm việc", "Working session", Tr
 
 def add_meetings(builder: Builder) -> Meetings:
     """Find the events, add their nodes with day, part of day, place and organisers, then everybody's part in them."""
-    from graph.facts.participation import add_participation
+    from graph.facts.events.participation import add_participation
 
     recorded = add_record(builder)
     if recorded is not None:

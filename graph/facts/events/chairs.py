@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder
-from graph.facts.gatherings import Gathering
-from graph.facts.taking_part import people_in, take_part
+from graph.facts.events.gatherings import Gathering
+from graph.facts.events.taking_part import people_in, take_part
 from graph.grammar.chunks import Chunk, Kind, Sentence
 
 __all__ = ["add_chairs", "add_presidium"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.facts.builder import Builder, Span
-from graph.facts.gatherings import Gathering
-from graph.facts.groups import Addressee
-from graph.facts.speakers import Speaker
+from graph.facts.events.gatherings import Gathering
+from graph.facts.utterances.groups import Addressee
+from graph.facts.utterances.speakers import Speaker
 from graph.model import Evidence, Node, text
 
 __all__ = ["Run", "Said", "short_label", "utterance_node"]

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.article import BlockKind
-from graph.facts.attendance import add_attendance
 from graph.facts.builder import Builder, Span
-from graph.facts.chairs import add_chairs
-from graph.facts.gatherings import Gathering
-from graph.facts.minutes import MinutesChair
-from graph.facts.speakers import named_by_colon
-from graph.facts.speakers_of_event import add_speakers
-from graph.facts.taking_part import take_part
+from graph.facts.events.attendance import add_attendance
+from graph.facts.events.chairs import add_chairs
+from graph.facts.events.gatherings import Gathering
+from graph.facts.events.speakers_of_event import add_speakers
+from graph.facts.events.taking_part import take_part
+from graph.facts.utterances.minutes import MinutesChair
+from graph.facts.utterances.speakers import named_by_colon
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.folding import fold
 from graph.resolution.people import Individual

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.clauses import parts, trimmed
-from graph.facts.gatherings import Meetings
-from graph.facts.said import utterance_node
+from graph.facts.events.gatherings import Meetings
+from graph.facts.utterances.clauses import parts, trimmed
+from graph.facts.utterances.said import utterance_node
 from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.lexicon.utterances import utterance_words

@@ -2,7 +2,7 @@
 
 Minutes say in fixed places what a report in a newspaper tells in sentences: the title names the meeting, the head the
 body that holds it, `Thời gian: …` and `Địa điểm: …` (or `Hôm nay, ngày …, tại …`) day and place. Who took part is read
-by `graph.facts.roll`. Source: Nghị định 30/2020/NĐ-CP (appendix III, form 1.10) and Hướng dẫn 36-HD/VPTW.
+by `graph.facts.events.roll`. Source: Nghị định 30/2020/NĐ-CP (appendix III, form 1.10) and Hướng dẫn 36-HD/VPTW.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from bisect import bisect_left
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
-from graph.facts.event_time import When, when_held, with_published
-from graph.facts.gatherings import Gathering, Meetings, open_gathering
-from graph.facts.organisers import bodies_before
-from graph.facts.roll import add_roll
+from graph.facts.events.event_time import When, when_held, with_published
+from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
+from graph.facts.events.organisers import bodies_before
+from graph.facts.events.roll import add_roll
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.folding import slug
 from graph.lexicon import lexicon

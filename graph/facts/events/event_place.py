@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder
-from graph.facts.gatherings import Gathering
+from graph.facts.events.gatherings import Gathering
 from graph.grammar.chunks import Kind, Sentence
 from graph.language.folding import slug
 from graph.model import Node, Ref, Value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.facts.awards.conferrals import Conferral
 from graph.facts.builder import Builder, Span
-from graph.facts.conferrals import Conferral
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.language.tokens import NUMBER, WORD
