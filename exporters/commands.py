@@ -33,10 +33,13 @@ def minutes(
     Example: bienban minutes seeds --out sheets
     """
     from exporters.minutes import sheets, to_markdown, write
+    from exporters.minutes.built import is_built, read
     from graph.corpus import run as read_corpus
 
     bounds, named = shared.settings(limits, columns)
-    corpus = read_corpus(sources, limits=bounds, columns=named)
+    corpus = read_corpus([s for s in sources if not is_built(s)], limits=bounds, columns=named)
+    for source in filter(is_built, sources):
+        corpus.kg.update(read(source))
     shared.complain(corpus.report)
     found = sheets(corpus.kg)
     if out is None:

@@ -298,6 +298,39 @@ def test_minutes_as_files_are_all_there_or_none(command: Command, seed: Path, tm
     assert len(contents(tmp_path / "some")) == 2
 
 
+def test_minutes_of_a_built_folder_are_those_of_its_articles(command: Command, built: Path, tmp_path: Path) -> None:
+    expected = command("minutes", ROOT / "seeds").stdout
+    assert expected.startswith(b"# ")
+    for target in (built, built / "graph.ttl", built / "graph.trig"):
+        done = command("minutes", target)
+        assert (done.returncode, done.stderr, done.stdout) == (0, b"", expected)
+    elsewhere = tmp_path / "elsewhere"
+    assert command("build", ROOT / "seeds", "-o", elsewhere, "-q", "--base", "https://example.org/x/").returncode == 0
+    assert command("minutes", elsewhere).stdout == expected
+    titles = [line for line in expected.splitlines() if line.startswith(b"# ")]
+    mixed = command("minutes", elsewhere, built, ROOT / "seeds").stdout
+    assert [line for line in mixed.splitlines() if line.startswith(b"# ")] == titles
+    for source, out in ((built, "a"), (ROOT / "seeds", "b")):
+        assert command("minutes", source, "--out", tmp_path / out).returncode == 0
+    assert contents(tmp_path / "a") == contents(tmp_path / "b") != {}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "not Turtle",
+        "<http://example.org/a> a <https://w3id.org/bienban/ns#Assertion> .",
+        "<http://example.org/a> a <https://w3id.org/bienban/ns#Meeting> .",
+    ],
+)
+def test_minutes_of_rdf_that_is_not_ours(command: Command, tmp_path: Path, content: str) -> None:
+    (tmp_path / "graph.ttl").write_text(content, encoding="utf-8")
+    done = command("minutes", tmp_path / "graph.ttl", "--out", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "graph.ttl" in one_line(done.stderr)
+    assert not (tmp_path / "out").exists()
+
+
 # -- extract --explain ---------------------------------------------------------------------------------------------
 
 

@@ -12,8 +12,9 @@ import pytest
 
 import bienban
 from exporters import minutes
+from exporters.minutes import built
 from graph.corpus import run
-from graph.model import KnowledgeGraph, Node
+from graph.model import KnowledgeGraph, Node, value_key
 from tests.exporters.invented import MEETING, SESSION
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -155,3 +156,19 @@ def test_a_meeting_is_a_word_document_of_its_own(kg: KnowledgeGraph, tmp_path: P
     assert written[1].read_bytes() == minutes.to_docx([first], "en", quotes=False)
     assert second.event.label not in read_docx(written[1].read_bytes())
     assert written[0].name.startswith("2024-01-11-hoi-nghi-tong-ket-cong-tac-khuyen-hoc")
+
+
+def test_what_was_built_is_read_back_fact_by_fact(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text(bienban.to_rdf(kg), encoding="utf-8")
+    again = built.read(tmp_path / "graph.ttl")
+    assert again.facts() == kg.facts()
+    assert [(n.id, n.kind, n.label, n.alt) for n in again.nodes()] == [
+        (n.id, n.kind, n.label, n.alt) for n in kg.nodes()
+    ]
+    for node in kg.nodes():
+        attributes = again.node(node.id).attributes
+        assert all(
+            {value_key(v)[:2] for v in attributes[p]} >= {value_key(v)[:2] for v in values}
+            for p, values in node.attributes.items()
+        )
+    assert list(map(minutes.to_markdown, minutes.sheets(again))) == list(map(minutes.to_markdown, minutes.sheets(kg)))
