@@ -1,8 +1,9 @@
 """How long until the page is drawn and answers a click, how smoothly it moves, and how large the file is.
 
-    python tests/benchmarks/viewer.py [--sizes 50,200,1000,5000,20000] [--pyvis] [--most-seconds 60]
+    python tests/benchmarks/viewer.py [--sizes 50,200,1000,1500,5000,20000] [--pyvis] [--most-seconds 60]
 
 Beside each size, with --pyvis, the same graph as pyvis draws it by itself (its own template, physics on, vis inlined).
+The exit code is 1 when a page is slower than `LIMITS` allows.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from tests.exporters.html.browser import Reader  # noqa: E402
 
 SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ"]
 GIVEN = ["An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Khánh", "Linh", "Minh", "Nga", "Phúc", "Quân", "Sơn", "Thảo"]
+
+#: Drawn nodes up to which so many seconds may pass until a page is open; fewer frames a second than this are too few.
+LIMITS = ((1_100, 1.0), (20_500, 3.0))
+FRAMES = 30
 
 
 def _article(k: int, bodies: int) -> KnowledgeGraph:
@@ -59,6 +64,12 @@ def corpus(size: int) -> KnowledgeGraph:
     """About `size` nodes that are drawn."""
     count = max(1, round(size / 6))
     return merge(_article(k, max(3, count)) for k in range(count))
+
+
+def too_slow(drawn: int, opened: float, smooth: float) -> bool:
+    """Whether a page of so many nodes took too long to open, or moves in jerks."""
+    most = next((seconds for nodes, seconds in LIMITS if drawn <= nodes), float("inf"))
+    return opened > most or smooth < FRAMES
 
 
 def ours(reader: Reader, page: Path) -> float:
@@ -116,7 +127,7 @@ def theirs(reader: Reader, kg: KnowledgeGraph, page: Path, most: float) -> float
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--sizes", default="50,200,1000,5000,20000")
+    arguments.add_argument("--sizes", default="50,200,1000,1500,5000,20000")
     arguments.add_argument("--pyvis", action="store_true")
     arguments.add_argument("--most-seconds", type=float, default=60)
     asked = arguments.parse_args()
@@ -127,6 +138,7 @@ def main() -> None:
     print("|------:|-----------:|---------:|--------:|---------:|---------------:|")
     with tempfile.TemporaryDirectory() as folder:
         reader = Reader(chromium, chromedriver, Path(folder) / "profile")
+        slow = []
         for size in map(int, asked.sizes.split(",")):
             kg = corpus(size)
             drawn = sum(n.kind not in {"Article", "Position"} for n in kg.nodes())
@@ -140,7 +152,11 @@ def main() -> None:
             beside = "" if not asked.pyvis else f"{other:.1f}" if other else f"> {asked.most_seconds:.0f}"
             megabytes = page.stat().st_size / 1e6
             print(f"| {drawn} | {written:.2f} | {megabytes:.2f} | {opened:.2f} | {smooth:.0f} | {beside} |", flush=True)
+            if too_slow(drawn, opened, smooth):
+                slow.append(drawn)
         reader.close()
+    if slow:
+        sys.exit(f"too slow at {', '.join(map(str, slow))} nodes")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from graph.model import KnowledgeGraph
-from tests.benchmarks.viewer import corpus
+from tests.benchmarks.viewer import corpus, frames, ours
 from tests.exporters.html.browser import Reader
 
 pytestmark = pytest.mark.browser
@@ -70,3 +70,10 @@ def test_fifteen_hundred_nodes_are_drawn_whole(reader: Reader, paged: Paged) -> 
     reader.open(page)
     assert shown(reader) > 1300
     reader.silent(page)
+    assert max(frames(reader) for _ in range(3)) > 30
+
+
+def test_a_thousand_nodes_open_within_a_second(reader: Reader, paged: Paged) -> None:
+    page = paged(corpus(1000), "thousand")
+    assert min(ours(reader, page) for _ in range(4)) < 1
+    assert shown(reader) > 900
