@@ -15,8 +15,6 @@ from graph.article import Article
 from graph.extraction import extract
 
 EXPECTED = sorted((Path(__file__).parent / "expected").glob("*.json"))
-#: Where the extraction does not say yet what the design expects of it.
-NOT_YET = {"posts-on-date"}
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "dong-thap-2022-12-29.txt"
 
 
@@ -31,9 +29,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=[p.stem for p in EXPECTED])
-def test_the_first_seed_answers_as_the_design_says(seed: Path, path: Path, request: pytest.FixtureRequest) -> None:
-    if path.stem in NOT_YET:
-        request.applymarker(pytest.mark.xfail(strict=False, reason="the extraction is not there yet"))
+def test_the_first_seed_answers_as_the_design_says(seed: Path, path: Path) -> None:
     wanted: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     found = answer(seed, wanted["question"], wanted["parameters"], seconds=None)
     rows = [[parse_literal(t).value if t and t.startswith('"') else t for t in row] for row in found.rows]
