@@ -104,6 +104,8 @@ def test_every_command_is_shown() -> None:
 
 
 def test_links_and_pictures() -> None:
+    pictures = {"viewer.png", "sheet.png", "phone.png"}
+    assert set(re.findall(r"!\[[^]]+\]\(tests/pictures/([^)]+)\)", TEXT)) == pictures
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXT):
         assert (ROOT / target).exists(), f"{target} is not there"
         if target.endswith(".png"):
