@@ -22,6 +22,19 @@ def test_it_opens_without_a_request_or_a_word(reader: Reader, page: Path) -> Non
     reader.silent(page)
 
 
+def test_the_seeds_open_without_a_request_or_a_word(reader: Reader, built: Path) -> None:
+    page = built / "graph.html"
+    assert page.stat().st_size < 1_200_000
+    reader.open(page)
+    for i in range(0, reader.run("return bienban.nodes.length"), 15):
+        reader.run("bienban.choose.node(arguments[0])", i)
+    for tab in ("sheet", "table", "ask", "graph"):
+        reader.click(f"#tab-{tab}")
+    for menu in ("filter", "export", "help"):
+        reader.click(f"#{menu}")
+    reader.silent(page)
+
+
 def test_every_node_of_the_first_sight_is_on_the_screen_and_readable(reader: Reader, page: Path) -> None:
     reader.open(page)
     cards = reader.run("""
