@@ -55,6 +55,10 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
                 pass
             else:
                 break
+        elif key == "chủ" and keys[k + 1 : k + 2] not in (["trì"], ["tọa"]):
+            pass  # `dân chủ`, `chủ đề`
+        elif key == "đồng" and keys[k + 1 : k + 2] not in (["chủ"], ["thời"]):
+            pass  # `hội đồng`, `hợp đồng`, `đồng bào`
         elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
             break
         elif k == chunk.end and entry.code == "ky-hop" and lexicon.verbs.match(keys, k):

@@ -13,6 +13,7 @@ PIECES = [
     "Nghị quyết về ", "Nghị quyết số 1, ", "01-NQ/TU, ", "1/2020/NĐ-", "Luật A ", "Đại hội lần thứ ", "Bằng khen của ", "5 tập thể ", "tặng ", "hội nghị ",
     "Hội nghị a, ", "phát biểu ", "phát biểu: \"", "phát biểu ) ",
     "trao Bằng khen cho 5 tập thể; ", "Thứ trưởng Nguyễn Văn An, ", "Phó Chủ tịch Trần Văn Bình ", "được bầu làm Chủ tịch ",
+    "- Ông Lê Văn Tám: ", "Chủ trì: ", "ngày 1 tháng 1 ", "a | ",
     "đề nghị ", "phong trào thi đua \"",
     # marks, digits, letters
     ", ", "; ", ". ", ": ", '"', '"a" ', "“", "(", "( ", "(a", "()", ") ", "-", "- ", " - ", "/", "1", "1-", "1/", "1.", "1,", "1 ", "1 / ", "1 - ", "12/20", "29/12 ", "…",

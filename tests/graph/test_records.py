@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -255,16 +253,3 @@ def test_words_of_the_genre_below_a_head(pieces: list[str]) -> None:
     for fact in extract(article).facts():
         for e in fact.evidence:
             assert article.text[e.start : e.end] == e.quote
-
-
-@pytest.mark.parametrize(
-    "filler", [" ", "-", "- Ông Lê Văn Tám: ", "(", "a | ", "Chủ trì: ", "\n1. ", "ngày 1 tháng 1 "]
-)
-def test_long_minutes_take_time_in_proportion(filler: str) -> None:
-    def seconds(times: int) -> float:
-        began = time.perf_counter()
-        extract(Article.from_text(MINUTES + "NỘI DUNG\n" + filler * times))
-        return time.perf_counter() - began
-
-    seconds(10)
-    assert seconds(2000) < 12 * seconds(400) + 0.3
