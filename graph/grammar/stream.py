@@ -124,16 +124,15 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
 
 
 def _calm_capitals(stream: Stream) -> None:
-    """In a line printed in capitals only what the article capitalises elsewhere counts as a name."""
+    """In a line printed in capitals only what the article capitalises elsewhere counts as a name, and is written so."""
     shouted = [(first, last) for block, first, last in stream.blocks if _shouts(stream, first, last)]
     if not shouted:
         return
     inside = {i for first, last in shouted for i in range(first, last)}
-    names = {
-        key
-        for i, key in enumerate(stream.keys)
-        if stream.caps[i] and i not in inside and i and stream.kinds[i - 1] == WORD
-    }
+    names: dict[str, str] = {}
+    for i, key in enumerate(stream.keys):
+        if stream.caps[i] and i not in inside and i and stream.kinds[i - 1] == WORD:
+            names.setdefault(key, stream.text[i])
     heads = {
         i
         for block, first, last in stream.blocks
@@ -142,8 +141,12 @@ def _calm_capitals(stream: Stream) -> None:
     }
     for i in inside - heads:
         stream.caps[i] = stream.caps[i] and stream.keys[i] in names
+        if stream.text[i].isupper() and stream.kinds[i] == WORD and not _ROMAN.match(stream.text[i]):
+            key = stream.keys[i]
+            stream.text[i] = key if key in _UNIT_HEADS else names.get(key, key)  # `Tỉnh ủy`, but `tỉnh Hưng Yên`
 
 
+_ROMAN = re.compile(r"[IVXLC]+$")
 _UNIT_HEADS = {"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu"}
 
 
