@@ -141,7 +141,8 @@ def _calm_capitals(stream: Stream) -> None:
     }
     for i in inside - heads:
         stream.caps[i] = stream.caps[i] and stream.keys[i] in names
-        if stream.text[i].isupper() and stream.kinds[i] == WORD and not _ROMAN.match(stream.text[i]):
+        word = stream.text[i]
+        if word.isupper() and len(word) > 1 and stream.kinds[i] == WORD and not _ROMAN.match(word):
             key = stream.keys[i]
             stream.text[i] = key if key in _UNIT_HEADS else names.get(key, key)  # `Tỉnh ủy`, but `tỉnh Hưng Yên`
 
