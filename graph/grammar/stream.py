@@ -142,7 +142,7 @@ def _calm_capitals(stream: Stream) -> None:
     for i in inside - heads:
         stream.caps[i] = stream.caps[i] and stream.keys[i] in names
         word = stream.text[i]
-        if word.isupper() and len(word) > 1 and stream.kinds[i] == WORD and not _ROMAN.match(word):
+        if word.isupper() and word.isalpha() and len(word) > 1 and stream.kinds[i] == WORD and not _ROMAN.match(word):
             key = stream.keys[i]
             stream.text[i] = key if key in _UNIT_HEADS else names.get(key, key)  # `Tỉnh ủy`, but `tỉnh Hưng Yên`
 
@@ -330,9 +330,9 @@ def _expansion(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexi
     while (
         end + 1 < len(tokens)
         and tokens[end].key in _JOINERS
-        and tokens[end].start - tokens[end - 1].end <= 1
+        and tokens[end].start - tokens[end - 1].end <= 2
         and tokens[end + 1].kind == WORD
-        and tokens[end + 1].start - tokens[end].end <= 1
+        and tokens[end + 1].start - tokens[end].end <= 2
         and tokens[end + 1].capital
         and end - i < 7
     ):
