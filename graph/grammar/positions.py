@@ -62,8 +62,6 @@ def parse_role(stream: Stream, i: int, lexicon: Lexicon) -> Role | None:
     if not match:
         return None
     length, entry = match
-    if entry.canonical == "Ủy viên" and former is False and not stream.caps[i] and not stream.caps[j]:
-        pass
     end = j + length
     name = f"Phó {entry.canonical}" if deputy else entry.canonical
     for suffix in _SUFFIXES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.grammar.bodies import Body
+from graph.grammar.units import Unit
 from graph.language.folding import slug
 from graph.resolution.agency import Agency
 from graph.resolution.context import Area, Context
@@ -137,15 +138,7 @@ class BodyRegistry:
         if body.unit is not None:
             where = self.context.area(body.unit)
             if where is None and not body.unit.name:
-                return self._put(
-                    f"body/vn/{slug(f'{body.name} {body.unit.kind}')}",
-                    f"{body.name} {body.unit.kind}",
-                    body.entry.kind,
-                    body.entry.code,
-                    None,
-                    None,
-                    "",
-                )
+                return self._of_some_unit(body, body.unit)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
         elif body.entry.central == "yes":
             return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
@@ -178,6 +171,11 @@ class BodyRegistry:
         label = f"{name} {where.name if plain else where.label}"  # `Văn phòng Tỉnh ủy Phú Thọ`
         return self._put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
 
+    def _of_some_unit(self, body: Body, unit: Unit) -> Agency:
+        """A body of a unit that nothing in the article names: `Ủy ban nhân dân xã`."""
+        label = f"{body.name} {unit.kind}"
+        return self._put(f"body/vn/{slug(label)}", label, body.entry.kind, body.entry.code, None, None, "")
+
     def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         party = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
         if body.parent is not None:
@@ -200,19 +198,7 @@ class BodyRegistry:
         if body.unit is not None:
             where = self.context.area(body.unit)
             if where is None:
-                return (
-                    None
-                    if body.unit.name
-                    else self._put(
-                        f"body/vn/{slug(f'{body.name} {body.unit.kind}')}",
-                        f"{body.name} {body.unit.kind}",
-                        body.entry.kind,
-                        body.entry.code,
-                        None,
-                        None,
-                        "",
-                    )
-                )
+                return None if body.unit.name else self._of_some_unit(body, body.unit)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
             if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in _COMMITTEES:
                 self._organization_of(where, body)

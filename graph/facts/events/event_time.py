@@ -58,7 +58,7 @@ def when_held(builder: Builder, sentence: Sentence) -> When:
     keys = stream.keys
     part, part_at = "", None
     for k in range(sentence.start, min(sentence.end, sentence.start + 90)):
-        if keys[k] in PARTS_OF_DAY and (k == sentence.start or not stream.caps[k] or True):
+        if keys[k] in PARTS_OF_DAY:
             following = keys[k + 1 : k + 4]
             if following[:1] in (["nay"], ["qua"], ["ngày"], ["mai"], ["cùng"], ["mùng"], [","]) or (
                 k + 1 < len(keys) and stream.kinds[k + 1] in (DATE, NUMBER)
