@@ -6,7 +6,7 @@ from functools import cache
 from itertools import cycle
 from pathlib import Path
 
-__all__ = ["ROOT", "corpus", "long_article"]
+__all__ = ["GIVEN_NAMES", "ROOT", "corpus", "long_article"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -26,12 +26,12 @@ def long_article(size: int) -> str:
         if length >= size:
             break
         # Another given name on every round: a long text names more people and not the same ones ever more often.
-        parts.append(text.replace(" Văn ", f" Văn {_SYLLABLES[number // len(corpus()) % len(_SYLLABLES)]} "))
+        parts.append(text.replace(" Văn ", f" Văn {GIVEN_NAMES[number // len(corpus()) % len(GIVEN_NAMES)]} "))
         length += len(parts[-1].encode())
     return "\n".join(parts)
 
 
-_SYLLABLES = (
+GIVEN_NAMES = (
     "An",
     "Bình",
     "Chiến",

@@ -11,7 +11,7 @@ from graph.article import Article
 from graph.extraction import extract
 from graph.language.folding import slug
 from graph.lexicon import lexicon
-from tests.benchmarks.articles import corpus, long_article
+from tests.benchmarks.articles import GIVEN_NAMES, corpus, long_article
 from tests.benchmarks.pieces import PIECES, repeated
 
 
@@ -85,7 +85,7 @@ def test_many_people_cost_no_more_than_few() -> None:
     def people(count: int) -> str:
         names = [
             f"Nguyễn {a} {b} - Chủ tịch UBND huyện {c}"
-            for a in _MIDDLE for b in _GIVEN for c in _GIVEN[:10]
+            for a in _MIDDLE for b in GIVEN_NAMES for c in GIVEN_NAMES[:10]
         ][:count]  # fmt: skip
         return "Danh sách\nTham dự có các đồng chí: " + "; ".join(names) + ".\n"
 
@@ -99,20 +99,3 @@ def test_many_short_lines() -> None:
 
 
 _MIDDLE = ("Văn", "Thị", "Đức", "Minh", "Hữu", "Quốc", "Xuân", "Thanh", "Ngọc", "Công")
-_GIVEN = (
-    "An",
-    "Bình",
-    "Chiến",
-    "Dũng",
-    "Giang",
-    "Hải",
-    "Khánh",
-    "Long",
-    "Minh",
-    "Nam",
-    "Phong",
-    "Quang",
-    "Sơn",
-    "Thành",
-    "Việt",
-)
