@@ -9,8 +9,12 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from graph.language.folding import compose, fold
+
+if TYPE_CHECKING:
+    from graph.official import OfficialForm
 
 __all__ = ["Article", "ArticleMetadata", "Block", "BlockKind"]
 
@@ -78,8 +82,15 @@ class Article:
         return fold(self.text)
 
     @cached_property
+    def official(self) -> OfficialForm | None:
+        """The form of an official document; None for anything else."""
+        from graph.official import read_form
+
+        return read_form(self.folded)
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in reading order."""
         from graph.layout import find_blocks
 
-        return find_blocks(self.folded)
+        return self.official.blocks if self.official is not None else find_blocks(self.folded)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from graph.article import Block, BlockKind
-from graph.official import read_form
 
 __all__ = ["find_blocks"]
 
@@ -42,10 +41,7 @@ _BYLINE = re.compile(
 
 
 def find_blocks(folded: str) -> tuple[Block, ...]:
-    """The blocks of a folded text, in order. Blank lines belong to no block."""
-    form = read_form(folded)
-    if form is not None:
-        return form.blocks
+    """The blocks of a folded text that is no official document, in order. Blank lines belong to no block."""
     lines = [
         (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
         for m in _LINE.finditer(folded)

@@ -22,7 +22,6 @@ from graph.language.dates import iso, parse_day, parse_long
 from graph.language.folding import bare, slug
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import Province, PublisherEntry
-from graph.official import read_form
 
 __all__ = ["Area", "Context", "Dateline", "read_context"]
 
@@ -200,7 +199,7 @@ def _read_dates(article: Article, context: Context) -> None:
                             f"{day}T{int(m.group(order[3])):02d}:{m.group(order[4])}:{m.group(order[5]) or '00'}+07:00"
                         )
                     return
-    form = read_form(article.folded)
+    form = article.official
     if form is not None and form.day is not None and not context.published:
         context.published, context.published_span = form.day[0], form.day[1:]
     if not context.published:

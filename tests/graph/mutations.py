@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
-from graph.article import BlockKind
+from graph.article import Article, BlockKind
 from graph.language.folding import fold
-from graph.layout import find_blocks
 from graph.model import Code, Fact, KnowledgeGraph, Ref, Value
 
 __all__ = ["MUTATIONS", "SAME_TEXT", "joined_paragraphs", "said", "upper_headline"]
@@ -101,7 +100,7 @@ MUTATIONS: list[Callable[[str], str]] = [
 
 def upper_headline(text: str) -> str:
     """The headline in capitals."""
-    for block in find_blocks(fold(text)):
+    for block in Article.from_text(text).blocks:
         if block.kind is BlockKind.HEADLINE:
             return text[: block.start] + text[block.start : block.end].upper() + text[block.end :]
     return text
@@ -110,7 +109,7 @@ def upper_headline(text: str) -> str:
 def joined_paragraphs(text: str) -> str:
     """Paragraphs that follow one another, on one line."""
     out = text
-    blocks = find_blocks(fold(text))
+    blocks = Article.from_text(text).blocks
     for one, other in reversed(list(pairwise(blocks))):
         if one.kind is other.kind is BlockKind.PARAGRAPH:
             out = out[: one.end] + " " + out[other.start :]

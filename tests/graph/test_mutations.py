@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from graph.article import Article
 from graph.extraction import extract
 from graph.model import KnowledgeGraph
-from graph.official import read_form
 from tests.graph.mutations import MUTATIONS, SAME_TEXT, joined_paragraphs, said, upper_headline
 from tests.graph.texts import PATHS, extracted, read
 
@@ -30,7 +29,7 @@ def differences(mutation: Mutation) -> tuple[int, list[str]]:
         if changed == text:
             continue
         whole = mutation is not joined_paragraphs  # a paragraph's end is where somebody's words end
-        if not whole and read_form(Article.from_text(text).folded) is not None:
+        if not whole and Article.from_text(text).official is not None:
             continue  # an official document is known by its lines: joined, it is none
         before = said(extracted(text), utterances=whole)
         after = said(extract(Article.from_text(changed)), utterances=whole)

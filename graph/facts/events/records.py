@@ -22,7 +22,7 @@ from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.entries import EventEntry
 from graph.model import Evidence, Node, Ref, Value, date, year
-from graph.official import OfficialForm, read_form
+from graph.official import OfficialForm
 from graph.resolution.bodies import Agency
 
 __all__ = ["add_record"]
@@ -42,7 +42,7 @@ def add_record(builder: Builder) -> Meetings | None:
 
     Out: None for any other article, and for minutes of anything but a meeting (`BIÊN BẢN BÀN GIAO`).
     """
-    form = read_form(builder.article.folded)
+    form = builder.article.official
     if form is None or form.kind != "biên bản":
         return None
     named = _named(builder, form)
