@@ -103,7 +103,7 @@ def _mentions(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
         elif chunk.kind is Kind.UNIT:
             area = reading.context.area(chunk.value)
             meaning = area.label if area else ""
-        found.append(_finding(reading, chunk.kind.value, chunk.start, chunk.end, meaning))
+        found.append(_finding(reading, chunk.kind, chunk.start, chunk.end, meaning))
     return tuple(found)
 
 

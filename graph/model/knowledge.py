@@ -1,12 +1,13 @@
-"""The knowledge graph: a networkx `MultiDiGraph` whose edges are keyed by predicate, with facts on them.
+"""The knowledge graph: nodes, and facts between them or about them, kept by predicate and by subject.
 
-Facts between two nodes are edges; facts that end in a code or a literal sit on their subject. Both are read through
-`facts()`. Nothing here knows about RDF or HTML, and no node or fact depends on the order in which it was added.
+`network` shows the same as a networkx `MultiDiGraph` whose edges are keyed by predicate: facts between two nodes are
+edges, facts that end in a code or a literal sit on their subject. Nothing here knows about RDF or HTML, and no node or
+fact depends on the order in which it was added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import networkx as nx
@@ -81,27 +82,36 @@ class KnowledgeGraph:
     """
 
     def __init__(self) -> None:
-        self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self._nodes: dict[str, Node] = {}
         self._by_predicate: dict[str, dict[_Key, Fact]] = {}
+        self._by_subject: dict[str, dict[_Key, Fact]] = {}
         # Further sightings of facts: joined when somebody asks, all at once, so that ten thousand cost ten thousand.
         self._waiting: dict[str, dict[_Key, list[Fact]]] = {}
+        # Made when somebody asks: to keep it up with every fact takes longer than to find most facts.
+        self._network: nx.MultiDiGraph[str] | None = None
 
     @property
     def network(self) -> nx.MultiDiGraph[str]:
-        """Nodes with their `node` and `facts`, edges with their `fact`."""
+        """As networkx: nodes with their `node` and `facts`, edges with their `fact`. For reading only."""
         self._settle()
+        if self._network is None:
+            self._network = nx.MultiDiGraph()
+            for id, node in self._nodes.items():
+                own = {k: f for k, f in self._by_subject.get(id, {}).items() if not isinstance(f.object, Ref)}
+                self._network.add_node(id, node=node, facts=own)
+            for facts in self._by_predicate.values():
+                for fact in facts.values():
+                    if isinstance(fact.object, Ref):
+                        self._network.add_edge(fact.subject, fact.object.id, key=fact.predicate, fact=fact)
         return self._network
 
     # -- building ----------------------------------------------------------------------------------------------
 
     def add_node(self, node: Node) -> None:
         """Add a node, or join what is said here with what is known of it."""
-        if node.id in self._network:
-            data = self._network.nodes[node.id]
-            known: Node = data["node"]
-            data["node"] = known.union(node, _narrower(known.kind, node.kind))
-        else:
-            self._network.add_node(node.id, node=node, facts={})
+        known = self._nodes.get(node.id)
+        self._nodes[node.id] = node if known is None else known.union(node, _narrower(known.kind, node.kind))
+        self._network = None
 
     def add_fact(self, subject: str, predicate: str, object: Value, support: Support) -> None:
         """Add support for a fact; raises ModelError when an end is not a node of this graph."""
@@ -113,18 +123,16 @@ class KnowledgeGraph:
         if key in self._by_predicate.setdefault(fact.predicate, {}):
             self._waiting.setdefault(fact.predicate, {}).setdefault(key, []).append(fact)
             return
-        if fact.subject not in self._network:
+        if fact.subject not in self._nodes:
             raise ModelError(f"fact about an unknown node: {fact.subject} {fact.predicate}")
-        if isinstance(fact.object, Ref) and fact.object.id not in self._network:
+        if isinstance(fact.object, Ref) and fact.object.id not in self._nodes:
             raise ModelError(f"fact ends in an unknown node: {fact.predicate} {fact.object.id}")
         self._keep(key, fact)
 
     def _keep(self, key: _Key, fact: Fact) -> None:
         self._by_predicate[fact.predicate][key] = fact
-        if isinstance(fact.object, Ref):
-            self._network.add_edge(fact.subject, fact.object.id, key=fact.predicate, fact=fact)
-        else:
-            self._network.nodes[fact.subject]["facts"][key] = fact
+        self._by_subject.setdefault(fact.subject, {})[key] = fact
+        self._network = None
 
     def _settle(self, predicate: str | None = None) -> None:
         """Join the sightings that wait, of one predicate or of all."""
@@ -135,7 +143,8 @@ class KnowledgeGraph:
 
     def update_node(self, id: str, **changes: object) -> None:
         """Replace fields of a node (`kind="Official"`)."""
-        self._network.nodes[id]["node"] = replace(self._network.nodes[id]["node"], **changes)
+        self._nodes[id] = replace(self._nodes[id], **changes)  # type: ignore[arg-type]
+        self._network = None
 
     def update(self, other: KnowledgeGraph) -> None:
         """Take in every node and fact of another graph."""
@@ -147,44 +156,37 @@ class KnowledgeGraph:
     # -- reading -----------------------------------------------------------------------------------------------
 
     def __contains__(self, id: object) -> bool:
-        return id in self._network
+        return id in self._nodes
 
     def __len__(self) -> int:
-        return len(self._network)
+        return len(self._nodes)
 
     def node(self, id: str) -> Node:
         """The node of this id; KeyError when there is none."""
-        return self._network.nodes[id]["node"]  # type: ignore[no-any-return]
+        return self._nodes[id]
 
     def nodes(self, *kinds: str) -> list[Node]:
         """All nodes (of these kinds), sorted by id."""
-        found = (self._network.nodes[i]["node"] for i in sorted(self._network))
-        return [n for n in found if not kinds or n.kind in kinds]
+        return [n for _, n in sorted(self._nodes.items()) if not kinds or n.kind in kinds]
 
     def facts(
         self, subject: str | None = None, predicate: str | None = None, object: Value | None = None
     ) -> list[Fact]:
         """All facts that fit, sorted by subject, predicate and object."""
         self._settle(predicate)
-        if subject is None and (predicate is not None or object is None):
-            same = [*self._by_predicate.values()] if predicate is None else [self._by_predicate.get(predicate, {})]
-            kept = {k: f for facts in same for k, f in facts.items() if object is None or f.object == object}
-            return [kept[k] for k in sorted(kept)]
-        subjects: Iterable[str] = self._network if subject is None else [subject] if subject in self._network else []
-        if subject is None and isinstance(object, Ref) and object.id in self._network:
-            subjects = set(self._network.predecessors(object.id))
-        found = [
-            f
-            for s in subjects
-            for f in self._facts_of(s)
-            if (predicate is None or f.predicate == predicate) and (object is None or f.object == object)
+        kept: dict[_Key, Fact] = {}
+        if subject is not None:
+            kept = self._by_subject.get(subject, {})
+        elif predicate is not None:
+            kept = self._by_predicate.get(predicate, {})
+        else:
+            for facts in self._by_predicate.values():
+                kept.update(facts)
+        return [
+            kept[key]
+            for key in sorted(kept)
+            if (predicate is None or key[1] == predicate) and (object is None or kept[key].object == object)
         ]
-        return sorted(found, key=lambda f: f.key)
-
-    def _facts_of(self, id: str) -> Iterator[Fact]:
-        yield from self._network.nodes[id]["facts"].values()
-        for _, _, data in self._network.out_edges(id, data=True):
-            yield data["fact"]
 
     def articles(self) -> list[Node]:
         """The articles that the facts were read from."""
