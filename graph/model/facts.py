@@ -17,6 +17,9 @@ from graph.model.values import Value, distinct, same, value_key
 
 __all__ = ["Evidence", "Fact", "Support", "in_order", "qualified"]
 
+#: What stands between two reasons of `Support.inferred`.
+_BETWEEN = "; "
+
 
 class Evidence(NamedTuple):
     """A span of an article: `article_text[start:end] == quote`, offsets in Unicode code points of the NFC text.
@@ -53,9 +56,13 @@ class Support:
 
     article     local id of the article node
     evidence    the words, at least one span, sorted
-    inferred    how a part that the text does not state was worked out; "" when all of it is stated
+    inferred    how a part that the text does not state was worked out, reasons sorted and parted by "; "; "" when all
+                of it is stated
     qualifiers  (predicate, value) pairs about the statement, such as ("bb:tenure", Code(...)), sorted
     rules       names of the grammar rules that read it, sorted
+
+    Whatever order these are given in, they are kept sorted and without repetition: two supports that say the same are
+    equal, and joining a support with itself changes nothing.
     """
 
     article: str
@@ -67,6 +74,14 @@ class Support:
     def __post_init__(self) -> None:
         if not self.evidence:
             raise EvidenceMissing(f"support from {self.article} ({', '.join(self.rules) or 'no rule'}) has no evidence")
+        if len(self.evidence) > 1:
+            object.__setattr__(self, "evidence", in_order(self.evidence))
+        if _BETWEEN in self.inferred:
+            object.__setattr__(self, "inferred", _BETWEEN.join(_reasons(self.inferred)))
+        if len(self.qualifiers) > 1:
+            object.__setattr__(self, "qualifiers", qualified(self.qualifiers))
+        if len(self.rules) > 1:
+            object.__setattr__(self, "rules", tuple(sorted({*self.rules})))
 
     def union(self, other: Support) -> Support:
         """Both supports of one article taken together."""
@@ -78,14 +93,19 @@ def _joined(supports: Sequence[Support]) -> Support:
     if len(supports) == 1:
         return supports[0]
     # A part stated anywhere in the article is not inferred any more.
-    reasons = {r for s in supports for r in s.inferred.split("; ")} if all(s.inferred for s in supports) else set()
+    inferred = _BETWEEN.join(s.inferred for s in supports) if all(s.inferred for s in supports) else ""
     return Support(
         article=supports[0].article,
-        evidence=in_order(e for s in supports for e in s.evidence),
-        inferred="; ".join(sorted(reasons - {""})),
-        qualifiers=qualified(q for s in supports for q in s.qualifiers),
-        rules=tuple(sorted({r for s in supports for r in s.rules})),
+        evidence=tuple(e for s in supports for e in s.evidence),
+        inferred=inferred,
+        qualifiers=tuple(q for s in supports for q in s.qualifiers),
+        rules=tuple(r for s in supports for r in s.rules),
     )
+
+
+def _reasons(inferred: str) -> list[str]:
+    """The reasons without repetition, sorted."""
+    return sorted({*inferred.split(_BETWEEN)} - {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +136,7 @@ class Fact:
         """How it was completed, if no article states it in full; else ""."""
         if any(not s.inferred for s in self.supports):
             return ""
-        return "; ".join(sorted({s.inferred for s in self.supports}))
+        return _BETWEEN.join(_reasons(_BETWEEN.join(s.inferred for s in self.supports)))
 
     def qualifier(self, predicate: str) -> tuple[Value, ...]:
         """The distinct values of one qualifier over all articles."""
