@@ -20,7 +20,8 @@ __all__ = ["Article", "ArticleMetadata", "Block", "BlockKind"]
 
 
 class BlockKind(StrEnum):
-    """What a stretch of an article is. Only paragraphs and captions speak about the meeting."""
+    """What a stretch of an article is. Only paragraphs and captions speak about the meeting; the closing of an official
+    document names who signs it and who receives it."""
 
     HEADLINE = "headline"
     UPDATE_LINE = "update line"
@@ -28,6 +29,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     BYLINE = "byline"
     FURNITURE = "page furniture"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)

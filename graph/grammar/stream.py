@@ -18,6 +18,8 @@ from graph.lexicon import Lexicon
 
 __all__ = ["BREAK", "Definition", "Stream", "read_stream"]
 
+#: The blocks that are read; the others name nobody and nothing.
+_READ = (BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.CLOSING)
 #: Key of the mark between two blocks: no phrase crosses it.
 BREAK = "\n"
 _SHORT = re.compile(r"^[A-ZĐƯÔÂĂÊƠ][A-ZĐƯÔÂĂÊƠa-zđ]*[A-ZĐƯÔÂĂÊƠ&-][A-ZĐƯÔÂĂÊƠa-zđ&-]*$")
@@ -107,7 +109,7 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
     """The stream of an article's paragraphs, captions and headline."""
     stream = Stream(article)
     folded = article.folded
-    blocks = [b for b in article.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CAPTION)]
+    blocks = [b for b in article.blocks if b.kind in _READ]
     tokens_of = {b: tokenize(folded, b.start, b.end) for b in blocks}
     definitions = _definitions(tokens_of.values(), article, lexicon)
     local = {d.short: d.long for d in definitions}

@@ -1,4 +1,4 @@
-"""The form of an official document: its head, its title, and what stands below.
+"""The form of an official document: its head, its title, and what stands below, up to the closing.
 
 The head names the body that issues it, its number, the national or the party's motto, and the place and day; the title
 says what it is (`BIÊN BẢN`) and of what. Source: Nghị định 30/2020/NĐ-CP (appendices I and III) and Hướng dẫn
@@ -8,10 +8,11 @@ says what it is (`BIÊN BẢN`) and of what. Source: Nghị định 30/2020/NĐ-
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.article import Block, BlockKind
 from graph.language.dates import iso, parse_day, parse_long
+from graph.official.closing import Closing, read_closing
 
 __all__ = ["OfficialForm", "read_form"]
 
@@ -33,6 +34,7 @@ _MOTTO = _form(r"\W*" + _MOTTOES)
 #: The second column of a head whose columns are no more than a blank apart.
 _BESIDE = _form(rf"(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( )(?=[^\d\n,]{{2,40}}, ?ngày \d)")
 _NUMBER = _form(r"số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
+_NUMBERED = re.compile(r"(?i)số ?:? ?(\d[\w.]*(?: ?[-/] ?[\w&.]+)+)")
 _TITLE = _form(
     r"(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định"
     r"|quy chế|chương trình|công điện|giấy mời)(?![^\W_])"
@@ -57,7 +59,8 @@ class OfficialForm:
 
     `kind` is the word of the title in lower case; `title` runs from that word to the end of the name, `name` is the
     name alone (empty where only the word stands); `issuers` are the bodies of the head, the issuing one last; `day` is
-    the document's own day (ISO) with its offsets, None where neither head nor opening says one.
+    the document's own day (ISO) with its offsets, None where neither head nor opening says one; `number` is the
+    document's number and sign (`12/BB-UBND`), `head_day` whether the day is that of the head.
     """
 
     kind: str
@@ -66,6 +69,9 @@ class OfficialForm:
     issuers: tuple[tuple[int, int], ...]
     day: tuple[str, int, int] | None
     blocks: tuple[Block, ...]
+    number: tuple[int, int] | None = None
+    head_day: bool = False
+    closing: Closing = field(default_factory=Closing)
 
 
 def read_form(folded: str) -> OfficialForm | None:
@@ -91,13 +97,17 @@ def read_form(folded: str) -> OfficialForm | None:
         return None
     if kind != "biên bản" and not any(_NUMBER.match(folded, s, e) for s, e in head):
         return None
-    day = next((_day(folded, s, e) for s, e in head if _PLACE_AND_DAY.fullmatch(folded, s, e)), None)
-    day = day or next((_day(folded, s, e) for s, e in below[:8] if _HELD.match(folded, s, e)), None)
+    dated = next((_day(folded, s, e) for s, e in head if _PLACE_AND_DAY.fullmatch(folded, s, e)), None)
+    day = dated or next((_day(folded, s, e) for s, e in below[:8] if _HELD.match(folded, s, e)), None)
     issuers = _issuers(folded, head)
     blocks = [*_head_blocks(folded, head, issuers), Block(BlockKind.HEADLINE, start, last)]
-    blocks += [Block(BlockKind.PARAGRAPH, s, e) for s, e in below]
+    closing = read_closing(folded, last)
+    blocks += _below_blocks(below, closing)
     name = _trimmed(folded, title.end(), last)
-    return OfficialForm(kind, (start, last), name, tuple(issuers), day, tuple(blocks))
+    number = next((m.span(1) for s, e in head if (m := _NUMBERED.match(folded, s, e))), None)
+    return OfficialForm(
+        kind, (start, last), name, tuple(issuers), day, tuple(blocks), number, dated is not None, closing
+    )
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -182,6 +192,17 @@ def _head_blocks(folded: str, head: list[tuple[int, int]], issuers: list[tuple[i
             continue
         read = _NUMBER.match(folded, start, end) or _PLACE_AND_DAY.fullmatch(folded, start, end)
         blocks.append(Block(BlockKind.CAPTION if read else BlockKind.FURNITURE, start, end))
+    return sorted(blocks, key=lambda b: b.start)
+
+
+def _below_blocks(below: list[tuple[int, int]], closing: Closing) -> list[Block]:
+    """The text as paragraphs, the closing line by line and column by column."""
+    blocks = [
+        Block(BlockKind.PARAGRAPH, s, e)
+        for s, e in below
+        if not any(s < stop and start < e for start, stop in closing.lines)
+    ]
+    blocks += [Block(BlockKind.CLOSING, s, e) for s, e in closing.lines]
     return sorted(blocks, key=lambda b: b.start)
 
 

@@ -24,7 +24,7 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
         early = event is not None and n < event.opened and sentence.kind is not BlockKind.CAPTION
         if event is not None and early and event.entry.code in VISITS and sentence.kind is BlockKind.PARAGRAPH:
             add_delegation(builder, event, sentence)
-        if event is None or sentence.kind is BlockKind.HEADLINE or early:
+        if event is None or sentence.kind in (BlockKind.HEADLINE, BlockKind.CLOSING) or early:
             guests_go_on = False
             continue
         if n == event.opened and event.entry.code in VISITS | {"tiep-xuc-cu-tri", "gap-mat"}:
@@ -33,12 +33,3 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
         add_presidium(builder, event, sentence)
         guests_go_on = add_attendance(builder, event, sentence, guests_go_on)
         add_speakers(builder, event, sentence)
-
-
-# -- chairs --------------------------------------------------------------------------------------------------------
-
-
-# -- attendance ----------------------------------------------------------------------------------------------------
-
-
-# -- speech --------------------------------------------------------------------------------------------------------

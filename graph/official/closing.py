@@ -1,0 +1,308 @@
+"""The closing of an official document: who signs in what capacity, who receives it, where it is filed.
+
+The capacity stands above the name, in capitals: whom the signer acts for (`TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`), then
+the signer's own office; minutes are signed by their secretary and their chair. `Nơi nhận:` heads the recipients, the
+last of whom is the file (`Lưu: VT`). Columns that stand side by side are read one after the other. Source: Nghị định
+30/2020/NĐ-CP (appendix I, 7 and 9; appendix III, form 1.10) and Hướng dẫn 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.lexicon import lexicon
+
+__all__ = ["MEETING_OFFICES", "Capacity", "Closing", "Recipient", "Signature", "read_closing"]
+
+_LINE = re.compile(r"[^\n]+")
+_COLUMN = re.compile(r" {4,}| ?\| ?")
+#: Whom the signer acts for: the formula and what follows it.
+_FORMULA = re.compile(
+    r"(?:(?P<tm>T ?[/.]? ?M|THAY MẶT)|(?P<tuq>T ?[/.]? ?[UƯ] ?[/.]? ?Q|THỪA ỦY QUYỀN)|(?P<tl>T ?[/.]? ?L|THỪA LỆNH)"
+    r"|(?P<kt>K ?[/.]? ?T|KÝ THAY)|(?P<q>Q|QUYỀN))(?:[./] ?| |$)[ .]*"
+)
+#: Who signs minutes, beside holders of offices.
+MEETING_OFFICES = {
+    "thư ký": "secretary", "tổ thư ký": "secretary", "đoàn thư ký": "secretary", "người ghi": "secretary",
+    "người lập": "secretary", "người viết": "secretary", "chủ trì": "chair", "chủ tọa": "chair",
+    "người chủ trì": "chair", "đoàn chủ tịch": "chair", "chủ tịch đoàn": "chair",
+}  # fmt: skip
+_REMARK = re.compile(r"(?i)\(.{2,60}\)|đã ký|ký tên.{0,30}")
+_RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại) (?:úy|tá|tướng)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|KS|CN|LS)\.?)"
+_NAME = re.compile(rf"(?:{_RANK}[ ,.]*)*(?P<name>[^\W\d_][^\W\d_']*(?:['-][^\W\d_]+)*(?: [^\W\d_]['\w-]*){{1,5}})")
+_RECEIVERS = re.compile(r"(?i)nơi nhận ?(?::|$) ?")
+_ITEM = re.compile(r"[-+•*] ?")
+_FILED = re.compile(r"(?i)lưu ?:? ")
+_AS_ABOVE = re.compile(r"(?i)như (?:trên|điều|mục|kính gửi)")
+_NOTE = re.compile(r" ?\(([^()]{2,60})\)$")
+_APPENDIX = re.compile(r"(?i)(?:phụ lục|danh sách|biểu mẫu|mẫu số)\b.{0,80}")
+#: A line longer than this, or one that ends as a sentence, is text.
+_LONG = 130
+_MOST_LINES = 10
+
+_Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A line above a name: `formula` is tm, kt, tl, tuq, q or "" (the signer's own office); the offsets are those of
+    the words after it."""
+
+    formula: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name and the lines of its capacity, in their order."""
+
+    lines: tuple[Capacity, ...]
+    name: _Span
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A line of `Nơi nhận:` without its dash; `note` is what stands behind it in parentheses (`để báo cáo`)."""
+
+    start: int
+    end: int
+    note: _Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """All of it; `filed` is what stands after `Lưu:`; `lines` are the places that were read."""
+
+    signatures: tuple[Signature, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    filed: _Span | None = None
+    lines: tuple[_Span, ...] = ()
+
+
+def read_closing(folded: str, start: int) -> Closing:
+    """The closing of a folded text whose title ends at `start`; empty where nothing of it can be told for sure."""
+    lines = [_trimmed(folded, m.start(), m.end()) for m in _LINE.finditer(folded, start)]
+    lines = [(s, e) for s, e in lines if s < e]
+    appendix = next((n for n, (s, e) in enumerate(lines) if n and _APPENDIX.fullmatch(folded, s, e)), len(lines))
+    text_ends = max((e for s, e in lines[:appendix] if _is_text(folded, s, e)), default=start)
+    return _Reader(folded, _in_columns(folded, lines), text_ends).read()
+
+
+def _trimmed(folded: str, start: int, end: int) -> _Span:
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_text(folded: str, start: int, end: int) -> bool:
+    """A line of the text itself, after which alone an office without a formula may sign."""
+    line = folded[start:end]
+    if _RECEIVERS.match(line) or _ITEM.match(line):
+        return False
+    return end - start > _LONG or line.endswith((".", ":", "!")) and not _FORMULA.match(line)
+
+
+def _in_columns(folded: str, lines: list[_Span]) -> list[_Span]:
+    """The pieces of all lines; where lines have columns, the left one from top to bottom, then the next."""
+    split = [_columns(folded, s, e) for s, e in lines]
+    pieces: list[_Span] = []
+    n = 0
+    while n < len(split):
+        last = n
+        if len(split[n]) > 1:
+            for k in range(n + 1, len(split)):
+                if len(split[k]) > 1 and k - last <= _MOST_LINES:
+                    last = k
+        run = split[n : last + 1]
+        for column in range(max(map(len, run))):
+            pieces += [row[column] for row in run if column < len(row) and row[column][0] < row[column][1]]
+        n = last + 1
+    return pieces
+
+
+def _columns(folded: str, start: int, end: int) -> list[_Span]:
+    """The columns of a line; a bar at its beginning leaves the first one empty."""
+    if end - start > 2 * _LONG:
+        return [(start, end)]
+    parts, at = [], start
+    for gap in _COLUMN.finditer(folded, start, end):
+        parts.append((at, gap.start()))
+        at = gap.end()
+    return [*parts, (at, end)]
+
+
+class _Reader:
+    """Reads the pieces from the first to the last."""
+
+    def __init__(self, folded: str, pieces: list[_Span], text_ends: int) -> None:
+        self.folded, self.pieces, self.text_ends = folded, pieces, text_ends
+        self.signatures: list[Signature] = []
+        self.recipients: list[Recipient] = []
+        self.filed: _Span | None = None
+        self.lines: list[_Span] = []
+
+    def read(self) -> Closing:
+        n = 0
+        while n < len(self.pieces):
+            n = self._received(n) or self._signed(n) or n + 1
+        return Closing(tuple(self.signatures), tuple(self.recipients), self.filed, tuple(sorted(self.lines)))
+
+    def _text(self, n: int) -> str:
+        return self.folded[slice(*self.pieces[n])] if n < len(self.pieces) else ""
+
+    # -- signatures ----------------------------------------------------------------------------------------------
+
+    def _signed(self, first: int) -> int:
+        """The place after the signatures that begin here; 0 when none does."""
+        if not self._opens(first):
+            return 0
+        capacities: list[list[Capacity]] = []
+        n = first
+        while n < min(first + _MOST_LINES, len(self.pieces)):
+            if self._is_name(n, capacities):
+                break
+            line = self._capacity(n)
+            if line is not None and (not capacities or self._begins_another(line, capacities[-1])):
+                capacities.append([line])
+            elif line is not None:
+                capacities[-1].append(line)
+            elif not _REMARK.fullmatch(self._text(n)):
+                return 0
+            n += 1
+        names: list[_Span] = []
+        while n < len(self.pieces) and (self._is_name(n, capacities) or names and _REMARK.fullmatch(self._text(n))):
+            m = _NAME.fullmatch(self.folded, *self.pieces[n])
+            if m:
+                names.append(m.span("name"))
+            n += 1
+        if len(capacities) == 1 and len(names) > 1 and self._of_meeting(capacities[0][0]):
+            capacities *= len(names)
+        if not names or len(names) != len(capacities):
+            return 0
+        self.signatures += [Signature(tuple(c), name) for c, name in zip(capacities, names, strict=True)]
+        self.lines += self.pieces[first:n]
+        return n
+
+    def _opens(self, n: int) -> bool:
+        """A formula; below the text also an office alone."""
+        line = self._capacity(n)
+        if line is None:
+            return False
+        return bool(line.formula) or self.pieces[n][0] >= self.text_ends and self._office(line.start, line.end)
+
+    def _capacity(self, n: int) -> Capacity | None:
+        """A line in capitals, or one that names an office of the meeting (`Thư ký`)."""
+        start, end = self.pieces[n]
+        line = self.folded[start:end]
+        if end - start > 80 or line.endswith((".", ";", ":")) and not _FORMULA.fullmatch(line):
+            return None
+        formula = _FORMULA.match(self.folded, start, end)
+        if formula and formula.lastgroup and (formula.end() == end or self.folded[formula.end() : end].isupper()):
+            return Capacity(formula.lastgroup, formula.end(), end)
+        if line.isupper() or _meeting_office(line):
+            return Capacity("", start, end)
+        return None
+
+    def _begins_another(self, line: Capacity, before: list[Capacity]) -> bool:
+        """Two signers' capacities one after the other, their names below both."""
+        if line.formula:
+            return line.formula == "tm" and not before[-1].formula
+        if self._of_meeting(line):
+            return True
+        return not before[-1].formula and self._office(line.start, line.end) and self._office(before[-1].start, before[-1].end)
+
+    def _of_meeting(self, line: Capacity) -> bool:
+        return not line.formula and bool(_meeting_office(self.folded[line.start : line.end]))
+
+    def _office(self, start: int, end: int) -> bool:
+        """Whether words begin with an office: `PHÓ CHỦ TỊCH`, `CHÁNH VĂN PHÒNG`, `Thư ký`."""
+        words = self.folded[start:end].lower().split()
+        if _meeting_office(" ".join(words)):
+            return True
+        at = 1 if words[:1] in (["phó"], ["quyền"]) and len(words) > 1 else 0
+        return any(lexicon().roles.match(words, k) for k in {0, at} if k < len(words))
+
+    def _is_name(self, n: int, capacities: list[list[Capacity]]) -> bool:
+        """A line that is a name: each word begins with a capital; in capitals throughout only with a surname, below
+        an office or `(đã ký)`."""
+        m = _NAME.fullmatch(self.folded, *self.pieces[n]) if capacities else None
+        if m is None:
+            return False
+        words = m["name"].split()
+        if not all(w[0].isupper() for w in words) or _meeting_office(m["name"]):
+            return False
+        if not m["name"].isupper():
+            return not any(w.isupper() and len(w) > 3 for w in words)
+        start, end = m.span("name")
+        known = words[0].lower() in lexicon().surnames and any(w.lower() in lexicon().given for w in words[1:])
+        owed = bool(capacities[-1]) and not self._text(n + 1).istitle()
+        return known and owed and not self._office(start, end) and lexicon().bodies.match(m["name"].lower().split(), 0) is None
+
+    # -- recipients ----------------------------------------------------------------------------------------------
+
+    def _received(self, first: int) -> int:
+        """The place after a list of recipients that begins here; 0 when none does."""
+        start, end = self.pieces[first]
+        head = _RECEIVERS.match(self.folded, start, end)
+        if head is None:
+            return 0
+        items: list[_Span] = [*self._inline(head.end(), end)]
+        n = first + 1
+        while n < len(self.pieces):
+            start, end = self.pieces[n]
+            dash = _ITEM.match(self.folded, start, end)
+            if dash:
+                items.append((dash.end(), end))
+            elif items and self.folded[start].islower() and self.folded[items[-1][1] - 1] not in ";.":
+                items[-1] = (items[-1][0], end)
+            elif _FILED.match(self.folded, start, end):
+                items.append((start, end))
+            else:
+                break
+            n += 1
+        if not items:
+            return 0
+        for item in items:
+            self._item(*item)
+        self.lines += self.pieces[first:n]
+        return n
+
+    def _inline(self, start: int, end: int) -> Iterator[_Span]:
+        """`Nơi nhận: - UBND tỉnh; - Lưu: VT.` on one line."""
+        at = start
+        while at < end:
+            stop = self.folded.find(";", at, end)
+            stop = end if stop < 0 else stop
+            s, e = _trimmed(self.folded, at, stop)
+            dash = _ITEM.match(self.folded, s, e)
+            if s < e:
+                yield (dash.end() if dash else s, e)
+            at = stop + 1
+
+    def _item(self, start: int, end: int) -> None:
+        while end > start and self.folded[end - 1] in ";,. /":
+            end -= 1
+        filed = _FILED.match(self.folded, start, end)
+        if filed:
+            self.filed = self.filed or (filed.end(), end)
+            return
+        note = _NOTE.search(self.folded, start, end)
+        stop = note.start() if note else end
+        if stop - start > 1 and not _AS_ABOVE.match(self.folded, start, end):
+            self.recipients.append(Recipient(start, stop, note.span(1) if note else None))
+
+
+def _meeting_office(words: str) -> str:
+    """`secretary` or `chair` for `THƯ KÝ`, `Chủ tọa kỳ họp`, `NGƯỜI GHI BIÊN BẢN`; "" for anything else."""
+    key = " ".join(words.lower().split())
+    for office, part in MEETING_OFFICES.items():
+        if key == office or key.startswith(f"{office} ") and len(key.split()) - len(office.split()) <= 3:
+            rest = key.removeprefix(office).split()
+            if not rest or rest[0] in ("cuộc", "kỳ", "hội", "phiên", "buổi", "đại", "biên", "họp"):
+                return part
+    return ""
