@@ -28,7 +28,8 @@ class Node:
     label       canonical Vietnamese name, one
     alt         other wordings met in the articles
     attributes  what the node *is* rather than what an article says of it and so needs no evidence of its own:
-                predicate CURIE -> values (`org:classification`, `bb:jurisdiction`, `org:postIn`, `bb:number`, ...)
+                predicate CURIE -> values (`org:classification`, `bb:jurisdiction`, `org:postIn`, `bb:number`, ...),
+                kept in one order and without repetition
     """
 
     id: str
@@ -40,12 +41,15 @@ class Node:
     def __post_init__(self) -> None:
         if self.label in self.alt:
             object.__setattr__(self, "alt", self.alt - {self.label})
+        if any(len(values) > 1 for values in self.attributes.values()):
+            kept = {predicate: distinct(values) for predicate, values in self.attributes.items()}
+            object.__setattr__(self, "attributes", kept)
 
     def union(self, other: Node, narrower: str) -> Node:
         """Both descriptions of one node; `narrower` is the more specific of the two kinds."""
         label = min(self.label, other.label)
         attributes = {
-            p: distinct((*self.attributes.get(p, ()), *other.attributes.get(p, ())))
+            p: (*self.attributes.get(p, ()), *other.attributes.get(p, ()))
             for p in sorted({*self.attributes, *other.attributes})
         }
         names = {*self.alt, *other.alt, self.label, other.label} - {label}
