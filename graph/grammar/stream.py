@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph.article import Article, Block, BlockKind
 from graph.language.folding import fold
-from graph.language.tokens import NUMBER, PUNCTUATION, WORD, Token, tokenize
+from graph.language.tokens import NUMBER, PUNCTUATION, WORD, Tokens, tokenize
 from graph.lexicon import Lexicon
 
 __all__ = ["BREAK", "Definition", "Stream", "read_stream"]
@@ -41,44 +41,18 @@ class Definition:
     defined: bool
 
 
-class Stream:
-    """Parallel lists, one entry a word read. `text` is what the grammar writes into names, `key` how lexicons find it;
+class Stream(Tokens):
+    """An article's tokens as the grammar reads them. `text` is what it writes into names, `keys` how lexicons find it;
     `starts[i]:ends[i]` are the offsets of the printed token behind it."""
 
-    __slots__ = ("article", "blocks", "caps", "definitions", "ends", "keys", "kinds", "places", "starts", "text")
+    __slots__ = ("article", "blocks", "definitions", "places")
 
     def __init__(self, article: Article) -> None:
+        super().__init__()
         self.article = article
-        self.text: list[str] = []
-        self.keys: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.caps: list[bool] = []
-        self.kinds: list[int] = []
         self.blocks: list[tuple[Block, int, int]] = []
         self.definitions: list[Definition] = []
         self.places: frozenset[tuple[str, ...]] = frozenset()
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def push(self, text: str, key: str, start: int, end: int, capital: bool, kind: int) -> None:
-        self.text.append(text)
-        self.keys.append(key)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.caps.append(capital)
-        self.kinds.append(kind)
-
-    def extend(self, tokens: Iterable[Token]) -> None:
-        """Push tokens as they are printed."""
-        text, keys, starts, ends, kinds, caps = zip(*tokens, strict=True)
-        self.text.extend(text)
-        self.keys.extend(keys)
-        self.starts.extend(starts)
-        self.ends.extend(ends)
-        self.caps.extend(caps)
-        self.kinds.extend(kinds)
 
     def words(self, start: int, end: int) -> str:
         """The words from `start` to `end` with the spacing of print."""
@@ -110,15 +84,15 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
     stream = Stream(article)
     folded = article.folded
     blocks = [b for b in article.blocks if b.kind in _READ]
-    tokens_of = {b: tokenize(folded, b.start, b.end) for b in blocks}
-    definitions = _definitions(tokens_of.values(), article, lexicon)
+    tokens_of = [tokenize(folded, b.start, b.end) for b in blocks]
+    definitions = _definitions(tokens_of, article, lexicon)
     local = {d.short: d.long for d in definitions}
     used: dict[str, Definition] = {}
-    for block in blocks:
+    for block, tokens in zip(blocks, tokens_of, strict=True):
         first = len(stream)
-        _read_block(stream, tokens_of[block], local, lexicon, used)
+        _read_block(stream, tokens, local, lexicon, used)
         stream.blocks.append((block, first, len(stream)))
-        stream.push("\n", BREAK, block.end, block.end, False, PUNCTUATION)
+        stream.push(BREAK, block.end, block.end, PUNCTUATION)
     _calm_capitals(stream)
     stream.places = frozenset(_places(stream))
     stream.definitions = [*definitions, *(d for s, d in sorted(used.items()) if s not in local)]
@@ -163,6 +137,8 @@ def _unit_at_end(stream: Stream, first: int, last: int) -> range:
 
 def _shouts(stream: Stream, first: int, last: int) -> bool:
     """Whether a block of four words or more is printed in capitals."""
+    if stream.caps[first:last].count(True) < 0.5 * (last - first) - 4:
+        return False  # most blocks: for these the next lines are not needed
     text = stream.article.text
     most, small = 0.2 * stream.kinds[first:last].count(WORD), 0
     words = 0
@@ -193,43 +169,52 @@ def _places(stream: Stream) -> Iterable[tuple[str, ...]]:
             yield tuple(keys[i + 1 : end])
 
 
-def _definitions(token_lists: Iterable[list[Token]], article: Article, lexicon: Lexicon) -> list[Definition]:
+def _definitions(every: Iterable[Tokens], article: Article, lexicon: Lexicon) -> list[Definition]:
     """`long form (SHORT)`: accepted when the letters of SHORT are the initials of the words before it, in order; or,
     for a body that the lexicon knows, of some of its words (`Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh X (LHH)`)."""
     found: dict[str, Definition] = {}
-    for tokens in token_lists:
-        for i, token in enumerate(tokens):
-            if token.key != "(" or i + 2 >= len(tokens):
+    for tokens in every:
+        for i in _opened(tokens):
+            if i + 2 >= len(tokens):
                 continue
-            close = next((k for k in range(i + 1, min(i + 7, len(tokens))) if tokens[k].key == ")"), None)
+            close = _closing(tokens, i)
             if close is None:
                 continue
-            short = "".join(t.text for t in tokens[i + 1 : close])
+            short = "".join(tokens.text[i + 1 : close])
             if short in found or not _SHORT.match(short):
                 continue
-            begin = _long_form(tokens, i, short)
-            if begin is not None:
-                long = fold(article.text[tokens[begin].start : tokens[i - 1].end])
-                found[short] = Definition(short, " ".join(long.split()), tokens[begin].start, tokens[close].end, True)
-                continue
-            known = _known_body(tokens, i, short, lexicon)
+            begin, end = _long_form(tokens, i, short), i
+            known: tuple[int, int] | None = (begin, end) if begin is not None else _known_body(tokens, i, short, lexicon)
             if known is None and close == i + 2 and len(short) > 3:
                 start = _branded(tokens, i, lexicon)
                 known = (start, i) if start is not None else None
             if known is not None:
                 begin, end = known
-                long = fold(article.text[tokens[begin].start : tokens[end - 1].end])
-                found[short] = Definition(short, " ".join(long.split()), tokens[begin].start, tokens[close].end, True)
+                long = fold(article.text[tokens.starts[begin] : tokens.ends[end - 1]])
+                found[short] = Definition(
+                    short, " ".join(long.split()), tokens.starts[begin], tokens.ends[close], True
+                )
     return list(found.values())
 
 
-def _known_body(tokens: list[Token], before: int, short: str, lexicon: Lexicon) -> tuple[int, int] | None:
+def _opened(tokens: Tokens) -> list[int]:
+    """Where a parenthesis opens."""
+    return [i for i, key in enumerate(tokens.keys) if key == "("] if "(" in tokens.keys else []
+
+
+def _closing(tokens: Tokens, opened: int) -> int | None:
+    """Where a parenthesis of at most five tokens closes."""
+    within = tokens.keys[opened + 1 : opened + 7]
+    return opened + 1 + within.index(")") if ")" in within else None
+
+
+def _known_body(tokens: Tokens, before: int, short: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """The known body within 16 words before a parenthesis whose initials contain the letters of `short` in order."""
     letters = [c for c in short.lower() if c.isalpha()]
-    keys = [t.key for t in tokens[max(0, before - 16) : before]]
-    offset = before - len(keys)
+    offset = max(0, before - 16)
+    keys = tokens.keys[offset:before]
     for k in range(len(keys)):
-        if keys[k][0] != letters[0] or not tokens[offset + k].capital:
+        if keys[k][0] != letters[0] or not tokens.caps[offset + k]:
             continue
         match = lexicon.bodies.match(keys, k)
         if match is None or match[0] < 3:
@@ -244,70 +229,76 @@ def _known_body(tokens: list[Token], before: int, short: str, lexicon: Lexicon) 
 _BRANDED = {"doanh-nghiep", "ngan-hang", "quoc-te", "truong"}
 
 
-def _branded(tokens: list[Token], before: int, lexicon: Lexicon) -> int | None:
+def _branded(tokens: Tokens, before: int, lexicon: Lexicon) -> int | None:
     """The place where the name of a company, bank or school begins that ends right before a parenthesis."""
     for k in range(before - 1, max(-1, before - 18), -1):
-        token = tokens[k]
-        if token.kind == PUNCTUATION and token.key not in ("-", ",", "&"):
+        if tokens.kinds[k] == PUNCTUATION and tokens.keys[k] not in ("-", ",", "&"):
             return None
-        if not token.capital:
+        if not tokens.caps[k]:
             continue
-        match = lexicon.bodies.match([t.key for t in tokens[k : before]], 0)
+        match = lexicon.bodies.match(tokens.keys[k:before], 0)
         if match is not None and match[1].code in _BRANDED and before - k > match[0]:
             return k
     return None
 
 
-def _long_form(tokens: list[Token], before: int, short: str) -> int | None:
+def _long_form(tokens: Tokens, before: int, short: str) -> int | None:
     letters = [c for c in short.lower() if c.isalpha()]
     k = before - 1
     while letters and k >= 0:
-        token = tokens[k]
-        if token.key[0] == letters[-1]:
+        key = tokens.keys[k]
+        if key[0] == letters[-1]:
             letters.pop()
-        elif token.key not in _LINKS:
+        elif key not in _LINKS:
             return None
         k -= 1
     return k + 1 if not letters else None
 
 
 def _read_block(
-    stream: Stream, tokens: list[Token], local: dict[str, str], lexicon: Lexicon, used: dict[str, Definition]
+    stream: Stream, tokens: Tokens, local: dict[str, str], lexicon: Lexicon, used: dict[str, Definition]
 ) -> None:
-    i, push = 0, stream.push
-    while i < len(tokens):
-        token = tokens[i]
-        if not token.capital and token.key != "(":
-            # A short form has a capital: most words go straight through, all up to the next that may be one.
-            first = i
-            while i < len(tokens) and not (token := tokens[i]).capital and token.key != "(":
-                i += 1
-            stream.extend(tokens[first:i])
-            continue
-        if token.key == "(" and (skip := _aside(tokens, i, local, lexicon)):
-            i += skip
+    """Most words go straight through, in runs from one place where a short form may stand to the next."""
+    done = 0
+    for i in _suspects(tokens):
+        if i < done:
+            continue  # within what the last short form took
+        if tokens.keys[i] == "(":
+            skip = _aside(tokens, i, local, lexicon)
+            if skip:
+                stream.take(tokens, done, i)
+                done = i + skip
             continue
         count, short, long = _expansion(tokens, i, local, lexicon)
-        if count:
-            start, end = token.start, tokens[i + count - 1].end
-            if short not in used:
-                used[short] = Definition(short, long, start, end, False)
-            for word in long.split():
-                stream.push(word, word.lower(), start, end, word[0].isupper(), PUNCTUATION if word in "-,&" else WORD)
-            i += count
+        if not count:
             continue
-        push(token.text, token.key, token.start, token.end, token.capital, token.kind)
-        i += 1
+        stream.take(tokens, done, i)
+        done = i + count
+        start, end = tokens.starts[i], tokens.ends[done - 1]
+        if short not in used:
+            used[short] = Definition(short, long, start, end, False)
+        for word in long.split():
+            stream.push(word, start, end, PUNCTUATION if word in "-,&" else WORD)
+    stream.take(tokens, done, len(tokens))
 
 
-def _aside(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexicon) -> int:
+def _suspects(tokens: Tokens) -> list[int]:
+    """Where a parenthesis opens or a short form may begin: a capital that begins no ordinary word."""
+    return [
+        i
+        for i, (text, capital) in enumerate(zip(tokens.text, tokens.caps, strict=True))
+        if text == "(" or capital and (len(text) == 1 or text == "Tp" or not text.istitle())
+    ]
+
+
+def _aside(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -> int:
     """How many tokens a parenthesis takes that only repeats a name in short; 0 when it says something."""
-    close = next((k for k in range(i + 1, min(i + 7, len(tokens))) if tokens[k].key == ")"), None)
+    close = _closing(tokens, i)
     if close is None or close == i + 1:
         return 0
-    short = "".join(t.text for t in tokens[i + 1 : close])
+    short = "".join(tokens.text[i + 1 : close])
     known = short in local or (
-        short in lexicon.abbreviations and i > 0 and tokens[i - 1].kind == WORD and tokens[i - 1].start
+        short in lexicon.abbreviations and i > 0 and tokens.kinds[i - 1] == WORD and tokens.starts[i - 1]
     )
     return close - i + 1 if known and _SHORT.match(short) else 0
 
@@ -316,42 +307,37 @@ def _aside(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexicon)
 _JOINERS = {".", "&", "-", "/", "'"}
 
 
-def _expansion(tokens: list[Token], i: int, local: dict[str, str], lexicon: Lexicon) -> tuple[int, str, str]:
-    token = tokens[i]
-    if (
-        token.kind not in (WORD, NUMBER)
-        or not token.capital
-        or (len(token.text) > 1 and token.text.istitle() and token.text != "Tp")
-    ):
-        return 0, "", ""
-    if token.key in lexicon.words["degree"].root:
+def _expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -> tuple[int, str, str]:
+    """How many tokens the short form at `i` takes, the short form, and what it stands for; 0 when it is none."""
+    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
+    if tokens.kinds[i] not in (WORD, NUMBER) or keys[i] in lexicon.words["degree"].root:
         return 0, "", ""
     # Longest printed form first: tokens glued together by joiners.
     end = i + 1
     candidates = [end]
     while (
         end + 1 < len(tokens)
-        and tokens[end].key in _JOINERS
-        and tokens[end].start - tokens[end - 1].end <= 2
-        and tokens[end + 1].kind == WORD
-        and tokens[end + 1].start - tokens[end].end <= 2
-        and tokens[end + 1].capital
+        and keys[end] in _JOINERS
+        and starts[end] - ends[end - 1] <= 2
+        and tokens.kinds[end + 1] == WORD
+        and starts[end + 1] - ends[end] <= 2
+        and tokens.caps[end + 1]
         and end - i < 7
     ):
         end += 2
         candidates.append(end)
-    if i + 1 < len(tokens) and tokens[i + 1].key == "." and tokens[i + 1].start == token.end:
+    if i + 1 < len(tokens) and keys[i + 1] == "." and starts[i + 1] == ends[i]:
         candidates = sorted({*candidates, i + 2})
-    if end < len(tokens) and tokens[end].key == "." and tokens[end].start == tokens[end - 1].end:
+    if end < len(tokens) and keys[end] == "." and starts[end] == ends[end - 1]:
         candidates.append(end + 1)
     for stop in reversed(candidates):
-        short = "".join(t.text for t in tokens[i:stop])
+        short = "".join(tokens.text[i:stop])
         if short in local:
             return stop - i, short, local[short]
         long = lexicon.abbreviations.get(short) or _compounded(short, lexicon)
         if long:
             if short.endswith(".") and (
-                stop >= len(tokens) or tokens[stop].key not in lexicon.units.root or not tokens[stop].capital
+                stop >= len(tokens) or keys[stop] not in lexicon.units.root or not tokens.caps[stop]
             ):
                 continue
             return stop - i, short, long

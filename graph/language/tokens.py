@@ -6,9 +6,8 @@ Dates and document numbers are single tokens, so that no later rule takes `01-NQ
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-__all__ = ["DATE", "DOCUMENT_NUMBER", "NUMBER", "PUNCTUATION", "WORD", "Token", "tokenize"]
+__all__ = ["DATE", "DOCUMENT_NUMBER", "NUMBER", "PUNCTUATION", "WORD", "Tokens", "tokenize"]
 
 WORD, NUMBER, DATE, DOCUMENT_NUMBER, PUNCTUATION = range(5)
 
@@ -29,25 +28,58 @@ _TOKEN = re.compile(
     r"|(?P<mark>\.{2,}|…|[^\w\s])"
 )
 _KINDS = {"number": DOCUMENT_NUMBER, "date": DATE, "numeral": NUMBER, "word": WORD, "mixed": WORD, "mark": PUNCTUATION}
+#: By number of the group that matched.
+_KIND_OF = [-1, *(_KINDS[name] for name, _ in sorted(_TOKEN.groupindex.items(), key=lambda group: group[1]))]
 
 
-class Token(NamedTuple):
-    """`folded[start:end]`; `key` is its lower-case form, by which lexicons find it. A tuple: there are a thousand of
-    them in an article, and making them is a tenth of reading it."""
+class Tokens:
+    """Parallel lists, one entry a token: the token `i` is `folded[starts[i]:ends[i]]`, which is `text[i]`; `keys` are the
+    lower-case forms by which lexicons find them, `kinds` as above, `caps` whether the first letter is a capital.
 
-    text: str
-    key: str
-    start: int
-    end: int
-    kind: int
-    capital: bool
+    Lists, not objects: an article has a thousand tokens, and most of what looks at them looks at one list.
+    """
+
+    __slots__ = ("caps", "ends", "keys", "kinds", "starts", "text")
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[int] = []
+        self.caps: list[bool] = []
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def push(self, text: str, start: int, end: int, kind: int) -> None:
+        """Add one token."""
+        key = text.lower()
+        self.text.append(text)
+        self.keys.append(key)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.kinds.append(kind)
+        self.caps.append(text[0] != key[0])
+
+    def take(self, other: Tokens, first: int, last: int) -> None:
+        """Add `other[first:last]`."""
+        self.text += other.text[first:last]
+        self.keys += other.keys[first:last]
+        self.starts += other.starts[first:last]
+        self.ends += other.ends[first:last]
+        self.kinds += other.kinds[first:last]
+        self.caps += other.caps[first:last]
 
 
-def tokenize(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokenize(folded: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of a stretch of folded text, with offsets into the whole."""
-    found = _TOKEN.finditer(folded, start, len(folded) if end is None else end)
-    new = tuple.__new__  # what Token() comes to, without the call between
-    return [
-        new(Token, (text := m[0], text.lower(), *m.span(), _KINDS[m.lastgroup or "mark"], text[0].isupper()))
-        for m in found
-    ]
+    found = [*_TOKEN.finditer(folded, start, len(folded) if end is None else end)]
+    tokens = Tokens()
+    tokens.text = text = [m[0] for m in found]
+    tokens.keys = keys = [t.lower() for t in text]
+    tokens.starts = [m.start() for m in found]
+    tokens.ends = [m.end() for m in found]
+    tokens.kinds = [_KIND_OF[m.lastindex or 0] for m in found]
+    tokens.caps = [t != k and t[0] != k[0] for t, k in zip(text, keys, strict=True)]
+    return tokens

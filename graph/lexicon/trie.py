@@ -23,8 +23,8 @@ class PhraseTrie(Generic[T]):
     def add(self, phrase: str, value: T) -> None:
         """Later additions of one phrase win."""
         node = self.root
-        for token in tokenize(fold(phrase)):
-            node = node.setdefault(token.key, {})
+        for key in tokenize(fold(phrase)).keys:
+            node = node.setdefault(key, {})
         node[_END] = value  # type: ignore[assignment]
 
     def match(self, keys: Sequence[str], start: int) -> tuple[int, T] | None:
