@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.article import ArticleMetadata
 
-__all__ = ["Columns", "Document", "Limits"]
+__all__ = ["Columns", "Document", "Limits", "size_in_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class Limits:
     """Bounds on one source; each can be raised by whoever knows that theirs are larger.
 
     file_bytes      size of a file on disk (minutes with pictures are a few megabytes)
-    unpacked_bytes  what a compressed document may unpack to: the guard against zip bombs
+    unpacked_bytes  what a compressed document may unpack to: the guard against zip bombs (100 pages of Word are 5 MB)
     letters         code points of one article's text (a long report is under 50,000)
     pages           pages of a PDF
     """
 
     file_bytes: int = 64_000_000
-    unpacked_bytes: int = 256_000_000
+    unpacked_bytes: int = 64_000_000
     letters: int = 1_000_000
     pages: int = 2_000
 
@@ -50,3 +50,12 @@ class Columns:
     published: str = ""
     author: str = ""
     place: str = ""
+
+
+def size_in_words(count: int) -> str:
+    """A limit in bytes as people say it.
+
+    >>> size_in_words(64_000_000), size_in_words(1_000)
+    ('64 MB', '1,000 bytes')
+    """
+    return f"{count / 1e6:,.0f} MB" if count >= 1_000_000 else f"{count:,} bytes"

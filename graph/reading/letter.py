@@ -18,12 +18,16 @@ __all__ = ["documents"]
 _PART = re.compile(rb"\ncontent-type\s*:", re.IGNORECASE)
 #: No letter has so many parts; the parser takes minutes over one in another over another.
 _PARTS = 500
+#: No letter has so many lines (64 MB of attachments are 840,000); the parser holds each as an object of its own.
+_LINES = 2_000_000
 
 
 def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Iterator[Document | InputError]:
     """The one article of a letter; attachments are not opened. Raises EmptySource or UnreadableSource."""
     if len(_PART.findall(data)) > _PARTS:
         raise UnreadableSource(name, f"a letter of more than {_PARTS} parts; save its text as .txt")
+    if data.count(b"\n") > _LINES:
+        raise UnreadableSource(name, f"a letter of more than {_LINES:,} lines; save its text as .txt")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or not message.keys():

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["documents"]
 
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ELEMENT = re.compile(r"<[A-Za-z]")
+#: Long pages of newspapers have 10,000 elements. The tree takes a kilobyte for each, and has limits of its own.
+_ELEMENTS = 200_000
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 
 
@@ -49,6 +52,8 @@ def _tree(source: str, name: str) -> HtmlElement:
         from lxml import etree, html
     except ImportError:
         raise MissingExtra("web pages need the package lxml; pip install 'bienban[documents]'") from None
+    if sum(1 for _ in _ELEMENT.finditer(source)) > _ELEMENTS:
+        raise UnreadableSource(name, f"a page of more than {_ELEMENTS:,} elements; save the article alone, or as text")
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     source = _REFERENCE.sub(_character, _PROLOG.sub("", source))
     try:

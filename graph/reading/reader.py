@@ -11,7 +11,7 @@ from typing import Protocol
 
 from graph.article import Article, ArticleMetadata
 from graph.errors import EmptySource, InputError, MissingExtra, UnreadableSource
-from graph.reading.document import Columns, Document, Limits
+from graph.reading.document import Columns, Document, Limits, size_in_words
 from graph.reading.formats import format_of
 from graph.reading.sidecar import sidecar_metadata
 from graph.reading.sources import Source, unreadable
@@ -121,7 +121,8 @@ def _bytes(source: Source, limits: Limits) -> bytes:
     except (OSError, ValueError) as error:
         raise unreadable(source.name, error) from None
     if len(data) > limits.file_bytes:
-        raise UnreadableSource(source.name, f"larger than {limits.file_bytes / 1e6:,.0f} MB; give one file per article")
+        most = size_in_words(limits.file_bytes)
+        raise UnreadableSource(source.name, f"larger than {most}; give one file per article")
     return data
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from graph.errors import UnreadableSource
-from graph.reading.document import Limits
+from graph.reading.document import Limits, size_in_words
 
 __all__ = ["Fetched", "fetch"]
 
@@ -127,7 +127,7 @@ def _ask(url: str, most: int, deadline: float, name: str) -> _Answer:
             data += chunk
             _left(deadline, name)
             if len(data) > most:
-                raise UnreadableSource(name, f"larger than {most / 1e6:,.0f} MB; save it and give the part you mean")
+                raise UnreadableSource(name, f"larger than {size_in_words(most)}; save it and give the part you mean")
         return _Answer(response.status, response.headers, bytes(data))
     finally:
         connection.close()

@@ -6,8 +6,11 @@ import html
 import io
 import json
 import textwrap
+import unicodedata
 import zipfile
 import zlib
+
+from graph.reading.legacy import _letters
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -27,7 +30,11 @@ def word_xml(*blocks: str, root: str = "document", inside: bool = True) -> bytes
 
 def word(*blocks: str, header: str = "", parts: dict[str, bytes] | None = None) -> bytes:
     """A .docx of paragraphs, with a page header and other parts if given."""
-    contents = {"word/document.xml": word_xml(*blocks)}
+    contents = {
+        "[Content_Types].xml": _TYPES.encode(),
+        "_rels/.rels": _RELATIONS.encode(),
+        "word/document.xml": word_xml(*blocks),
+    }
     if header:
         contents["word/header1.xml"] = word_xml(header, root="hdr", inside=False)
     contents.update(parts or {})
@@ -36,6 +43,15 @@ def word(*blocks: str, header: str = "", parts: dict[str, bytes] | None = None) 
         for name, content in contents.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = f"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"
+ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"
+ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/></Types>"""
+_RELATIONS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+Target="word/document.xml"/></Relationships>"""
 
 
 def table(*rows: list[str]) -> str:
@@ -143,3 +159,29 @@ tổ chức thường xuyên hơn nữa trong năm tới.</p></section></article
 <aside><p>Quảng cáo: đồng chí Nguyễn Văn Quảng Cáo - Giám đốc Sở Quảng cáo chủ trì chương trình khuyến mãi lớn.</p></aside>
 </main><footer><p>Giấy phép số 1/GP-BTTTT. Tổng Biên tập: Phạm Văn Tòa Soạn. Bản quyền thuộc về báo.</p></footer>
 <script>document.write("<p>Đồng chí Kịch Bản chủ trì</p>")</script></body></html>"""
+
+
+# -- old encodings -------------------------------------------------------------------------------------------------
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def windows_1258(text: str) -> bytes:
+    """As Windows wrote it: a letter with its circumflex, breve or horn, then the tone as a mark of its own."""
+    encoded = bytearray()
+    for letter in text:
+        try:
+            encoded += letter.encode("cp1258")
+        except UnicodeEncodeError:
+            parts = unicodedata.normalize("NFD", letter)
+            bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in TONES))
+            encoded += (bare + "".join(c for c in parts if c in TONES)).encode("cp1258")
+    return bytes(encoded)
+
+
+def in_font(text: str, table: str) -> str:
+    """The text as the letters of an old font show in a program that does not know it."""
+    written: dict[str, str] = {}
+    for letters, meant in _letters(table).items():
+        written.setdefault(meant, letters)
+    return "".join(written.get(c, c) for c in text)

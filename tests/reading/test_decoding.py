@@ -10,30 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import EmptySource, InputError, UnreadableSource
 from graph.reading.decoding import clean, decode
-from graph.reading.legacy import _letters
-
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-
-
-def windows_1258(text: str) -> bytes:
-    """As Windows wrote it: a letter with its circumflex, breve or horn, then the tone as a mark of its own."""
-    encoded = bytearray()
-    for letter in text:
-        try:
-            encoded += letter.encode("cp1258")
-        except UnicodeEncodeError:
-            parts = unicodedata.normalize("NFD", letter)
-            bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in TONES))
-            encoded += (bare + "".join(c for c in parts if c in TONES)).encode("cp1258")
-    return bytes(encoded)
-
-
-def in_font(text: str, table: str) -> str:
-    """The text as the letters of an old font show in a program that does not know it."""
-    written: dict[str, str] = {}
-    for letters, meant in _letters(table).items():
-        written.setdefault(meant, letters)
-    return "".join(written.get(c, c) for c in text)
+from tests.reading.made import in_font, windows_1258
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])

@@ -66,7 +66,7 @@ def test_the_bytes_decide_before_the_suffix(tmp_path: Path, story: str) -> None:
 
 
 def test_an_old_font_in_a_document(tmp_path: Path, seed_text: str) -> None:
-    from tests.reading.test_decoding import in_font
+    from tests.reading.made import in_font
 
     old = in_font(seed_text, "TCVN3")
     for name, data in (("a.docx", made.word(*old.split("\n"))), ("a.html", made.page(old))):
@@ -232,6 +232,12 @@ def bomb() -> bytes:
     return made.word(parts={"word/document.xml": b" " * 300_000_000})
 
 
+def swollen() -> bytes:
+    """A few kilobytes that unpack to 10 million letters, in as many paragraphs as fit into the limit."""
+    run = f"<w:p><w:r><w:t>{'a' * 400}</w:t></w:r></w:p>"
+    return made.word(parts={"word/document.xml": made.word_xml(run * 25_000)})
+
+
 def entities() -> bytes:
     nested = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 9))
     return made.word(parts={"word/document.xml": f'<!DOCTYPE x [<!ENTITY a0 "ha">{nested}]><w>&a8;</w>'.encode()})
@@ -251,7 +257,8 @@ BAD = {
         lambda: made.word("x").replace(b"word/document", b"xlsx/workbook"),
         "another kind of Office document",
     ),
-    "bomb.docx": (bomb, "unpacks to more than 256 MB"),
+    "bomb.docx": (bomb, "unpacks to more than 64 MB"),
+    "swollen.docx": (swollen, "more than 1,000,000 characters"),
     "entities.docx": (entities, "document type declaration"),
     "empty.docx": (made.word, "no text in it"),
     "old.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as .docx"),
@@ -267,6 +274,8 @@ BAD = {
     "headers.eml": (lambda: b"Subject: x\n\n", "a letter without text"),
     "no-headers.eml": (lambda: "\nHội nghị".encode(), "not a letter"),
     "parts.eml": (lambda: b"Subject: x\n\n" + b"--a\nContent-Type: text/plain\n\n" * 600, "more than 500 parts"),
+    "lines.eml": (lambda: b"Subject: x\n\n" + b"a\n" * 2_000_001, "more than 2,000,000 lines"),
+    "elements.html": (lambda: b"<html><body>" + b"<p>a" * 200_001, "more than 200,000 elements"),
     "rows.csv": (lambda: b"text\n", "a table without a row"),
     "quotes.csv": (lambda: 'text\n"Hội nghị'.encode() + b" x" * 900_000, "not a table"),
 }

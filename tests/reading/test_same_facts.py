@@ -11,7 +11,7 @@ from graph.extraction import extract
 from graph.model import KnowledgeGraph, Literal, Ref, Value
 from graph.reading import Source, read
 from tests.reading import made
-from tests.reading.test_decoding import in_font, windows_1258
+from tests.reading.made import in_font, windows_1258
 from tests.reading.test_documents import lines
 
 CAPTIONS = "Đồng chí Phan Văn Thắng - Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh"

@@ -120,7 +120,7 @@ def test_limits(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("Hội nghị " * 100, encoding="utf-8")
     source = Source("long.txt", "long.txt", path)
-    with pytest.raises(UnreadableSource, match="larger than 0 MB"):
+    with pytest.raises(UnreadableSource, match="larger than 100 bytes"):
         read(source, Limits(file_bytes=100))
     with pytest.raises(UnreadableSource, match=r"too long for one article \(900 characters"):
         read(source, Limits(letters=100))
