@@ -289,10 +289,17 @@ def cli() -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", "-o", required=True, metavar="DIR", help="The folder to write to. It is made if it is missing.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
+@shared.workers_option
 @shared.base_option
 @shared.source_options
 def _build(
-    sources: tuple[str, ...], out: str, quiet: bool, base: str | None, limits: tuple[str, ...], **columns: str
+    sources: tuple[str, ...],
+    out: str,
+    quiet: bool,
+    workers: int,
+    base: str | None,
+    limits: tuple[str, ...],
+    **columns: str,
 ) -> int:
     """Turn articles into one graph: a page to look at and files to query.
 
@@ -311,7 +318,9 @@ def _build(
 
     bounds, named = shared.settings(limits, columns)
     with progress(shown=not quiet) as moved:
-        built = build_folder(sources, Path(out), base=base, limits=bounds, columns=named, progress=moved)
+        built = build_folder(
+            sources, Path(out), base=base, limits=bounds, columns=named, progress=moved, workers=workers
+        )
     shared.complain(built.corpus.report)
     if not quiet:
         summary(built.corpus.report, built.written, Path(out))

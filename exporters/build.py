@@ -32,6 +32,7 @@ def build(
     columns: Columns | None = None,
     base: str | None = None,
     progress: Progress | None = None,
+    workers: int = 1,
 ) -> Built:
     """Read, extract, merge and write all sources to `out`.
 
@@ -42,7 +43,7 @@ def build(
     settings = Settings(base) if base else Settings()
     sources = list(sources)
     with OutputFolder(out) as output:
-        corpus = run(sources, limits=limits, columns=columns, progress=progress)
+        corpus = run(sources, limits=limits, columns=columns, progress=progress, workers=workers)
         if not corpus.report.articles:
             first = corpus.report.skipped[0]
             more = f" (and {len(corpus.report.skipped) - 1} more)" if len(corpus.report.skipped) > 1 else ""

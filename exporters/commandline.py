@@ -35,6 +35,7 @@ __all__ = [
     "prepare_streams",
     "settings",
     "source_options",
+    "workers_option",
     "write_text",
 ]
 
@@ -58,6 +59,18 @@ def base_option(command: _Command) -> _Command:
 def language_option(what: str) -> Callable[[_Command], _Command]:
     """The language of what a command writes for people."""
     return click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help=what)
+
+
+def workers_option(command: _Command) -> _Command:
+    """How many processes read."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(0, 512),
+        default=0,
+        show_default="one for each core, and one for few sources",
+        metavar="N",
+        help="How many processes read.",
+    )(command)
 
 
 def source_options(command: _Command) -> _Command:

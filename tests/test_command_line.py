@@ -169,14 +169,14 @@ def test_a_name_that_is_not_utf_8(command: Command, seed: Path, tmp_path: Path) 
 def test_a_bug_in_one_article_does_not_cost_the_others(
     seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import graph.corpus
+    import graph.corpus.outcome
 
     def fragile(article: bienban.Article) -> bienban.KnowledgeGraph:
         if "Ngày khác" in article.text:
             raise KeyError("tên")
         return bienban.extract(article)
 
-    monkeypatch.setattr(graph.corpus, "extract", fragile)
+    monkeypatch.setattr(graph.corpus.outcome, "extract", fragile)
     (tmp_path / "bad.txt").write_text("Ngày khác, hội nghị đã họp.", encoding="utf-8")
     assert bienban.run(["build", str(seed), str(tmp_path / "bad.txt"), "--out", str(tmp_path / "out"), "-q"]) == 1
     assert "bad.txt: a bug in bienban (KeyError: 'tên'); please report it" in capsys.readouterr().err
