@@ -13,12 +13,12 @@ from graph.article import BlockKind
 from graph.grammar.awards import parse_award
 from graph.grammar.bodies import parse_body
 from graph.grammar.documents import parse_document
-from graph.grammar.people import parse_person, parse_prefix
+from graph.grammar.people import Person, Prefix, parse_name, parse_person, parse_prefix
 from graph.grammar.positions import parse_position, parse_role
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
-from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
-from graph.lexicon import Lexicon
+from graph.language.tokens import DATE, NUMBER, PUNCTUATION, WORD
+from graph.lexicon import Lexicon, Opens
 
 __all__ = ["Chunk", "Kind", "Sentence", "read_sentences", "said_as_place"]
 
@@ -93,70 +93,55 @@ def read_sentences(stream: Stream, lexicon: Lexicon) -> list[Sentence]:
 
 def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]:
     chunks: list[Chunk] = []
+    keys, kinds, caps, openers = stream.keys, stream.kinds, stream.caps, lexicon.openers
     i = start
     while i < end:
-        chunk = _chunk(stream, i, end, lexicon, chunks)
-        if chunk.end > end:
-            chunk.end = end
+        kind, key = kinds[i], keys[i]
+        if kind == WORD and not caps[i] and key not in openers:
+            chunk = Chunk(Kind.WORD, i, i + 1, None, key)  # two words of three
+        elif kind == PUNCTUATION:
+            chunk = Chunk(Kind.MARK, i, i + 1, None, key)
+        elif kind == WORD:
+            chunk = _phrase(stream, i, end, lexicon, chunks)
+            if chunk.end > end:
+                chunk.end = end
+        elif kind == NUMBER:
+            chunk = Chunk(Kind.NUMBER, i, i + 1, None, key)
+        elif kind == DATE:
+            chunk = Chunk(Kind.DATE, i, i + 1, None, key)
+        else:
+            document = parse_document(stream, i, lexicon)
+            chunk = Chunk(Kind.DOCUMENT, i, min(end, document.end) if document else i + 1, document, key)
         chunks.append(chunk)
         i = chunk.end
     return chunks
 
 
-def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk:
-    keys, kind = stream.keys, stream.kinds[i]
-    key = keys[i]
-    if kind == PUNCTUATION:
-        return Chunk(Kind.MARK, i, i + 1, None, key)
-    if kind == DATE:
-        return Chunk(Kind.DATE, i, i + 1, None, key)
-    if kind == NUMBER:
-        return Chunk(Kind.NUMBER, i, i + 1, None, key)
-    if kind == WORD and not stream.caps[i] and key not in lexicon.openers:
-        return Chunk(Kind.WORD, i, i + 1, None, key)
-    if kind == DOCUMENT_NUMBER:
-        document = parse_document(stream, i, lexicon)
-        return Chunk(Kind.DOCUMENT, i, document.end if document else i + 1, document, key)
-    capital, prefixed = stream.caps[i], key in lexicon.prefixes
-    opens = key in lexicon.openers
-    if opens:
+def _phrase(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk:
+    """What begins at a word that is capitalised or that the lexicon knows as a first word."""
+    keys, key, capital = stream.keys, stream.keys[i], stream.caps[i]
+    opens = lexicon.openers.get(key, 0)
+    if opens & Opens.COMPOUND:
         compound = lexicon.words["compound"].match(keys, i)
         if compound and (not capital or stream.text[i].isupper()):
             return Chunk(Kind.WORD, i, i + compound[0], None, key)
-    last = before[-1] if before else None
-    cued = last is not None and (
-        last.kind is Kind.POSITION
-        or (
-            last.kind is Kind.MARK
-            and last.key in ("-", ":", ",")
-            and len(before) > 1
-            and before[-2].kind is Kind.POSITION
-        )
-    )
-    cued = cued or (
-        last is not None
-        and last.kind is Kind.UNIT
-        and not last.value.name
-        and len(before) > 1
-        and before[-2].kind is Kind.POSITION
-    )
-    surname = capital and key in lexicon.surnames
-    listed = _in_list(before) or (surname and _position_follows(stream, i, end, lexicon))
-    if prefixed or surname or capital and (cued or listed):
-        person = parse_person(stream, i, lexicon, cued=cued or listed)
+    prefix = None
+    if capital or opens & Opens.PREFIX:
+        prefix = parse_prefix(stream, i, lexicon) if opens & Opens.PREFIX else None
+        person = _person(stream, i, end, lexicon, before, prefix)
         if person:
             return Chunk(Kind.PERSON, i, person.end, person, key)
     if not opens:  # a capitalised word that begins nothing known: a place, or nothing
         unit = parse_unit(stream, i, lexicon)
         return Chunk(Kind.UNIT, i, unit.end, unit, key) if unit else Chunk(Kind.WORD, i, i + 1, None, key)
-    prefix = parse_prefix(stream, i, lexicon) if prefixed else None
     if (
         prefix
         and prefix.honorific
         and (prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon))
     ):
         return Chunk(Kind.ADDRESS, i, prefix.end, prefix, key)
-    position = parse_position(stream, i, lexicon) if key in lexicon.role_openers else None
+    last = before[-1] if before else None
+    position = parse_position(stream, i, lexicon) if opens & Opens.ROLE else None
     if position and (
         capital
         or position.body is not None
@@ -170,28 +155,49 @@ def _chunk(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chun
         )
     ):
         return Chunk(Kind.POSITION, i, position.end, position, key)
-    event = lexicon.events.match(keys, i)
-    if event and event[1].code == "hop" and not (stream.caps[i] and (i == 0 or keys[i - 1] == BREAK)):
+    event = lexicon.events.match(keys, i) if opens & Opens.EVENT else None
+    if event and event[1].code == "hop" and not (capital and (i == 0 or keys[i - 1] == BREAK)):
         event = None
     if event and not _is_part(stream, i, event[0]):
         return Chunk(Kind.EVENT, i, i + event[0], event[1], key)
-    document = parse_document(stream, i, lexicon) if key in lexicon.documents.root else None
+    document = parse_document(stream, i, lexicon) if opens & Opens.DOCUMENT else None
     if document:
         return Chunk(Kind.DOCUMENT, i, document.end, document, key)
-    award = parse_award(stream, i, lexicon) if key in lexicon.awards.root else None
+    award = parse_award(stream, i, lexicon) if opens & Opens.AWARD else None
     if award:
         return Chunk(Kind.AWARD, i, award.end, award, key)
-    body = parse_body(stream, i, lexicon) if key in lexicon.bodies.root else None
+    body = parse_body(stream, i, lexicon) if opens & Opens.BODY else None
     if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
         return Chunk(Kind.BODY, i, body.end, body, key)
-    verb = lexicon.verbs.match(keys, i)
+    verb = lexicon.verbs.match(keys, i) if opens & Opens.VERB else None
     if verb:
         return Chunk(Kind.VERB, i, i + verb[0], verb[1], key)
-    if capital or key in _UNIT_WORDS:
-        unit = parse_unit(stream, i, lexicon)
-        if unit:
-            return Chunk(Kind.UNIT, i, unit.end, unit, key)
-    return Chunk(Kind.WORD, i, i + 1, None, key)
+    unit = parse_unit(stream, i, lexicon) if capital or key in _UNIT_WORDS else None
+    return Chunk(Kind.UNIT, i, unit.end, unit, key) if unit else Chunk(Kind.WORD, i, i + 1, None, key)
+
+
+def _person(
+    stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chunk], prefix: Prefix | None
+) -> Person | None:
+    """The person that begins at `i`, where an address, a surname, a position or a list leads one to expect a name."""
+    surname = stream.caps[i] and stream.keys[i] in lexicon.surnames
+    cued = _after_position(before) or _in_list(before) or (surname and _position_follows(stream, i, end, lexicon))
+    return parse_name(stream, i, lexicon, prefix, cued=cued) if prefix or surname or cued else None
+
+
+def _after_position(before: list[Chunk]) -> bool:
+    """Right after a position, its comma, colon or dash, or the bare unit that it ends with."""
+    if not before:
+        return False
+    last = before[-1]
+    if last.kind is Kind.POSITION:
+        return True
+    return (
+        len(before) > 1
+        and before[-2].kind is Kind.POSITION
+        and (last.kind is Kind.MARK and last.key in ("-", ":", ",") or last.kind is Kind.UNIT and not last.value.name)
+    )
+
 
 _UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm"}
 _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}

@@ -12,7 +12,7 @@ from graph.grammar.stream import Stream
 from graph.language.tokens import PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
-__all__ = ["Person", "Prefix", "parse_person", "parse_prefix"]
+__all__ = ["Person", "Prefix", "parse_name", "parse_person", "parse_prefix"]
 
 MAX_SYLLABLES = 6
 #: Small words inside foreign names.
@@ -79,8 +79,12 @@ def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
 
 
 def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False) -> Person | None:
-    """The person that begins at `i`. `cued`: a position stands right before it."""
-    prefix = parse_prefix(stream, i, lexicon)
+    """The person that begins at `i`. `cued`: a position or a list leads one to expect a name."""
+    return parse_name(stream, i, lexicon, parse_prefix(stream, i, lexicon), cued=cued)
+
+
+def parse_name(stream: Stream, i: int, lexicon: Lexicon, prefix: Prefix | None, *, cued: bool = False) -> Person | None:
+    """`parse_person` for who has read what stands before the name at `i`."""
     at = prefix.end if prefix else i
     if at >= len(stream) or not stream.caps[at] or stream.kinds[at] != WORD:
         return None

@@ -197,9 +197,7 @@ def _implied(stream: Stream, j: int, name: str, lexicon: Lexicon, *, empty: bool
         return Body(foreign, foreign.name, None, None, j, j + country[0])
     if entry.complement == "closed":
         same = stated is not None and (
-            stated.entry.code == entry.code
-            or stated.name.startswith(entry.name)
-            or entry.name.startswith(stated.name)
+            stated.entry.code == entry.code or stated.name.startswith(entry.name) or entry.name.startswith(stated.name)
         )
         return stated if same and stated else Body(entry, entry.name, None, None, j, j)
     from graph.grammar.bodies import _COMPLEMENTS

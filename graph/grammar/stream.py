@@ -184,16 +184,16 @@ def _definitions(every: Iterable[Tokens], article: Article, lexicon: Lexicon) ->
             if short in found or not _SHORT.match(short):
                 continue
             begin, end = _long_form(tokens, i, short), i
-            known: tuple[int, int] | None = (begin, end) if begin is not None else _known_body(tokens, i, short, lexicon)
+            known: tuple[int, int] | None = (
+                (begin, end) if begin is not None else _known_body(tokens, i, short, lexicon)
+            )
             if known is None and close == i + 2 and len(short) > 3:
                 start = _branded(tokens, i, lexicon)
                 known = (start, i) if start is not None else None
             if known is not None:
                 begin, end = known
                 long = fold(article.text[tokens.starts[begin] : tokens.ends[end - 1]])
-                found[short] = Definition(
-                    short, " ".join(long.split()), tokens.starts[begin], tokens.ends[close], True
-                )
+                found[short] = Definition(short, " ".join(long.split()), tokens.starts[begin], tokens.ends[close], True)
     return list(found.values())
 
 

@@ -1,5 +1,4 @@
-"""Dates as print has them: `29/12`, `3-2-2006`, `28.3`, `ngày 15 tháng 9 năm 2010`, `21 và 22/6/2018`.
-"""
+"""Dates as print has them: `29/12`, `3-2-2006`, `28.3`, `ngày 15 tháng 9 năm 2010`, `21 và 22/6/2018`."""
 
 from __future__ import annotations
 

@@ -22,7 +22,17 @@ from graph.lexicon.entries import (
 from graph.lexicon.tables import read_table, values
 from graph.lexicon.trie import PhraseTrie
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "Opens", "lexicon"]
+
+
+class Opens:
+    """What a word may begin, as flags: `opens & Opens.ROLE`. Plain numbers: they are looked at for every word."""
+
+    COMPOUND, PREFIX, ROLE, EVENT, DOCUMENT, AWARD, BODY, VERB, UNIT = (1 << n for n in range(9))
+
+
+#: First words of administrative units, `thủ đô` and `đặc khu` among them.
+_UNIT_OPENERS = ("tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "thủ", "đặc")
 
 
 class Lexicon:
@@ -59,14 +69,22 @@ class Lexicon:
         self.prefixes: set[str] = {w for kind in ("honorific", "rank", "degree") for w in self.words[kind].root}
         #: First words of roles and of what may stand before them.
         self.role_openers: set[str] = {*self.roles.root, *self.words["former"].root, "phó", "quyền"}
-        #: First words of everything that the grammar looks for: a word in small letters that is none of them is plain.
-        self.openers: set[str] = {
-            *self.roles.root, *self.bodies.root, *self.events.root, *self.verbs.root, *self.documents.root,
-            *self.awards.root, *self.prefixes,
-            *(w for kind in ("compound", "former") for w in self.words[kind].root),
-            "phó", "quyền", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "các", "thủ",
-            "đặc", "đ",
-        }  # fmt: skip
+        #: First words of everything that the grammar looks for, and what begins with them: a word in small letters
+        #: that is none of them is plain.
+        self.openers: dict[str, int] = {}
+        for what, words in (
+            (Opens.COMPOUND, self.words["compound"].root),
+            (Opens.PREFIX, self.prefixes),
+            (Opens.ROLE, self.role_openers),
+            (Opens.EVENT, self.events.root),
+            (Opens.DOCUMENT, self.documents.root),
+            (Opens.AWARD, self.awards.root),
+            (Opens.BODY, self.bodies.root),
+            (Opens.VERB, self.verbs.root),
+            (Opens.UNIT, _UNIT_OPENERS),
+        ):
+            for word in words:
+                self.openers[word] = self.openers.get(word, 0) | what
 
     # -- loading -----------------------------------------------------------------------------------------------
 
