@@ -32,13 +32,14 @@ def context() -> dict[str, Any]:
 
 def dump(statements: Statements) -> str:
     """Everything in one graph, nodes in the order of the Turtle."""
-    compactor = _Compactor(statements.settings.base)
+    base = statements.settings.relative_to
+    compactor = _Compactor(base)
     about: dict[Term, dict[Term, list[Term]]] = {}
     for s, p, o in sorted(statements.merged):
         about.setdefault(s, {}).setdefault(p, []).append(o)
     layout = Layout(vocabulary())
     order = sorted(about, key=lambda subject: (layout.group(about[subject], subject), subject))
-    names = {"@base": statements.settings.base, **context()}
+    names = {**({"@base": base} if base else {}), **context()}
     lines = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in names.items())
     nodes = json.dumps([compactor.node(subject, about[subject]) for subject in order], ensure_ascii=False, indent=1)
     text = f'{{\n "@context": {{\n{lines}\n }},\n "@graph": {nodes}\n}}\n'
@@ -82,9 +83,8 @@ class _Compactor:
 
     def _reference(self, term: Term) -> str:
         iri = term[1:-1]
-        local = iri.removeprefix(self.base)
-        if self.base.endswith("/") and local != iri and _RELATIVE.fullmatch(local):
-            return local
+        if self.base and iri.startswith(self.base) and _RELATIVE.fullmatch(iri, len(self.base)):
+            return iri[len(self.base) :]
         return self._short(iri)
 
     def node(self, subject: Term, properties: dict[Term, list[Term]]) -> dict[str, Any]:

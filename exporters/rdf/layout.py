@@ -19,13 +19,10 @@ _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 
 
 class Layout:
-    """Writes terms and subjects in Turtle syntax. `base` is what relative IRIs are relative to; "" for none.
-
-    A base that ends in `#` cannot be one in Turtle: the IRIs under it are written out.
-    """
+    """Writes terms and subjects in Turtle syntax. `base` is what relative IRIs are relative to; "" for none."""
 
     def __init__(self, vocabulary: Vocabulary, base: str = "") -> None:
-        self.base = base if base.endswith("/") else ""
+        self.base = base
         self.prefixes = dict(vocabulary.prefixes)
         self._order = {f"<{NAMESPACE}{kind}>": i for i, kind in enumerate(vocabulary.classes)}
         self._headings = [

@@ -11,6 +11,8 @@ __all__ = ["BASE", "Settings"]
 
 BASE = "https://w3id.org/bienban/id/"
 
+#: Bases that relative references resolve against by putting one after the other, in every reader.
+_PLAIN = re.compile(r"(?!.*/\.\.?/)https?://[^?#]+/")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+[/#]")
 
 
@@ -36,3 +38,8 @@ class Settings:
     def __post_init__(self) -> None:
         if not _ABSOLUTE.fullmatch(self.base):
             raise OutputError(f"base IRI {self.base!r}: give an absolute IRI that ends in / or #")
+
+    @property
+    def relative_to(self) -> str:
+        """What names in Turtle, TriG and JSON-LD may be written relative to; "" when they have to be written out."""
+        return self.base if _PLAIN.fullmatch(self.base) else ""

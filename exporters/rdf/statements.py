@@ -187,7 +187,9 @@ class _Describer:
             yield from self._edge(subject, predicate, value)
 
     def _span(self, evidence: Evidence) -> Term:
-        return f"{self._id(evidence.article)[:-1]}#char={evidence.start},{evidence.end}>"
+        """A fragment of the article's IRI; under a base with a `#` in it, one step more in the fragment that it is."""
+        mark = "/" if "#" in self.settings.base else "#"
+        return f"{self._id(evidence.article)[:-1]}{mark}char={evidence.start},{evidence.end}>"
 
     def _backed(self, subject: Term, support: Support) -> Iterator[Triple]:
         """The evidence of a support, on an assertion or on a node that is itself words of the article."""

@@ -11,7 +11,7 @@ __all__ = ["dump"]
 
 def dump(statements: Statements) -> str:
     """The default graph first, then the articles' graphs by IRI."""
-    layout = Layout(vocabulary(), statements.settings.base)
+    layout = Layout(vocabulary(), statements.settings.relative_to)
     parts = list(layout.sections(statements.default))
     for name in sorted(statements.named):
         parts += [f"\n{layout.term(name)} {{\n", *layout.sections(statements.named[name], "    "), "}\n"]

@@ -14,7 +14,7 @@ __all__ = ["dump", "dump_triples"]
 
 def dump(statements: Statements) -> str:
     """Everything in one graph."""
-    return dump_triples(statements.merged, statements.settings.base)
+    return dump_triples(statements.merged, statements.settings.relative_to)
 
 
 def dump_triples(triples: Iterable[Triple], base: str = "") -> str:

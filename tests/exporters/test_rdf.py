@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import Dataset, Graph
+from rdflib import Dataset, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.namespace import RDF, RDFS
 
@@ -19,6 +20,7 @@ from exporters.rdf import FORMATS, Settings, serialize, write
 from exporters.rdf.library import to_dataset, to_graph
 from exporters.rdf.statements import statements
 from exporters.terms import literal, parse_literal
+from exporters.validation import validate
 from graph.errors import OutputError
 from graph.model import Evidence, KnowledgeGraph, Literal, Node, Ref, Support, text
 from tests.exporters import invented
@@ -28,6 +30,9 @@ HOSTILE = [
     "tab\tand \x00 nul", "right\u202eto left\u200f", "\u2028", "\ud800 lone", "# not a comment", '" . <x> <y> <z> .',
     "@vi", ".", "..", "a/../../b", "/", "//x", "\\u0041", "𝒳 beyond the first plane", "", "a\ufeffb", "]]>", "&amp;",
 ]  # fmt: skip
+
+#: One fragment at most, and nothing that no IRI holds.
+_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`#]*(?:#[^\x00-\x20<>"{}|\\^`#]*)?')
 
 
 def quads(data: str, format: str) -> set[tuple[object, ...]]:
@@ -129,11 +134,46 @@ def test_one_vietnamese_label_each(kg: KnowledgeGraph) -> None:
         assert list(g.objects(subject, RDFS.label)) == [RdfLiteral(node.label, lang="vi")]
 
 
-def test_a_base_of_ones_own(kg: KnowledgeGraph) -> None:
-    own = Settings(base="http://example.org/graph#")
-    g = Graph().parse(data=serialize(kg, "turtle", own), format="turtle")
-    assert set(g) == set(Graph().parse(data=serialize(kg, "nt", own), format="nt"))
-    assert not any("w3id.org/bienban/id" in str(t) for triple in g for t in triple)
+#: Bases under which names cannot all be written relative: a fragment, a query, steps up, no hierarchy.
+BASES = [
+    "http://example.org/graph#", "https://example.org/a/", "http://example.org/a#b/", "http://example.org/?id=/",
+    "http://example.org/a/../b/", "urn:example:graph/", "urn:example:graph#",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_base_of_ones_own(kg: KnowledgeGraph, base: str) -> None:
+    own = Settings(base=base)
+    wanted = set(Graph().parse(data=serialize(kg, "nt", own), format="nt"))
+    assert set(Graph().parse(data=serialize(kg, "turtle", own), format="turtle")) == wanted
+    assert set(Graph().parse(data=serialize(kg, "jsonld", own), format="json-ld")) == wanted
+    assert quads(serialize(kg, "trig", own), "trig") == quads(serialize(kg, "nquads", own), "nquads")
+    names = {str(t) for triple in wanted for t in triple if isinstance(t, URIRef)}
+    assert not any("w3id.org/bienban/id" in name for name in names)
+    assert len([name for name in names if name.startswith(base)]) > 100
+    assert all(_IRI.fullmatch(name) for name in names)
+    assert all(str(s).startswith(base) for s, _, o in wanted if str(o).endswith("ns#Evidence"))
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_the_other_engine_takes_every_base(kg: KnowledgeGraph, base: str) -> None:
+    """pyoxigraph checks IRIs as RFC 3987 has them: a second `#`, for one, is an error to it."""
+    oxigraph = pytest.importorskip("pyoxigraph")
+    own = Settings(base=base)
+    read = [
+        {str(q.triple) for q in oxigraph.parse(serialize(kg, format, own), format=kind)}
+        for format, kind in (
+            ("nt", oxigraph.RdfFormat.N_TRIPLES), ("turtle", oxigraph.RdfFormat.TURTLE),
+            ("trig", oxigraph.RdfFormat.TRIG), ("nquads", oxigraph.RdfFormat.N_QUADS),
+            ("jsonld", oxigraph.RdfFormat.JSON_LD),
+        )
+    ]  # fmt: skip
+    assert all(triples == read[0] for triples in read)
+
+
+def test_the_shapes_hold_under_a_base_with_a_fragment(single: KnowledgeGraph, tmp_path: Path) -> None:
+    write(single, tmp_path / "graph.nt", "nt", Settings(base="http://example.org/graph#"))
+    assert validate(tmp_path / "graph.nt").conforms
 
 
 @pytest.mark.parametrize("base", ["", "relative/", "http://example.org", "http://exa mple.org/", "http://x/<y>/"])
