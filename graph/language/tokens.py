@@ -33,7 +33,7 @@ _KIND_OF = [-1, *(_KINDS[name] for name, _ in sorted(_TOKEN.groupindex.items(), 
 
 
 class Tokens:
-    """Parallel lists, one entry a token: the token `i` is `folded[starts[i]:ends[i]]`, that is `text[i]`; `keys` are the
+    """Parallel lists, one entry a token: token `i` is `folded[starts[i]:ends[i]]`, that is `text[i]`; `keys` are the
     lower-case forms by which lexicons find them, `kinds` as above, `caps` whether the first letter is a capital.
 
     Lists, not objects: an article has a thousand tokens, and most of what looks at them looks at one list.
