@@ -63,7 +63,7 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
         elif (
             headline_seen
             and end - start < 420
-            and (_PHOTO_CREDIT.search(line) or not _ends_sentence(line) or _credited(folded, lines, i) or _shown(line))
+            and (_PHOTO_CREDIT.search(line) or not _closed(line) or _credited(folded, lines, i) or _shown(line))
         ):
             kind = BlockKind.CAPTION
         else:
@@ -87,6 +87,15 @@ def _at_dateline(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends_sentence(line: str) -> bool:
     return line.rstrip(")\"' ").endswith(_END) or line.endswith(_END)
+
+
+#: `Bên A: Ngô Thị Lành`: a form filled in.
+_FILLED_IN = re.compile(rf"^[{_CAPITAL}][\w ]{{0,24}}:(?:\s+[{_CAPITAL}]\w*){{2,5}}$")
+
+
+def _closed(line: str) -> bool:
+    """Not left open as a caption is: a sentence, or a label with a name."""
+    return _ends_sentence(line) or (_FILLED_IN.match(line) is not None and not _PHOTO_CREDIT.search(line))
 
 
 _CREDIT_LINE = re.compile(r"(?i)^\(?(?:ảnh|photo)\b[^\n]{0,50}$")

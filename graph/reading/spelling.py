@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["is_vietnamese", "well_formed_share"]
 
@@ -44,6 +45,7 @@ def _sample(text: str) -> list[str]:
     return _WORD.findall(composed)[:_SAMPLE]
 
 
+@lru_cache(maxsize=20_000)  # there are some 7,000 syllables, and a text repeats a few hundred
 def _is_syllable(word: str) -> bool:
     parted = unicodedata.normalize("NFD", word)
     bare = parted.translate(_TONES)

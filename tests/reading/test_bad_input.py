@@ -150,6 +150,17 @@ def test_a_disk_that_fails_in_the_middle(command: Command, tmp_path: Path) -> No
     assert "failing.txt: cannot be read (" in one_line(done.stderr)
 
 
+def test_a_missing_extra_costs_only_the_files_that_need_it(
+    seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    (tmp_path / "tin.html").write_text(made.page("Hội nghị\nĐồng chí An chủ trì hội nghị."), encoding="utf-8")
+    assert bienban.run(["build", str(seed), str(tmp_path / "tin.html"), "--out", str(tmp_path / "out"), "-q"]) == 1
+    said = "tin.html: web pages need the package lxml; pip install 'bienban[documents]'"
+    assert said in one_line(capsys.readouterr().err.encode())
+    assert (tmp_path / "out" / "graph.html").exists()
+
+
 # -- limits are settings -------------------------------------------------------------------------------------------
 
 #: Limit -> a file, how it is made of a text, a number that is too small for it, one that is not, and what is said.

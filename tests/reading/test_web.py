@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
+import bienban
 from graph.errors import InputError
 from graph.reading import Limits, Reading, find_sources, readings, web
 from tests.reading import made
@@ -125,3 +128,18 @@ def test_broken_addresses(address: str) -> None:
     failure = one(address)
     assert isinstance(failure, InputError)
     assert str(failure).isprintable()
+
+
+def test_addresses_among_the_sources_of_a_build(
+    site: str, seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused = {"/inside": "is a private address", "/private/tin": "robots.txt", "/missing": "the server answers 404"}
+    addresses = [site + path for path in ("/tin.html", *refused)]
+    assert bienban.run(["build", str(seed), *addresses, "--out", str(tmp_path / "out"), "-q"]) == 1
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("bienban: ")]
+    assert len(lines) == len(refused)
+    for path, why in refused.items():
+        (line,) = [line for line in lines if site + path in line]
+        assert why in line
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert {a["source"] for a in report["articles"]} == {seed.name, f"{site}/tin.html"}
