@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from graph.facts.codes import body_code, role_code
 from graph.language.folding import slug
-from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, Value, in_order, qualified, text
+from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, Value, text
 from graph.resolution.bodies import Agency
 from graph.resolution.context import Area
 from graph.resolution.people import Individual
@@ -58,9 +58,8 @@ class Builder:
         qualifiers: Iterable[tuple[str, Value]] = (),
     ) -> None:
         """Add one fact. `spans` are stream spans or evidence already made."""
-        stated = in_order(s if isinstance(s, Evidence) else self.evidence(s) for s in spans)
-        support = Support(self._id, stated, inferred, qualified(qualifiers), (rule,))
-        self.kg.add_fact(subject, predicate, object, support)
+        stated = tuple([s if isinstance(s, Evidence) else self.evidence(s) for s in spans])
+        self.kg.add_fact(subject, predicate, object, Support(self._id, stated, inferred, tuple(qualifiers), (rule,)))
 
     # -- nodes -------------------------------------------------------------------------------------------------
 

@@ -33,12 +33,14 @@ def add_documents(builder: Builder, meetings: Meetings) -> None:
     """A node for each document, with what the words around it say."""
     stated = _stated_issuers(builder)
     for sentence in builder.reading.sentences:
-        council: Agency | None = None
-        for n, chunk in enumerate(sentence.chunks):
-            if chunk.kind is Kind.BODY:
-                agency = builder.reading.agency_of.get(id(chunk))
-                council = agency if agency is not None and agency.code == "hdnd" else council
-            if chunk.kind is Kind.DOCUMENT and chunk.value is not None and sentence.kind is not BlockKind.HEADLINE:
+        if sentence.kind is BlockKind.HEADLINE or not sentence.at(Kind.DOCUMENT):
+            continue
+        council: Agency | None = None  # the People's Council named last before a document
+        for n in sorted((*sentence.at(Kind.BODY), *sentence.at(Kind.DOCUMENT))):
+            chunk = sentence.chunks[n]
+            agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+            council = agency if agency is not None and agency.code == "hdnd" else council
+            if chunk.kind is Kind.DOCUMENT and chunk.value is not None:
                 _add(builder, chunk, sentence.chunks[max(0, n - _REACH) : n], council, stated)
 
 

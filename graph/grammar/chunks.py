@@ -6,6 +6,7 @@ there wins. What a chunk *means* in its sentence is decided later, by the facts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,9 +66,20 @@ class Sentence:
     kind: BlockKind
     #: What its verbs tell: `speak`, `chair`, `attend`, … (for rules that have nothing to read without one of them).
     acts: frozenset[str] = field(init=False)
+    #: Where the chunks of each kind stand in `chunks`, plain words aside: most rules look for one kind.
+    _places: dict[str, list[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.acts = frozenset(c.value for c in self.chunks if c.kind is Kind.VERB)
+        places = self._places
+        for n, chunk in enumerate(self.chunks):
+            kind = chunk.kind
+            if kind is Kind.WORD:
+                continue
+            if kind in places:
+                places[kind].append(n)
+            else:
+                places[kind] = [n]
+        self.acts = frozenset([self.chunks[n].value for n in places.get(Kind.VERB, ())])
 
     @property
     def start(self) -> int:
@@ -77,8 +89,14 @@ class Sentence:
     def end(self) -> int:
         return self.chunks[-1].end
 
+    def at(self, kind: str) -> Sequence[int]:
+        """Where the chunks of a kind (any but WORD) stand in `chunks`."""
+        return self._places.get(kind, ())
+
     def of(self, *kinds: str) -> list[Chunk]:
-        return [c for c in self.chunks if c.kind in kinds]
+        """The chunks of some kinds (any but WORD), in order."""
+        found = self.at(kinds[0]) if len(kinds) == 1 else sorted(n for kind in kinds for n in self.at(kind))
+        return [self.chunks[n] for n in found]
 
 
 def read_sentences(stream: Stream, lexicon: Lexicon) -> list[Sentence]:

@@ -7,6 +7,7 @@ NAME`. A position between two people belongs to the one it touches.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -30,10 +31,9 @@ class Holding:
 def attach(sentence: Sentence) -> list[Holding]:
     """All holdings of a sentence."""
     chunks = sentence.chunks
-    positions = [n for n, c in enumerate(chunks) if c.kind is Kind.POSITION]
+    positions, people = sentence.at(Kind.POSITION), sentence.at(Kind.PERSON)
     if not positions:
         return []
-    people = [n for n, c in enumerate(chunks) if c.kind is Kind.PERSON]
     holdings: list[Holding] = []
     taken: set[int] = set()
     for n in people:
@@ -50,12 +50,14 @@ def attach(sentence: Sentence) -> list[Holding]:
             taken.update(right)
     holdings += _shared(chunks, positions, taken)
     holdings += _made(chunks, positions, taken)
-    holdings += _elected(chunks, positions, people, taken)
+    holdings += _elected(sentence, taken)
     return holdings
 
 
 def unattached(sentence: Sentence, holdings: list[Holding]) -> list[Chunk]:
     """Positions that no person in the sentence holds: title-only mentions, or nobody."""
+    if not holdings:
+        return sentence.of(Kind.POSITION)
     used = {id(h.position) for h in holdings}
     return [c for c in sentence.of(Kind.POSITION) if id(c) not in used]
 
@@ -201,7 +203,7 @@ def _listed(chunks: list[Chunk], n: int) -> bool:
     )
 
 
-def _shared(chunks: list[Chunk], positions: list[int], taken: set[int]) -> list[Holding]:
+def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list[Holding]:
     """`các đồng chí POSITION: NAME, NAME và NAME`, `các Phó Chủ tịch UBND tỉnh: NAME, NAME`."""
     holdings: list[Holding] = []
     for k in positions:
@@ -240,7 +242,7 @@ def _shared(chunks: list[Chunk], positions: list[int], taken: set[int]) -> list[
     return holdings
 
 
-def _made(chunks: list[Chunk], positions: list[int], taken: set[int]) -> list[Holding]:
+def _made(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list[Holding]:
     """`NAME làm POSITION`, `các ông NAME, NAME làm POSITION`; appointed where such a verb stands before."""
     holdings: list[Holding] = []
     for k in positions:
@@ -263,9 +265,13 @@ def _made(chunks: list[Chunk], positions: list[int], taken: set[int]) -> list[Ho
     return holdings
 
 
-def _run_of_names(chunks: list[Chunk], names: list[int]) -> list[int]:
+#: Acts of verbs by which somebody takes or leaves a post.
+_CHANGES = frozenset(("elect", "appoint", "leave"))
+
+
+def _run_of_names(chunks: list[Chunk], names: Sequence[int]) -> list[int]:
     """The last name, and those joined to it by commas or `và`: `các đồng chí A, B được bầu …`."""
-    chosen = names[-1:]
+    chosen = [*names[-1:]]
     for n in reversed(names[:-1]):
         between = [
             c for c in chunks[n + 1 : chosen[0]] if c.kind is not Kind.ADDRESS and not (_mark(c, ",") or _word(c, "và"))
@@ -276,10 +282,13 @@ def _run_of_names(chunks: list[Chunk], names: list[int]) -> list[int]:
     return chosen
 
 
-def _elected(chunks: list[Chunk], positions: list[int], people: list[int], taken: set[int]) -> list[Holding]:
+def _elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
     """`NAME được bầu làm POSITION`, `bổ nhiệm NAME giữ chức POSITION`, `NAME thôi giữ chức POSITION`."""
     holdings: list[Holding] = []
-    marks = [n for n, c in enumerate(chunks) if _mark(c, ";")]
+    if sentence.acts.isdisjoint(_CHANGES):
+        return holdings
+    chunks, positions, people = sentence.chunks, sentence.at(Kind.POSITION), sentence.at(Kind.PERSON)
+    marks = [n for n in sentence.at(Kind.MARK) if chunks[n].key == ";"]
     for k in positions:
         if k in taken:
             continue
@@ -287,7 +296,7 @@ def _elected(chunks: list[Chunk], positions: list[int], people: list[int], taken
             (
                 m
                 for m in range(k - 1, max(-1, k - 9), -1)
-                if chunks[m].kind is Kind.VERB and chunks[m].value in ("elect", "appoint", "leave")
+                if chunks[m].kind is Kind.VERB and chunks[m].value in _CHANGES
             ),
             None,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graph.language.folding import fold
+from graph.language.folding import bare, fold
 from graph.lexicon.entries import (
     AwardEntry,
     BodyEntry,
@@ -41,6 +41,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.provinces: list[Province] = []
         self.province_names: dict[str, str] = {}
+        self.province_signs: dict[str, str] = {}
         self.units: PhraseTrie[UnitName] = PhraseTrie()
         self.surnames: dict[str, bool] = {}
         self.given: set[str] = set()
@@ -97,6 +98,12 @@ class Lexicon:
             self.province_names[province.lineage] = province.name
             names.setdefault(province.name, {})["province"] = province.lineage
             spellings.setdefault(province.name, []).extend(values(row["aliases"]))
+        #: As they stand in addresses and signs: `dongthap`; not those that other words begin with.
+        self.province_signs = {
+            sign: lineage
+            for lineage, name in self.province_names.items()
+            if (sign := bare(name).replace(" ", "").replace("-", "")) not in ("ha", "hue")
+        }
         for row in read_table("districts"):
             entry = names.setdefault(row["name"], {})
             spellings.setdefault(row["name"], []).extend(values(row["aliases"]))

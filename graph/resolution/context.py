@@ -278,11 +278,10 @@ def _read_places(
     sign = context.dateline
     if sign and sign.publisher and sign.publisher.lineage not in ("", "vn"):
         provinces[sign.publisher.lineage] += 2
-    names = {bare(lexicon.province_names[x]).replace(" ", "").replace("-", ""): x for x in lexicon.province_names}
     for text in (sign.sign if sign else "", article.metadata.url, article.metadata.publisher, article.metadata.place):
         flat = bare(text).replace(" ", "")
-        for name, lineage in names.items():
-            if name in flat and name not in ("ha", "hue"):
+        for name, lineage in lexicon.province_signs.items() if flat else ():
+            if name in flat:
                 provinces[lineage] += 4
     if provinces:
         context.province = context._province(max(provinces, key=lambda p: (provinces[p], -list(provinces).index(p))))
@@ -317,20 +316,13 @@ def _read_home(
         2: sum(map(sum, districts.values())) if districts else 0.0,
         3: sum(map(sum, communes.values())) if communes else 0.0,
     }
+    city = 1 if context.province and context.province.kind == "thành phố" else 2
+    levels = {"tỉnh": 1, "thành phố": city, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3}
     for sentence in sentences:
-        for chunk in sentence.chunks:
-            if chunk.value is None:
-                continue
-            body = chunk.value if chunk.kind is Kind.BODY else chunk.value.body if chunk.kind is Kind.POSITION else None
+        for chunk in sentence.of(Kind.BODY, Kind.POSITION):
+            body = chunk.value if chunk.kind is Kind.BODY else chunk.value.body
             while isinstance(body, Body):
-                level = {
-                    "tỉnh": 1,
-                    "thành phố": 1 if context.province and context.province.kind == "thành phố" else 2,
-                    "huyện": 2,
-                    "quận": 2,
-                    "thị xã": 2,
-                    "xã": 3,
-                }.get(body.entry.level)
+                level = levels.get(body.entry.level)
                 if level and body.entry.complement == "committee":
                     scores[level] += 2
                 if body.unit is not None and not body.unit.name:
@@ -341,13 +333,11 @@ def _read_home(
 
 def _units(sentence: Sentence) -> list[tuple[Unit, bool]]:
     found: list[tuple[Unit, bool]] = []
-    for chunk in sentence.chunks:
-        if chunk.value is None:
-            continue
-        if chunk.kind is Kind.UNIT:
-            found.append((chunk.value, False))
-            continue
+    for chunk in sentence.of(Kind.UNIT, Kind.BODY, Kind.POSITION, Kind.DOCUMENT):
         value = chunk.value
+        if chunk.kind is Kind.UNIT:
+            found.append((value, False))
+            continue
         if isinstance(value, Position):
             if value.unit:
                 found.append((value.unit, True))

@@ -49,7 +49,7 @@ def add_awards(builder: Builder, meetings: Meetings) -> None:
     for n, sentence in enumerate(builder.reading.sentences):
         if sentence.kind is BlockKind.HEADLINE:
             continue
-        named = [k for k, c in enumerate(sentence.chunks) if c.kind is Kind.AWARD]
+        named = sentence.at(Kind.AWARD)
         if not named:
             continue
         said = _Said(builder, sentence)

@@ -20,11 +20,9 @@ _COMING = {"attend", "assist", "visit"}
 def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     """`Đoàn công tác do A làm trưởng đoàn`, `tham gia đoàn có B; C`, `A đã có buổi tiếp xúc …`: who came."""
     chunks = sentence.chunks
-    at = next(
-        (n for n, c in enumerate(chunks) if c.kind is Kind.EVENT or c.kind is Kind.VERB and c.value == "visit"),
-        len(chunks),
-    )
-    led = any(c.kind is Kind.VERB and c.value == "lead" for c in chunks)
+    visits = [n for n in sentence.at(Kind.VERB) if chunks[n].value == "visit"]
+    at = min([*sentence.at(Kind.EVENT)[:1], *visits[:1], len(chunks)])
+    led = "lead" in sentence.acts
     joined = any(c.kind is Kind.VERB and c.value in ("attend", "assist") for c in chunks[:3])
     if not (led or joined or at < len(chunks)):
         return

@@ -14,8 +14,9 @@ def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     if "chair" not in sentence.acts:
         return
     chunks = sentence.chunks
-    for n, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.VERB or chunk.value != "chair":
+    for n in sentence.at(Kind.VERB):
+        chunk = chunks[n]
+        if chunk.value != "chair":
             continue
         keys = builder.reading.stream.keys
         if (

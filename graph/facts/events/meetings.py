@@ -201,8 +201,9 @@ def _visit(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
     reading = builder.reading
     for n in lead:
         sentence = reading.sentences[n]
-        for index, chunk in enumerate(sentence.chunks):
-            if chunk.kind is not Kind.VERB or chunk.value != "visit":
+        for index in sentence.at(Kind.VERB):
+            chunk = sentence.chunks[index]
+            if chunk.value != "visit":
                 continue
             if (
                 reading.stream.keys[chunk.end : chunk.end + 1] == ["của"]
@@ -225,6 +226,10 @@ def _visit(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
     return None
 
 
+#: Acts by which an article reports that an event took place.
+_HELD = frozenset(("organize", "held", "attend", "chair"))
+
+
 def _another(builder: Builder, sentence: Sentence, n: int, events: list[Gathering]) -> EventPhrase | None:
     """An event of its own that this sentence opens: described, reported, with a time or an occasion of its own."""
     reading, lex = builder.reading, lexicon()
@@ -245,10 +250,7 @@ def _another(builder: Builder, sentence: Sentence, n: int, events: list[Gatherin
         phrase = event_phrase(stream, sentence, chunk, lex)
         if phrase.bare or not _reported(builder, sentence, chunk, phrase) or _same(builder, phrase, events) is not None:
             continue
-        acts = [
-            c for c in sentence.chunks if c.kind is Kind.VERB and c.value in ("organize", "held", "attend", "chair")
-        ]
-        if acts:
+        if not sentence.acts.isdisjoint(_HELD):
             return phrase
     return None
 
