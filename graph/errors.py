@@ -7,6 +7,7 @@
     │   └── EmptySource         readable, but without a single letter
     ├── OutputError             a target that cannot be written
     ├── QueryError              a SPARQL query that does not parse, or an unknown ready question
+    ├── ServerError             a server that cannot start, or cannot go on
     ├── MissingExtra            an optional package that this command needs is not installed
     └── ModelError              a fact that may not exist (a bug in a rule, never the user's fault)
         ├── EvidenceMissing     a fact without the words it was read from
@@ -27,6 +28,7 @@ __all__ = [
     "ModelError",
     "OutputError",
     "QueryError",
+    "ServerError",
     "SourceMissing",
     "UnreadableSource",
     "printable",
@@ -69,6 +71,10 @@ class OutputError(BienbanError):
 
 class QueryError(BienbanError):
     """A SPARQL query that does not parse, or an unknown ready question."""
+
+
+class ServerError(BienbanError):
+    """A server that cannot start (its port is in use), or cannot go on (no engine starts any more)."""
 
 
 class MissingExtra(BienbanError):
