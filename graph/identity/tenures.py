@@ -22,7 +22,7 @@ from graph.lexicon.tables import read_table
 from graph.model import KnowledgeGraph, Node, Ref, Value, date
 from graph.resolution.identity import digest
 
-__all__ = ["Contradiction", "Tenure", "add_tenures", "contradictions", "tenures"]
+__all__ = ["Contradiction", "Tenure", "add_tenures", "contradictions", "heads", "tenures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ _TURNS = {"nguyen": 0, "nhan-chuc": 1, "duong-nhiem": 2, "thoi-giu": 3}
 
 
 @cache
-def _heads() -> frozenset[str]:
+def heads() -> frozenset[str]:
     """Roles that one person holds in a body at a time: those that lead it."""
     rows = [row for row in read_table("roles") if row["leads"] == "yes" and row["body"] != "none"]
     return frozenset(role_code(name).id for row in rows for name in (row["role"], row["canonical"]) if name)
@@ -99,7 +99,7 @@ def tenures(identities: Identities) -> list[Tenure]:
 def _single(identities: Identities) -> set[str]:
     """The positions that one person holds at a time."""
     offices = {o for p in identities.people.values() for s in p.sightings for o in s.offices}
-    return {o.position for o in offices if o.role in _heads() and not unnamed(o.body, o.code, o.area)}
+    return {o.position for o in offices if o.role in heads() and not unnamed(o.body, o.code, o.area)}
 
 
 def _days_of_others(person: str, holders: Mapping[str, list[_Showing]]) -> list[str]:
