@@ -22,11 +22,13 @@ import click
 
 from exporters import commandline as shared
 from exporters import commands
+from exporters.push.command import push as _push
 from graph.errors import BienbanError, InputError, OutputError, QueryError
 
 if TYPE_CHECKING:  # what these bring along takes longer to import than `--help` may take
     import networkx
 
+    from exporters.push import push
     from exporters.sparql import Question
     from exporters.validation import Report as ValidationReport
     from graph.article import Article, ArticleMetadata
@@ -59,6 +61,7 @@ __all__ = [
     "merge",
     "minutes",
     "ontology",
+    "push",
     "query",
     "questions",
     "read",
@@ -86,6 +89,7 @@ _ELSEWHERE = {
     "Limits": "graph.reading",
     "Node": "graph.model",
     "Report": "graph.corpus",
+    "push": "exporters.push",
 }
 
 
@@ -368,7 +372,7 @@ def _extract(
     return 0
 
 
-for _command in (commands.minutes, commands.query, commands.validate, commands.ontology):
+for _command in (commands.minutes, commands.query, commands.validate, commands.ontology, _push):
     cli.add_command(_command)
 
 

@@ -28,7 +28,7 @@ _WIDE = 160
 
 
 @contextmanager
-def progress(*, shown: bool) -> Iterator[Callable[[int, int, str], None]]:
+def progress(doing: str = "Reading", *, shown: bool) -> Iterator[Callable[[int, int, str], None]]:
     """A progress bar on standard error while the context lasts, where that is a terminal.
 
     Out: the callback `(done, total, name)` that moves it.
@@ -42,7 +42,7 @@ def progress(*, shown: bool) -> Iterator[Callable[[int, int, str], None]]:
         TextColumn("{task.fields[name]}", markup=False),
     )
     with Progress(*columns, console=console, transient=True, disable=not (shown and sys.stderr.isatty())) as bar:
-        task = bar.add_task("Reading", total=None, name="")
+        task = bar.add_task(doing, total=None, name="")
 
         def move(done: int, total: int, name: str) -> None:
             bar.update(task, completed=done, total=total, name=_shortened(printable(name)))

@@ -1,0 +1,87 @@
+"""The command `push`. Imported by `bienban --help`, so what it needs is imported when it runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from exporters.push import RETRIES, SECONDS, Pushed
+from graph.errors import printable
+
+__all__ = ["push"]
+
+_MOST_SECONDS, _MOST_RETRIES = 86_400, 50
+
+
+@click.command("push")
+@click.argument("target", metavar="DIR")
+@click.argument("url", metavar="URL", required=False, default="")
+@click.option(
+    "--graph-store", metavar="URL", default="", help="The server's Graph Store, when it is not found from URL."
+)
+@click.option("--update", metavar="URL", default="", help="Use SPARQL Update at this address instead.")
+@click.option("--default-graph", metavar="IRI", default="", help="A named graph for what belongs in the default graph.")
+@click.option("--all", "everything", is_flag=True, help="Send every graph, also those that were sent before.")
+@click.option("--state", metavar="FILE", default="", help="Where to note what was sent.  [default: DIR.push.sqlite3]")
+@click.option(
+    "--timeout",
+    type=click.IntRange(1, _MOST_SECONDS),
+    default=SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one answer may take.",
+)
+@click.option(
+    "--retries",
+    type=click.IntRange(0, _MOST_RETRIES),
+    default=RETRIES,
+    show_default=True,
+    metavar="NUMBER",
+    help="How often to try again when the server is busy or gone.",
+)
+@click.option("--allow-http", is_flag=True, help="Send a password or token without encryption.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
+def push(target: str, url: str, quiet: bool, timeout: int, **said: Any) -> int:
+    """Load a built folder into a SPARQL server, a named graph an article.
+
+    URL is the address of any server with the SPARQL 1.1 Graph Store Protocol or SPARQL Update (Oxigraph, Virtuoso,
+    Fuseki, GraphDB, ...), such as http://127.0.0.1:7878; where it takes graphs is found out.
+
+    Only what changed since the last push is sent, and what is gone from the folder is removed there. Stopped at any
+    point, the same command goes on.
+
+    A user and password go in the environment variables BIENBAN_PUSH_USER and BIENBAN_PUSH_PASSWORD, a token in
+    BIENBAN_PUSH_TOKEN.
+
+    Example: bienban push out http://127.0.0.1:7878
+    """
+    if not (url or said["graph_store"] or said["update"]):
+        raise click.UsageError("Give the address of the server: bienban push DIR URL.")
+    from exporters.push import push as send
+    from exporters.terminal import progress
+
+    try:
+        with progress("Sending", shown=not quiet) as moved:
+            done = send(target, url, seconds=timeout, progress=moved, **said)
+    except KeyboardInterrupt:
+        click.echo("bienban: stopped; what was sent is there, and the same command goes on", err=True)
+        return 130
+    if not quiet:
+        click.echo(_told(done))
+    return 0
+
+
+def _told(done: Pushed) -> str:
+    """What was done, for people."""
+    lines = [
+        f"{_graphs(done.sent)} sent, {done.unchanged:,} as they were, {done.removed:,} removed.",
+        f"{done.statements:,} statements are at {printable(done.endpoint)}",
+    ]
+    if done.default_graph:
+        lines.append(f"What is said of the readings is in the named graph {printable(done.default_graph)}")
+    return "\n".join(lines)
+
+
+def _graphs(number: int) -> str:
+    return f"{number:,} graph{'' if number == 1 else 's'}"

@@ -1,0 +1,65 @@
+"""The graphs of a dataset one after the other, as N-Triples, without holding more than one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from exporters.sparql.target import find
+from graph.errors import InputError, UnreadableSource
+
+__all__ = ["DEFAULT", "graphs", "source"]
+
+#: The name of the default graph here.
+DEFAULT = ""
+
+_FORMATS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
+
+
+def source(target: Path) -> tuple[Path, str]:
+    """In: a built folder or a file. Out: the file with the named graphs, and its format.
+
+    Raises SourceMissing or UnreadableSource when there is none.
+    """
+    named = find(target).named
+    if named is None:
+        raise UnreadableSource(
+            target, "has no named graphs; give a folder that `bienban build` wrote, a .trig or a .nq"
+        )
+    return named
+
+
+def graphs(path: Path, format: str) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The IRI of each graph (`DEFAULT` for the default one) and its lines of N-Triples, in the order of the file.
+
+    A graph's lines have to be read before the next graph is asked for. Raises UnreadableSource for what is not valid,
+    and for blank nodes: bienban writes none, and a graph with them could not be compared with what was sent.
+    """
+    for name, members in groupby(_quads(path, format), key=lambda quad: quad.graph_name):
+        yield _name(name, path), (_line(quad, path) for quad in members)
+
+
+def _quads(path: Path, format: str) -> Iterator[ox.Quad]:
+    try:
+        yield from ox.parse(path=str(path), format=_FORMATS[format])
+    except (SyntaxError, ValueError, OSError) as error:
+        raise UnreadableSource(path, f"not valid {format}: {' '.join(str(error).split())[:200]}") from None
+
+
+def _name(node: ox.NamedNode | ox.BlankNode | ox.DefaultGraph, path: Path) -> str:
+    if isinstance(node, ox.BlankNode):
+        raise _blank(path)
+    return node.value if isinstance(node, ox.NamedNode) else DEFAULT
+
+
+def _line(quad: ox.Quad, path: Path) -> bytes:
+    if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+        raise _blank(path)
+    return f"{quad.subject} {quad.predicate} {quad.object} .\n".encode()
+
+
+def _blank(path: Path) -> InputError:
+    return UnreadableSource(path, "holds a blank node, which bienban never writes; give what `bienban build` wrote")
