@@ -115,14 +115,17 @@ def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]
     i = start
     while i < end:
         kind, key = kinds[i], keys[i]
-        if kind == WORD and not caps[i] and key not in openers:
-            chunk = Chunk(Kind.WORD, i, i + 1, None, key)  # two words of three
+        if kind == WORD:
+            known = openers.get(key)
+            opens = known[0] | known[1].get(keys[i + 1], 0) if known else 0  # a block ends with a break
+            if opens or caps[i]:
+                chunk = _phrase(stream, i, end, opens, lexicon, chunks)
+                if chunk.end > end:
+                    chunk.end = end
+            else:
+                chunk = Chunk(Kind.WORD, i, i + 1, None, key)  # most words
         elif kind == PUNCTUATION:
             chunk = Chunk(Kind.MARK, i, i + 1, None, key)
-        elif kind == WORD:
-            chunk = _phrase(stream, i, end, lexicon, chunks)
-            if chunk.end > end:
-                chunk.end = end
         elif kind == NUMBER:
             chunk = Chunk(Kind.NUMBER, i, i + 1, None, key)
         elif kind == DATE:
@@ -135,10 +138,9 @@ def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]
     return chunks
 
 
-def _phrase(stream: Stream, i: int, end: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk:
-    """What begins at a word that is capitalised or that the lexicon knows as a first word."""
+def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk:
+    """What begins at a word that is capitalised or with which the lexicon has phrases; `opens` says of what kinds."""
     keys, key, capital = stream.keys, stream.keys[i], stream.caps[i]
-    opens = lexicon.openers.get(key, 0)
     if opens & Opens.COMPOUND:
         compound = lexicon.words["compound"].match(keys, i)
         if compound and (not capital or stream.text[i].isupper()):

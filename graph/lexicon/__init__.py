@@ -7,6 +7,7 @@ and compiled once per process, on first use: `lexicon()`.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from graph.language.folding import bare, fold
 from graph.lexicon.entries import (
@@ -68,26 +69,33 @@ class Lexicon:
         self._load_documents_and_awards()
         #: First words of what may stand before a person's name.
         self.prefixes: set[str] = {w for kind in ("honorific", "rank", "degree") for w in self.words[kind].root}
-        #: First words of roles and of what may stand before them.
-        self.role_openers: set[str] = {*self.roles.root, *self.words["former"].root, "phó", "quyền"}
-        #: First words of everything that the grammar looks for, and what begins with them: a word in small letters
-        #: that is none of them is plain.
-        self.openers: dict[str, int] = {}
-        for what, words in (
-            (Opens.COMPOUND, self.words["compound"].root),
-            (Opens.PREFIX, self.prefixes),
-            (Opens.ROLE, self.role_openers),
-            (Opens.EVENT, self.events.root),
-            (Opens.DOCUMENT, self.documents.root),
-            (Opens.AWARD, self.awards.root),
-            (Opens.BODY, self.bodies.root),
-            (Opens.VERB, self.verbs.root),
-            (Opens.UNIT, _UNIT_OPENERS),
-        ):
+        #: First words of everything that the grammar looks for, with what begins at them whatever follows, and by the
+        #: next word what begins with both. Most words are none of them or go on otherwise, and so are plain.
+        self.openers: dict[str, tuple[int, dict[str, int]]] = {}
+        for what, phrases in self._phrases():
+            for word, whole, following in phrases.openings():
+                always, after = self.openers.get(word, (0, {}))
+                for second in following:
+                    after[second] = after.get(second, 0) | what
+                self.openers[word] = (always | what if whole else always, after)
+        for what, words in ((Opens.ROLE, {*self.words["former"].root, "phó", "quyền"}), (Opens.UNIT, _UNIT_OPENERS)):
             for word in words:
-                self.openers[word] = self.openers.get(word, 0) | what
+                always, after = self.openers.get(word, (0, {}))
+                self.openers[word] = (always | what, after)
 
     # -- loading -----------------------------------------------------------------------------------------------
+
+    def _phrases(self) -> list[tuple[int, PhraseTrie[Any]]]:
+        return [
+            (Opens.COMPOUND, self.words["compound"]),
+            *((Opens.PREFIX, self.words[kind]) for kind in ("honorific", "rank", "degree")),
+            (Opens.ROLE, self.roles),
+            (Opens.EVENT, self.events),
+            (Opens.DOCUMENT, self.documents),
+            (Opens.AWARD, self.awards),
+            (Opens.BODY, self.bodies),
+            (Opens.VERB, self.verbs),
+        ]
 
     def _load_units(self) -> None:
         names: dict[str, dict[str, object]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 from graph.language.folding import fold
@@ -26,6 +26,11 @@ class PhraseTrie(Generic[T]):
         for key in tokenize(fold(phrase)).keys:
             node = node.setdefault(key, {})
         node[_END] = value  # type: ignore[assignment]
+
+    def openings(self) -> Iterator[tuple[str, bool, list[str]]]:
+        """For each first word: whether it is a phrase by itself, and the second words of longer ones."""
+        for word, node in self.root.items():
+            yield word, _END in node, [key for key in node if key != _END]
 
     def match(self, keys: Sequence[str], start: int) -> tuple[int, T] | None:
         """(number of tokens, value) of the longest phrase at `start`, or None."""
