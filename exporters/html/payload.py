@@ -8,6 +8,7 @@ from exporters.html.vocabulary import Caption, Vocabulary, code_record
 from exporters.minutes import HEADINGS, Line, reasons, sheets
 from exporters.rdf.settings import BASE
 from exporters.sparql import Question, questions
+from graph.identity.tenures import heads
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value
 
 __all__ = ["Numbering", "build_payload"]
@@ -49,6 +50,7 @@ def build_payload(kg: KnowledgeGraph, numbers: Numbering, words: Vocabulary) -> 
         "nodes": [_node(n, kind_number, numbers) for n in numbers.nodes],
         "facts": [_fact(f, predicate_number, rule_number, numbers, units) for f in numbers.facts],
         "sheets": _sheets(kg, numbers),
+        "heads": [i for i, n in enumerate(numbers.nodes) if _is_head(n)],
         "prefixes": words.prefixes(),
         "rules": rules,
         "reasons": reasons(),
@@ -76,6 +78,11 @@ def _sheets(kg: KnowledgeGraph, numbers: Numbering) -> list[dict[str, Any]]:
         }
         for s in sheets(kg)
     ]
+
+
+def _is_head(node: Node) -> bool:
+    """Whether it is a post that one person holds at a time."""
+    return any(isinstance(role, Code) and role.id in heads() for role in node.attributes.get("org:role", ()))
 
 
 def _question(question: Question) -> dict[str, Any]:

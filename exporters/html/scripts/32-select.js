@@ -42,14 +42,22 @@
     return all;
   };
 
+  /** What one article says of a post: the day it is for, and the code of how it is held. */
+  B.shownIn = function (u) {
+    const q = Object.fromEntries((u.q || []).map(([p, v]) => [B.predicates[p].id, v]));
+    return {
+      on: (q["bb:attestedOn"] && q["bb:attestedOn"].v) || (u.a >= 0 ? B.articleDay(u.a) : ""),
+      code: (q["bb:tenure"] && q["bb:tenure"].c) || "",
+    };
+  };
+
   /** How a post stands on a day (no day: last known): "held", "left", "unknown". */
   B.tenure = function (fact, day) {
     let last = null;
     for (const u of fact.supports) {
-      const q = Object.fromEntries((u.q || []).map(([p, v]) => [B.predicates[p].id, v]));
-      const on = (q["bb:attestedOn"] && q["bb:attestedOn"].v) || (u.a >= 0 ? B.articleDay(u.a) : "");
-      if (day && on > day) continue;
-      if (!last || on > last.on) last = { on, code: q["bb:tenure"] ? q["bb:tenure"].c : "" };
+      const said = B.shownIn(u);
+      if (day && said.on > day) continue;
+      if (!last || said.on > last.on) last = said;
     }
     if (!last) return "unknown";
     return /\/(nguyen|thoi-giu)$/.test(last.code) ? "left" : "held";

@@ -108,7 +108,7 @@
 
   B.nodeSheet = function (node) {
     const rows = attributeRows(node);
-    return [heading(node), actions(node), rows.length ? B.el("dl", {}, rows) : null, sections(node).map(section), node.id.startsWith("body/") ? belonging(node) : null];
+    return [heading(node), actions(node), rows.length ? B.el("dl", {}, rows) : null, B.timeline(node), sections(node).map(section), node.id.startsWith("body/") ? belonging(node) : null];
   };
 
   B.edgeSheet = function (edge) {

@@ -151,8 +151,8 @@ def test_every_word_of_the_page_is_there_in_both_languages_and_used() -> None:
     strings = json.loads((folder / "data" / "strings.json").read_text(encoding="utf-8"))["strings"]
     sources = "".join(f.read_text(encoding="utf-8") for f in sorted((folder / "scripts").iterdir()))
     asked = set(re.findall(r'B\.t\("([^"]+)"', sources)) | set(re.findall(r'fail\("([^"]+)"', sources))
-    assert asked - set(strings) <= {"tab.", "table.", "tenure."}
+    assert asked - set(strings) <= {"tab.", "table.", "tenure.", "timeline."}
     assert all(len(pair) == 2 and all(pair) for pair in strings.values())
-    built = ("tab.", "table.", "tenure.", "sparql.", "legend.", "ask.free", "noscript")
+    built = ("tab.", "table.", "tenure.", "timeline.", "sparql.", "legend.", "ask.free", "noscript")
     unused = {k for k in strings if f'"{k}"' not in sources and not k.startswith(built)}
     assert unused == set()
