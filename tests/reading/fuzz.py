@@ -2,7 +2,7 @@
 
     python -m tests.reading.fuzz pdf 600        ten minutes of spoilt PDFs; with a third argument, another seed
 
-Prints the number of runs, the slowest and the memory; a crash leaves its input in the file that the message names.
+Prints the number of runs, the slowest (seconds of the processor) and the memory; a crash leaves its input in the file that the message names.
 """
 
 from __future__ import annotations
@@ -118,9 +118,9 @@ def main(reader: str, seconds: float, seed: int = 1) -> None:
     rnd, source = random.Random(seed), good(reader)
     runs, slowest, end = 0, 0.0, time.monotonic() + seconds
     while time.monotonic() < end:
-        began = time.monotonic()
+        began = time.process_time()  # what else the machine does says nothing about the reader
         attempt(reader, rnd, source)
-        slowest = max(slowest, time.monotonic() - began)
+        slowest = max(slowest, time.process_time() - began)
         runs += 1
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{reader}: {runs:,} runs in {seconds:.0f} s, the slowest {slowest:.2f} s, memory {memory} MB")
