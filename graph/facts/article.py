@@ -137,9 +137,7 @@ def add_abbreviations(builder: Builder) -> None:
     stream, article = builder.reading.stream, builder.article
     found = {d.short: (d.long, d.start, d.end, d.defined) for d in stream.definitions}
     known = lexicon()
-    for i in range(len(stream)):
-        if stream.kinds[i] != DOCUMENT_NUMBER:
-            continue
+    for i in [k for k, kind in enumerate(stream.kinds) if kind == DOCUMENT_NUMBER]:
         for part in re.finditer(r"[A-ZĐ][A-Za-zđĐ]*", stream.text[i]):
             short = part.group()
             entry = known.document_signs.get(short)

@@ -8,7 +8,8 @@ looked up by date (63 provinces and districts before 1 July 2025, 34 provinces a
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.article import Article, BlockKind
@@ -255,20 +256,19 @@ def _read_dateline(article: Article, context: Context, lexicon: Lexicon) -> None
 def _read_places(
     article: Article, stream: Stream, sentences: list[Sentence], context: Context, lexicon: Lexicon
 ) -> None:
-    provinces: Counter[str] = Counter()
+    provinces: defaultdict[str, float] = defaultdict(float)
     districts: dict[tuple[str, str], list[float]] = {}
     communes: dict[tuple[str, str], list[float]] = {}
     units: dict[tuple[str, str], Unit] = {}
-    bare_kinds: Counter[int] = Counter()
     lead = min((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), default=0)
     for sentence in sentences:
         weight = 3.0 if sentence.kind is BlockKind.HEADLINE or sentence.block == lead else 1.0
         for unit, of_body in _units(sentence):
             worth = weight * (2 if of_body else 1)
             if not unit.name:
-                bare_kinds[unit.level] += 1
-            elif unit.level == 1 and unit.lineage:
-                provinces[unit.lineage] += worth  # type: ignore[assignment]
+                continue
+            if unit.level == 1 and unit.lineage:
+                provinces[unit.lineage] += worth
             elif unit.level in (2, 0):
                 units.setdefault((unit.kind, unit.name), unit)
                 districts.setdefault((unit.kind, unit.name), []).append(worth)
@@ -284,7 +284,7 @@ def _read_places(
             if name in flat:
                 provinces[lineage] += 4
     if provinces:
-        context.province = context._province(max(provinces, key=lambda p: (provinces[p], -list(provinces).index(p))))
+        context.province = context._province(max(provinces, key=lambda p: provinces[p]))  # the first of the best
     best = max(districts, key=lambda d: sum(districts[d]), default=None)
     if best:
         unit = units[best]
@@ -307,12 +307,12 @@ def _read_home(
     article: Article,
     sentences: list[Sentence],
     context: Context,
-    provinces: Counter[str],
+    provinces: Mapping[str, float],
     districts: dict[tuple[str, str], list[float]],
     communes: dict[tuple[str, str], list[float]],
 ) -> None:
     scores = {
-        1: float(sum(provinces.values())),
+        1: sum(provinces.values()),
         2: sum(map(sum, districts.values())) if districts else 0.0,
         3: sum(map(sum, communes.values())) if communes else 0.0,
     }

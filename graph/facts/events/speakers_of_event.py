@@ -13,6 +13,8 @@ __all__ = ["add_speakers", "subject_before"]
 
 
 _SPEECH = {"speak", "direct", "assess"}
+#: Acts that a subject may do before it speaks.
+_OWN_ACTS = {*_SPEECH, "chair", "attend", "congratulate", "present"}
 #: `Theo ông A, …`, `Ông A: "…"`.
 _NAMING = {"theo", ":"}
 #: How far back a bracket between subject and verb opens at most, in chunks.
@@ -147,7 +149,7 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
             if chunk.key in (";", ":") or chunk.key == '"' and steps > 0:
                 return None
         elif chunk.kind is Kind.VERB:
-            if chunk.value not in (*_SPEECH, "chair", "attend", "congratulate", "present"):
+            if chunk.value not in _OWN_ACTS:
                 return None
         elif chunk.kind is Kind.WORD and chunk.key in _BETWEEN or chunk.kind in (Kind.ADDRESS, Kind.BODY, Kind.EVENT):
             if chunk.kind in (Kind.BODY, Kind.EVENT) and steps > 6:

@@ -18,6 +18,7 @@ __all__ = ["JOINING", "Act", "Scene", "find_acts"]
 #: Words between one act and the next.
 JOINING = {",", "và", "đồng", "thời", "cũng", "song"}
 _NAMES = (Kind.PERSON, Kind.POSITION, Kind.BODY)
+_NAMED = (*_NAMES, Kind.UNIT)
 #: Before a verb, the last word of a subject that is a group: `đại biểu`, `cử tri`, `bà con`, `người dân`, `ý kiến`.
 _UNNAMED = {"cũng", "đã", "biểu", "tri", "con", "dân", "kiến"}
 
@@ -77,7 +78,7 @@ def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Sc
             speaker = _unsaid(keys, chunks, lo, k, Scene(subject, scene.last, scene.current, scene.noted))
         if speaker is None:
             before = chunks[k - 1]
-            somebody = before.kind in (*_NAMES, Kind.UNIT) or before.key in _UNNAMED
+            somebody = before.kind in _NAMED or before.key in _UNNAMED
             unresolved = unresolved or kind == "direct" and k > lo and somebody
             continue
         if kind == "stress" and k == lo:
