@@ -15,7 +15,7 @@ from typing import Self
 
 from graph.errors import OutputError, printable
 
-__all__ = ["OutputFolder"]
+__all__ = ["OutputFolder", "flush"]
 
 
 class OutputFolder:
@@ -59,7 +59,7 @@ class OutputFolder:
         """Move everything to its place; if one move fails, put back what was there. Out: the paths, as prepared."""
         old = Path(tempfile.mkdtemp(prefix="old-", dir=self._staging))
         for name in self._names:
-            _flush(self._staging / name)
+            flush(self._staging / name)
             if os.path.lexists(self.folder / name):
                 _keep(self.folder / name, old / name)
         moved: list[str] = []
@@ -74,7 +74,7 @@ class OutputFolder:
                 else:
                     (self.folder / name).unlink(missing_ok=True)
             raise
-        _flush(self.folder)
+        flush(self.folder)
         self._made.clear()
         return [self.folder / name for name in self._names]
 
@@ -107,7 +107,7 @@ def _keep(path: Path, copy: Path) -> None:
         shutil.copy2(path, copy, follow_symlinks=False)
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Force a file or folder to the disk, where the system can."""
     try:
         descriptor = os.open(path, os.O_RDONLY)

@@ -1,0 +1,79 @@
+"""An Oxigraph database on disk that follows its sources: `bienban build SOURCE... --store DIR`.
+
+    update(sources, folder)   read what is new, take out what is gone; the same as a first run    update.py
+    corpus(folder)            the knowledge graph of what a store holds, for pages and files       contents.py
+    database(folder)          where the database is that may be asked                              generation.py
+
+**What is in it.** Each article has a named graph, which is what `bienban extract` says of that article alone. The
+default graph holds everything once, with one name for each node: the statements of `graph.ttl`. (Engines that take the
+union of all graphs instead count a statement as often as articles make it; ask a store without that.)
+
+**How it stays whole.** The published generation of a store is never changed; a run works on the next one and publishes
+it in one move (generation.py). What was read is kept in shards as it comes (shard.py), and what goes into or out of the
+database is noted before and after (manifest.py), so a run that is killed anywhere is taken up by the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exporters.store.generation import Generations, is_store, published
+from graph.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from exporters.store.update import Run
+    from graph.corpus import Corpus, Progress
+    from graph.reading import Columns, Limits
+
+__all__ = ["corpus", "database", "is_store", "update"]
+
+
+def update(
+    sources: Iterable[str | PathLike[str]],
+    folder: Path,
+    *,
+    base: str | None = None,
+    limits: Limits | None = None,
+    columns: Columns | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Run:
+    """Bring a store to what its sources say now, and write its reports.
+
+    In: as `graph.corpus.run` takes it, and the base IRI. Raises OutputError when the store cannot be written or another
+    run is writing it, InputError when no source holds an article, MissingExtra without pyoxigraph. The store is then
+    as it was.
+    """
+    _require_pyoxigraph()
+    from exporters.rdf import Settings
+    from exporters.store.contents import write_reports
+    from exporters.store.update import Updating
+
+    settings = Settings(base) if base else Settings()
+    with Generations(folder).held():
+        did = Updating(folder, settings, limits, columns, workers, progress).update(sources)
+        write_reports(folder, did)
+    return did
+
+
+def database(folder: Path) -> Path:
+    """The Oxigraph database of a store, to be opened for reading. Raises UnreadableSource, or MissingExtra."""
+    _require_pyoxigraph()
+    return published(folder)[0] / "quads"
+
+
+def corpus(folder: Path) -> Corpus:
+    """Graph and report of what a store holds, as one run over its sources in one process gives them."""
+    from exporters.store.contents import read
+
+    return read(folder)
+
+
+def _require_pyoxigraph() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("pyoxigraph") is None:
+        raise MissingExtra("a store needs pyoxigraph; pip install 'bienban[fast]'")

@@ -1,0 +1,86 @@
+"""What a store was made from: its reports, and its graph in memory for those who write pages and files."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from exporters.store.generation import published
+from exporters.store.manifest import Manifest
+from exporters.store.shard import Record, Shards
+from exporters.store.update import Run
+from graph.corpus import ArticleReport, Corpus, Report, Skipped
+from graph.corpus.gathering import Gathering
+
+__all__ = ["read", "report", "write_reports"]
+
+
+def read(folder: Path) -> Corpus:
+    """Graph and report, as one run over the sources in one process gives them. The whole graph is in memory."""
+    shards = Shards(folder / "shards")
+    gathering = Gathering()
+    with _records(folder) as records:
+        for record in records:
+            again = record.outcome.article in gathering.labels or not record.digest
+            kg = None if again else shards.kg(record)
+            gathering.take_in(replace(record.outcome, kg=kg))
+    return gathering.finish()
+
+
+def report(folder: Path) -> Report:
+    """What was read and what was skipped; a fact counts once for each article that states it."""
+    found = Report()
+    facts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    with _records(folder) as records:
+        for record in records:
+            said = record.outcome
+            if said.article in labels:
+                notes = (*said.notes, f"the same text as {labels[said.article]}")
+                found.articles.append(ArticleReport(said.label, said.article, said.encoding, 0, 0, notes))
+                continue
+            if said.article:
+                labels[said.article] = said.label
+            if said.problem:
+                found.skipped.append(Skipped(said.label, said.problem, said.failed))
+                continue
+            count = sum(n for _, n in record.facts)
+            found.articles.append(
+                ArticleReport(said.label, said.article, said.encoding, record.nodes, count, said.notes)
+            )
+            facts.update(dict(record.facts))
+    found.sort()
+    found.facts = dict(sorted(facts.items()))
+    return found
+
+
+def write_reports(folder: Path, did: Run) -> None:
+    """`report.json`: what the store was read from, the same for the same sources. `run.json`: what this run did."""
+    found = report(folder)
+    said = {
+        "rules": published(folder)[1]["rules"],
+        "articles": [a.to_dict() for a in found.articles],
+        "skipped": [s.to_dict() for s in found.skipped],
+        "facts": found.facts,
+        "warnings": [{"source": source, "remark": remark} for source, remark in found.warnings],
+    }
+    run = asdict(did)
+    run["slowest"] = [{"source": label, "seconds": seconds} for seconds, label in did.slowest]
+    for name, content in (("report.json", said), ("run.json", run)):
+        staged = folder / f".{name}"
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        staged.write_text(text, encoding="utf-8", newline="\n")
+        staged.replace(folder / name)
+
+
+@contextmanager
+def _records(folder: Path) -> Iterator[Iterator[Record]]:
+    manifest = Manifest(published(folder)[0] / "manifest.sqlite3")
+    try:
+        yield manifest.records()
+    finally:
+        manifest.close()

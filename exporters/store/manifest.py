@@ -1,0 +1,168 @@
+"""What a store holds and from what, in SQLite: sources, what came of them, articles, and what is under way."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from exporters.store.shard import Record, from_dict, to_dict
+
+__all__ = ["Manifest"]
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS source (fingerprint TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS record (fingerprint TEXT, part INTEGER, article TEXT, digest TEXT, content TEXT NOT NULL,
+    PRIMARY KEY (fingerprint, part)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sequence (position INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS contested (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS leaving (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS coming (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Manifest:
+    """The tables of one generation of a store.
+
+    source     the fingerprints of the sources that need not be read again
+    record     what came of each part of each source, by the fingerprint of the source
+    sequence   the fingerprints of the sources of the last run, in their order
+    article    the articles whose statements are in the store, each with their digest
+    contested  IRIs that articles name differently
+    leaving    articles that are being taken out of the store; coming: those that are being put in, with their records
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db = sqlite3.connect(path, isolation_level=None)
+        # A kill loses nothing of what the system has; after a power cut nothing unfinished is taken up (generation.py).
+        self._db.execute("PRAGMA synchronous = OFF")
+        self._db.executescript(_TABLES)
+
+    def close(self) -> None:
+        self._db.close()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All that is written in this context is there afterwards, or none of it."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # -- what was said of the whole ----------------------------------------------------------------------------
+
+    def get(self, name: str) -> str:
+        """A value; "" when there is none."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def put(self, name: str, value: str) -> None:
+        """Set a value."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    # -- sources -----------------------------------------------------------------------------------------------
+
+    def add(self, read: Iterable[str], records: Iterable[Record]) -> None:
+        """Keep what came of some sources, and which of them need not be read again."""
+        self._db.executemany("INSERT OR REPLACE INTO source VALUES (?)", ((mark,) for mark in read))
+        self._db.executemany(
+            "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)",
+            ((r.fingerprint, r.part, r.outcome.article, r.digest, _text(r)) for r in records),
+        )
+
+    def known(self) -> set[str]:
+        """The fingerprints of the sources that need not be read again."""
+        return {row[0] for row in self._db.execute("SELECT fingerprint FROM source")}
+
+    def records(self) -> Iterator[Record]:
+        """What came of the sources of the last run, in their order."""
+        query = "SELECT content FROM sequence JOIN record USING (fingerprint) ORDER BY position, part"
+        return (_record(row[0]) for row in self._db.execute(query))
+
+    def record(self, fingerprint: str, part: int) -> Record:
+        """What came of one part of one source."""
+        query = "SELECT content FROM record WHERE fingerprint = ? AND part = ?"
+        return _record(self._db.execute(query, (fingerprint, part)).fetchone()[0])
+
+    def wanted(self) -> dict[str, tuple[str, str, int]]:
+        """The articles of the last run's sources: digest, and which part of which source. Of equal texts the first."""
+        query = """SELECT article, digest, fingerprint, part FROM sequence JOIN record USING (fingerprint)
+                   WHERE article != '' ORDER BY position, part"""
+        found: dict[str, tuple[str, str, int]] = {}
+        for article, digest, mark, part in self._db.execute(query):
+            found.setdefault(article, (digest, mark, part))
+        return {article: place for article, place in found.items() if place[0]}
+
+    def sequence(self) -> list[str]:
+        """The fingerprints of the sources of the last run, in their order."""
+        return [row[0] for row in self._db.execute("SELECT fingerprint FROM sequence ORDER BY position")]
+
+    def settle(self, sequence: Sequence[str]) -> None:
+        """Keep the order of the sources, and forget what came of others."""
+        self._db.execute("DELETE FROM sequence")
+        self._db.executemany("INSERT INTO sequence VALUES (?, ?)", enumerate(sequence))
+        for table in ("record", "source"):
+            self._db.execute(f"DELETE FROM {table} WHERE fingerprint NOT IN (SELECT fingerprint FROM sequence)")  # noqa: S608
+
+    # -- articles ----------------------------------------------------------------------------------------------
+
+    def articles(self) -> dict[str, str]:
+        """The articles that are in the store, each with the digest of its statements."""
+        return dict(self._db.execute("SELECT id, digest FROM article"))
+
+    def leaving(self) -> list[str]:
+        """Articles that are being taken out."""
+        return [row[0] for row in self._db.execute("SELECT id FROM leaving ORDER BY id")]
+
+    def leave(self, ids: Iterable[str]) -> None:
+        """Say which are about to be taken out."""
+        self._db.executemany("INSERT OR REPLACE INTO leaving VALUES (?)", ((id,) for id in ids))
+
+    def left(self) -> None:
+        """They are out."""
+        self._db.execute("DELETE FROM article WHERE id IN (SELECT id FROM leaving)")
+        self._db.execute("DELETE FROM leaving")
+
+    def coming(self) -> list[Record]:
+        """What is being put in."""
+        return [_record(row[0]) for row in self._db.execute("SELECT content FROM coming ORDER BY id")]
+
+    def come(self, records: Iterable[Record]) -> None:
+        """Say what is about to be put in."""
+        self._db.executemany(
+            "INSERT OR REPLACE INTO coming VALUES (?, ?)", ((r.outcome.article, _text(r)) for r in records)
+        )
+
+    def arrived(self, records: Iterable[Record]) -> None:
+        """It is in."""
+        self._db.executemany(
+            "INSERT OR REPLACE INTO article VALUES (?, ?)", ((r.outcome.article, r.digest) for r in records)
+        )
+        self._db.execute("DELETE FROM coming")
+
+    # -- names -------------------------------------------------------------------------------------------------
+
+    def contested(self) -> set[str]:
+        """IRIs that articles name differently."""
+        return {row[0] for row in self._db.execute("SELECT name FROM contested")}
+
+    def contest(self, names: dict[str, bool]) -> None:
+        """Keep which of these are."""
+        self._db.executemany("DELETE FROM contested WHERE name = ?", ((n,) for n in names))
+        self._db.executemany("INSERT INTO contested VALUES (?)", ((n,) for n, still in names.items() if still))
+
+
+def _text(record: Record) -> str:
+    return json.dumps(to_dict(record))
+
+
+def _record(text: str) -> Record:
+    return from_dict(json.loads(text))

@@ -1,0 +1,208 @@
+"""chunk -> shard: what came of some sources, in files that are there whole or not at all.
+
+A shard has three files, named after what its sources hold and the terms they are read on:
+
+    KEY.nq.gz   the statements, sorted inside each article: its readings, then its graph; one gzip member an article
+    KEY.kg      the graphs themselves, packed, one after the other
+    KEY.json    what came of each article, and where it is in the other two; written last
+
+A shard that is there is not made again, by whichever process, on whichever day.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import IO, Any
+
+from exporters.folder import flush
+from exporters.rdf import Settings
+from exporters.rdf.nquads import dump
+from exporters.rdf.statements import statements
+from exporters.store.fingerprints import fingerprint
+from graph.corpus.compact import pack, unpack
+from graph.corpus.outcome import Outcome, outcomes
+from graph.model import KnowledgeGraph
+from graph.reading import Columns, Limits, Source
+
+__all__ = ["Marked", "Record", "ShardWriter", "Shards", "from_dict", "lines", "to_dict"]
+
+#: A source and its fingerprint.
+Marked = tuple[Source, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What came of one article of a source; `part` counts them, `shard` and the numbers say where its data are.
+
+    digest  of its statements; "" where it was left out
+    plain   bytes of its statements that belong to no graph, before compression
+    """
+
+    fingerprint: str
+    part: int
+    outcome: Outcome
+    nodes: int = 0
+    facts: tuple[tuple[str, int], ...] = ()
+    shard: str = ""
+    digest: str = ""
+    nq: tuple[int, int] = (0, 0)
+    plain: int = 0
+    kg: tuple[int, int] = (0, 0)
+
+
+class ShardWriter:
+    """chunk -> the key of its shard. Can be sent to another process."""
+
+    def __init__(
+        self, folder: Path, terms: str, settings: Settings, limits: Limits | None, columns: Columns | None
+    ) -> None:
+        self.folder, self.terms, self.settings = folder, terms, settings
+        self.limits, self.columns = limits, columns
+
+    def __call__(self, chunk: tuple[Marked, ...]) -> str:
+        """Read the sources of a chunk and write its shard, unless it is there. Raises OSError when it cannot."""
+        key = self.key(chunk)
+        if not (self.folder / f"{key}.json").exists():
+            self.write(key, self._read(chunk), chunk)
+        return key
+
+    def key(self, chunk: tuple[Marked, ...]) -> str:
+        """The name of the shard of a chunk."""
+        named = "\n".join([self.terms, *(mark for _, mark in chunk)])
+        return hashlib.sha256(named.encode()).hexdigest()[:32]
+
+    def write(
+        self,
+        key: str,
+        found: Iterable[tuple[str, int, Outcome]],
+        chunk: tuple[Marked, ...] = (),
+        read: tuple[str, ...] = (),
+    ) -> None:
+        """In: a name, outcomes with fingerprint and part, the sources they are from, and fingerprints that stay true.
+
+        The files come into place one by one, the list last.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        places = {suffix: self.folder / f"{key}.{suffix}" for suffix in ("nq.gz", "kg", "json")}
+        staged = {suffix: path.with_name(f".{path.name}.{os.getpid()}") for suffix, path in places.items()}
+        try:
+            with staged["nq.gz"].open("wb") as nq, staged["kg"].open("wb") as kgs:
+                records = [self._record(key, *item, nq, kgs) for item in found]
+            # What changed while it was read: nobody knows which bytes that was, so the next run reads it again.
+            still = [mark for source, mark in chunk if fingerprint(source) == mark]
+            content = {"read": [*read, *still], "records": list(map(to_dict, records))}
+            staged["json"].write_bytes(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            for suffix, path in staged.items():
+                path.replace(places[suffix])
+        finally:
+            for path in staged.values():
+                path.unlink(missing_ok=True)
+
+    def _read(self, chunk: tuple[Marked, ...]) -> Iterator[tuple[str, int, Outcome]]:
+        for source, mark in chunk:
+            for part, outcome in enumerate(outcomes(source, self.limits, self.columns)):
+                yield mark, part, outcome
+
+    def _record(self, key: str, mark: str, part: int, outcome: Outcome, nq: IO[bytes], kgs: IO[bytes]) -> Record:
+        if outcome.kg is None:
+            return Record(mark, part, outcome)
+        text, plain = lines(outcome.kg, self.settings)
+        packed = pack(outcome.kg)
+        counted = tuple(sorted(Counter(f.predicate for f in outcome.kg.facts()).items()))
+        return Record(
+            mark,
+            part,
+            replace(outcome, kg=None),
+            len(outcome.kg),
+            counted,
+            key,
+            hashlib.sha256(text).hexdigest()[:32],
+            _append(nq, gzip.compress(text, 1, mtime=0)),
+            plain,
+            _append(kgs, packed),
+        )
+
+
+class Shards:
+    """The shards of a store: what was done, and the graphs of what it holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def records(self, key: str) -> tuple[list[str], list[Record]]:
+        """The fingerprints of the sources that need not be read again, and what came of all articles of a shard."""
+        content = json.loads((self.folder / f"{key}.json").read_bytes().decode("utf-8", "surrogatepass"))
+        return content["read"], [from_dict(record) for record in content["records"]]
+
+    def text(self, record: Record, settings: Settings) -> tuple[bytes, bytes]:
+        """The statements of an article: those of no graph, and those of its graph."""
+        path = self.folder / f"{record.shard}.nq.gz"
+        if path.exists():
+            text, plain = gzip.decompress(_part(path, record.nq)), record.plain
+        else:  # read on an earlier day, as the repetition of an article that is gone now
+            text, plain = lines(self.kg(record), settings)
+        return text[:plain], text[plain:]
+
+    def kg(self, record: Record) -> KnowledgeGraph:
+        """The graph of an article."""
+        return unpack(_part(self.folder / f"{record.shard}.kg", record.kg))
+
+    def secure(self, keys: Iterable[str]) -> None:
+        """The graphs of these shards survive a power cut."""
+        for key in keys:
+            flush(self.folder / f"{key}.kg")
+        flush(self.folder)
+
+    def forget(self) -> None:
+        """Have everything that is not in a published generation read again."""
+        for path in self.folder.glob("*.json"):
+            path.unlink()
+
+    def clean(self, wanted: Container[str]) -> None:
+        """Remove what was needed to load, and the graphs of shards that are not wanted."""
+        if not self.folder.is_dir():
+            return
+        for path in self.folder.iterdir():
+            key, _, suffix = path.name.partition(".")
+            if suffix != "kg" or key not in wanted:
+                path.unlink(missing_ok=True)
+
+
+def lines(kg: KnowledgeGraph, settings: Settings) -> tuple[bytes, int]:
+    """The statements of one article as sorted N-Quads, and how many bytes of them belong to no graph."""
+    stated = statements(kg, settings)
+    text = dump(stated).encode()
+    return text, sum(len(f"{s} {p} {o} .\n".encode()) for s, p, o in stated.default)
+
+
+def _append(file: IO[bytes], data: bytes) -> tuple[int, int]:
+    start = file.tell()
+    file.write(data)
+    return start, len(data)
+
+
+def _part(path: Path, place: tuple[int, int]) -> bytes:
+    with path.open("rb") as file:
+        file.seek(place[0])
+        return file.read(place[1])
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """A record as JSON has it."""
+    return asdict(record)
+
+
+def from_dict(content: dict[str, Any]) -> Record:
+    """What `to_dict` was given."""
+    said = content.pop("outcome")
+    outcome = Outcome(**{**said, "notes": tuple(said["notes"])})
+    nq, kg = (tuple(content.pop(name)) for name in ("nq", "kg"))
+    facts = tuple((str(p), int(n)) for p, n in content.pop("facts"))
+    return Record(**content, outcome=outcome, nq=nq, kg=kg, facts=facts)

@@ -1,0 +1,151 @@
+"""Whatever happened to the sources before, a store ends as a first run over them would have made it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exporters.rdf.statements import statements
+from exporters.store import corpus, update
+from graph.corpus import run
+from graph.errors import InputError
+from tests.exporters.store.small import article, held, write
+
+ox = pytest.importorskip("pyoxigraph")
+
+#: What can happen to a folder of sources between two runs: (what, which file, which text).
+names = st.sampled_from([f"{n}.txt" for n in "abcdef"])
+texts = st.one_of(st.integers(0, 7), st.just("English words only, no minutes."), st.just(""))
+steps = st.lists(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("write"), names, texts),
+            st.tuples(st.just("remove"), names, st.just(0)),
+            st.tuples(st.just("rename"), names, names),
+            st.tuples(st.just("sidecar"), names, st.sampled_from(["2023-05-01", "2023-06-02"])),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def change(folder: Path, what: str, name: str, value: object) -> None:
+    path = folder / name
+    if what == "write":
+        path.write_text(article(value) if isinstance(value, int) else str(value), encoding="utf-8")
+    elif what == "remove":
+        path.unlink(missing_ok=True)
+    elif what == "rename" and path.exists():
+        path.replace(folder / str(value))
+    elif what == "sidecar":
+        (folder / f"{name}.meta.toml").write_text(f'published = {value}\npublisher = "Báo Đồng Tháp"\n', encoding="utf-8")
+
+
+def said(store: Path) -> dict[str, object]:
+    return {name: json.loads((store / name).read_text(encoding="utf-8")) for name in ("report.json",)}
+
+
+@settings(max_examples=10, deadline=None, derandomize=True)
+@given(steps)
+def test_any_sequence_of_changes_ends_as_a_first_run(changes: list[list[tuple[str, str, object]]]) -> None:
+    with TemporaryDirectory() as place:
+        sources, store, other = (Path(place) / n for n in ("sources", "store", "other"))
+        write(sources, range(90, 92))
+        update([sources], store)
+        for some in changes:
+            for what, name, value in some:
+                change(sources, what, name, value)
+            update([sources], store)
+        update([sources], other)
+        assert held(store) == held(other)
+        assert said(store) == said(other)
+        assert sorted(p.name for p in (store / "shards").iterdir()) != []
+        assert [p.name for p in store.iterdir() if p.name.startswith("0")] == [
+            f"{json.loads((store / 'store.json').read_text())['generation']:07}"
+        ]
+
+
+def test_the_default_graph_is_the_merged_graph_and_each_graph_is_its_article(tmp_path: Path) -> None:
+    write(tmp_path / "sources", range(12))
+    update([tmp_path / "sources"], tmp_path / "store")
+    kg = run([tmp_path / "sources"]).kg
+    expected = [(*t, "") for t in statements(kg).merged]
+    for path in (tmp_path / "sources").iterdir():
+        own = statements(run([path]).kg)
+        expected += [(*t, name) for name, triples in own.named.items() for t in triples]
+    lines = "".join(f"{s} {p} {o} {g} .\n" for s, p, o, g in expected)
+    fresh = ox.Store()
+    fresh.load(input=lines, format=ox.RdfFormat.N_QUADS)
+    assert held(tmp_path / "store") == sorted(map(str, fresh))
+
+
+def test_an_unchanged_run_writes_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "sources", range(5))
+    update([tmp_path / "sources"], tmp_path / "store")
+    before = {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in (tmp_path / "store" / "0000001").rglob("*")}
+    did = update([tmp_path / "sources"], tmp_path / "store")
+    assert (did.read, did.known, did.added, did.removed, did.articles) == (0, 5, 0, 0, 5)
+    assert before == {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in (tmp_path / "store" / "0000001").rglob("*")}
+
+
+def test_only_what_changed_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "sources", range(9))
+    update([tmp_path / "sources"], tmp_path / "store")
+    (tmp_path / "sources" / "bai-0003.txt").write_text(article(77), encoding="utf-8")
+    did = update([tmp_path / "sources"], tmp_path / "store")
+    assert (did.read, did.known, did.added, did.removed, did.articles) == (1, 8, 1, 1, 9)
+    (tmp_path / "sources" / "bai-0004.txt").touch()
+    assert update([tmp_path / "sources"], tmp_path / "store").read == 0
+
+
+def test_a_repetition_takes_the_place_of_the_article_that_is_gone(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    write(sources, range(3))
+    (sources / "z.txt").write_text(article(0), encoding="utf-8")
+    update([sources], tmp_path / "store")
+    before = held(tmp_path / "store")
+    (sources / "bai-0000.txt").unlink()
+    did = update([sources], tmp_path / "store")
+    assert (did.read, did.articles) == (0, 3)
+    assert held(tmp_path / "store") == before
+
+
+def test_other_rules_base_or_limits_read_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "sources", range(3))
+    update([tmp_path / "sources"], tmp_path / "store")
+    monkeypatch.setattr("exporters.store.update.ruleset", lambda: "0+other")
+    assert update([tmp_path / "sources"], tmp_path / "store").read == 3
+    assert json.loads((tmp_path / "store" / "report.json").read_text())["rules"] == "0+other"
+    did = update([tmp_path / "sources"], tmp_path / "store", base="https://example.org/id/")
+    assert did.read == 3
+    assert all("w3id.org/bienban/id/" not in quad for quad in held(tmp_path / "store"))
+
+
+def test_the_graph_of_a_store_is_that_of_one_run(tmp_path: Path) -> None:
+    from exporters.facts import to_json
+
+    write(tmp_path / "sources", range(8))
+    (tmp_path / "sources" / "again.txt").write_text(article(5), encoding="utf-8")
+    update([tmp_path / "sources"], tmp_path / "store")
+    there, here = corpus(tmp_path / "store"), run([tmp_path / "sources"])
+    assert to_json(there.kg) == to_json(here.kg)
+    assert there.report.to_json() == here.report.to_json()
+
+
+def test_no_article_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    write(tmp_path / "sources", range(2))
+    update([tmp_path / "sources"], tmp_path / "store")
+    before = held(tmp_path / "store")
+    shutil.rmtree(tmp_path / "sources")
+    with pytest.raises(InputError, match="the store is as it was"):
+        update([tmp_path / "sources"], tmp_path / "store")
+    assert held(tmp_path / "store") == before
