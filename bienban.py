@@ -23,6 +23,7 @@ import click
 from exporters import commandline as shared
 from exporters import commands
 from exporters.push.command import push as _push
+from exporters.server.command import serve as _serve
 from graph.errors import BienbanError, InputError, OutputError, QueryError
 
 if TYPE_CHECKING:  # what these bring along takes longer to import than `--help` may take
@@ -372,7 +373,7 @@ def _extract(
     return 0
 
 
-for _command in (commands.minutes, commands.query, commands.validate, commands.ontology, _push):
+for _command in (commands.minutes, commands.query, commands.validate, commands.ontology, _push, _serve):
     cli.add_command(_command)
 
 

@@ -1,0 +1,18 @@
+/* The query console: YASGUI as Oxigraph ships it, told to ask this server and nobody else. */
+"use strict";
+const place = document.getElementById("console");
+const prefixes = JSON.parse(place.dataset.prefixes);
+const first = Object.entries(prefixes)
+  .filter(([name]) => ["bb", "rdfs"].includes(name))
+  .map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`)
+  .join("");
+const endpoint = `${window.location.origin}/sparql`;
+Yasgui.Yasqe.defaults.value = `${first}\nSELECT ?who ?meeting WHERE {\n  ?p bb:chairs ?m ; rdfs:label ?who .\n  ?m rdfs:label ?meeting\n} ORDER BY ?who LIMIT 100\n`;
+Yasgui.Yasqe.defaults.createShareableLink = null;
+const yasgui = new Yasgui(place, {
+  requestConfig: { endpoint, method: "POST" },
+  endpointCatalogueOptions: { getData: () => [{ endpoint }], keys: [] },
+  copyEndpointOnNewTab: true,
+  persistenceId: "bienban",
+});
+window.bienbanConsole = yasgui;
