@@ -44,9 +44,11 @@ def _message(error: Exception) -> str:
 
 def _load(data: Data, *, named: bool) -> ox.Store:
     """The default graph holds every statement once; the named graphs are there when the query looks into them."""
-    store = ox.Store()
+    path, format = data.plain
     try:
-        path, format = data.plain
+        if data.store:
+            return ox.Store.read_only(str(data.store))
+        store = ox.Store()
         if format in {"trig", "nquads"}:
             quads = ox.parse(path=str(path), format=_FORMATS[format])
             store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)

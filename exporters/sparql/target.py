@@ -1,4 +1,4 @@
-"""Where the data of a query is: a folder that `bienban build` wrote, or one RDF file."""
+"""Where the data of a query is: a store, a folder that `bienban build` wrote, or one RDF file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exporters.store import database, is_store
 from graph.errors import SourceMissing, UnreadableSource
 
 __all__ = ["SUFFIXES", "Data", "find"]
@@ -24,10 +25,12 @@ _NAMED = {"trig", "nquads"}
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """plain: the file whose statements all stand in the default graph; named: the file with the articles' graphs."""
+    """plain: the file whose statements all stand in the default graph; named: the file with the articles' graphs;
+    store: a database that has both, which is then the file of both."""
 
     plain: tuple[Path, str]
     named: tuple[Path, str] | None
+    store: Path | None = None
 
     @property
     def size(self) -> int:
@@ -38,9 +41,13 @@ class Data:
 def find(target: Path) -> Data:
     """In: a folder or a file. Out: the files to load.
 
-    Raises SourceMissing when there is nothing, UnreadableSource for a file of another kind.
+    Raises SourceMissing when there is nothing, UnreadableSource for a file of another kind, and MissingExtra for a
+    store that nothing here can open.
     """
     if target.is_dir():
+        if is_store(target):
+            data = database(target)
+            return Data((data, "store"), (data, "store"), data)
         plain = next((target / n for n in ("graph.ttl", "graph.trig", "graph.nq") if (target / n).is_file()), None)
         if plain is None:
             raise SourceMissing(target, "no graph.ttl in it; run `bienban build SOURCE... --out` on it first")

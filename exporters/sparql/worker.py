@@ -24,8 +24,8 @@ __all__ = ["ask", "ask_here"]
 
 
 def ask_here(data: Data, query: str, prefixes: Mapping[str, str], *, named: bool, engine: str) -> Answer:
-    """Ask in this process, without a limit."""
-    if engine == "pyoxigraph":
+    """Ask in this process, without a limit. A store answers by itself, whatever engine was asked for."""
+    if engine == "pyoxigraph" or data.store:
         from exporters.sparql import oxigraph
 
         return oxigraph.ask(data, query, prefixes, named=named)

@@ -68,6 +68,7 @@ def write_reports(folder: Path, did: Run) -> None:
         "facts": found.facts,
         "warnings": [{"source": source, "remark": remark} for source, remark in found.warnings],
     }
+    did.articles = sum(1 for a in found.articles if a.nodes)
     run = asdict(did)
     run["slowest"] = [{"source": label, "seconds": seconds} for seconds, label in did.slowest]
     for name, content in (("report.json", said), ("run.json", run)):

@@ -3,6 +3,7 @@
     DIR/store.json          which generation is published; comes into place in one move, last of all
     DIR/0000003/quads/      an Oxigraph database
     DIR/0000003/manifest.sqlite3
+    DIR/store               a link to the database of the published generation
     DIR/shards/             what was read and is not in a generation yet, and the graphs that --out is written from
     DIR/report.json         what the published generation was read from;  run.json: what the last run did
     DIR/lock                held by the run that writes;  started: when the machine was, that it ran on
@@ -130,6 +131,15 @@ class Generations:
             os.fsync(file.fileno())
         staged.replace(self.folder / _POINTER)
         flush(self.folder)
+        self._link(generation)
+
+    def _link(self, generation: Path) -> None:
+        """A name for the database that stays, for programs that open one."""
+        staged = self.folder / ".store"
+        with suppress(OSError, NotImplementedError):  # systems without links, or that do not let everyone make them
+            staged.unlink(missing_ok=True)
+            staged.symlink_to(Path(generation.name) / "quads")
+            staged.replace(self.folder / "store")
 
     def clean(self) -> None:
         """Remove the generations that are not published; who still reads one keeps its files open."""
@@ -137,6 +147,8 @@ class Generations:
         for path in [*self._all(), *self.folder.glob(".0*")]:
             if path != current:
                 shutil.rmtree(path, ignore_errors=True)
+        if current is not None and not (self.folder / "store").exists():
+            self._link(current)
 
     def _all(self) -> list[Path]:
         return sorted(p for p in self.folder.glob("0*") if p.is_dir() and p.name.isdigit())

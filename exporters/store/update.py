@@ -100,12 +100,15 @@ class Updating:
             marks = [self._now([failure(error)], keys, known) for error in found.failures]
             for source, mark in marked:
                 marks.append(mark or self._now(outcomes(source, self.limits, self.columns), keys, known))
-        if not keys and not lost and sequence == marks:
-            log.info("nothing has changed")
-            self.did.articles = len(known)
-            return self.did
-        self._change(base, marks, keys, lost)
-        return self.did
+        return self._brought_to(base, sequence, marks, keys, lost)
+
+    def take_over(self, sources: Iterable[Iterable[Outcome]]) -> Run:
+        """As `update`, with what came of each source when it was read elsewhere."""
+        base, sequence = self._base()
+        known = self._known(base)
+        keys: list[str] = []
+        marks = [self._now(found, keys, known) for found in sources]
+        return self._brought_to(base, sequence, marks, keys, [])
 
     @contextmanager
     def _timed(self, phase: str) -> Iterator[None]:
@@ -199,6 +202,15 @@ class Updating:
 
     # -- changing ----------------------------------------------------------------------------------------------
 
+    def _brought_to(
+        self, base: Path | None, sequence: list[str] | None, marks: list[str], keys: list[str], lost: list[Record]
+    ) -> Run:
+        if not keys and not lost and sequence == marks:
+            log.info("nothing has changed")
+        else:
+            self._change(base, marks, keys, lost)
+        return self.did
+
     def _change(self, base: Path | None, marks: list[str], keys: list[str], lost: list[Record]) -> None:
         from exporters.store.quads import Quads
 
@@ -226,7 +238,6 @@ class Updating:
                 self._add(manifest, quads, wanted)
                 quads.finish(whole=self.did.added >= _MANY)
             del quads
-            self.did.articles = len(wanted)
             shards = {record.shard for record in manifest.records()}
         finally:
             manifest.close()

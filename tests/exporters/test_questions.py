@@ -12,6 +12,7 @@ from exporters.sparql import query, questions
 from graph.model import Code, KnowledgeGraph, Ref, date, merge
 from tests.exporters import invented
 from tests.exporters.examples import example
+from tests.exporters.store.small import stored
 
 ANSWERS = Path(__file__).parent / "answers"
 QUESTIONS = questions()
@@ -46,13 +47,26 @@ def test_there_are_enough_of_them() -> None:
     assert {p.stem.removesuffix("-all") for p in ANSWERS.glob("*.tsv")} == {q.name for q in QUESTIONS}
 
 
-@pytest.mark.parametrize("engine", ["rdflib", "pyoxigraph"])
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
+    """The same articles in stores on disk: with the third, and without."""
+    articles = [invented.first_article(), invented.second_article(), contradiction()]
+    return {
+        third: stored(articles if third else articles[:2], tmp_path_factory.mktemp("stored") / "store")
+        for third in (False, True)
+    }
+
+
+@pytest.mark.parametrize("engine", ["rdflib", "pyoxigraph", "store"])
 @pytest.mark.parametrize("name", [q.name for q in QUESTIONS])
-def test_answer(folder: Path, contradicted: Path, name: str, engine: str) -> None:
-    if engine == "pyoxigraph":
+def test_answer(folder: Path, contradicted: Path, name: str, engine: str, request: pytest.FixtureRequest) -> None:
+    if engine != "rdflib":
         pytest.importorskip("pyoxigraph")
     question = next(q for q in QUESTIONS if q.name == name)
-    target = contradicted if name in {"contradictions", "two-dates"} else folder
+    third = name in {"contradictions", "two-dates"}
+    target = contradicted if third else folder
+    if engine == "store":
+        target, engine = request.getfixturevalue("stores")[third], ""
     asked = {"": example(question, everything=False), "-all": example(question, everything=True)}
     for suffix, params in asked.items():
         if suffix and params == asked[""]:

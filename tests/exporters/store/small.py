@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from exporters.store import database
+from graph.corpus.outcome import Outcome
+from graph.model import KnowledgeGraph
 
-__all__ = ["article", "articles", "held", "write"]
+__all__ = ["article", "held", "stored", "write"]
 
 _PEOPLE = ("Trần Thị Ánh", "Lý Văn Tám", "Đỗ Minh Quân", "Phan Văn Bình", "Lê Thị Hạnh", "Vũ Đức Long", "Mai Xuân Sơn")
 _POSTS = (
@@ -37,12 +40,21 @@ def write(folder: Path, numbers: range, suffix: str = "txt") -> None:
         (folder / f"bai-{number:04}.{suffix}").write_text(article(number), encoding="utf-8")
 
 
-def articles(numbers: range) -> list[str]:
-    return [article(n) for n in numbers]
-
-
 def held(store: Path) -> list[str]:
     """Every quad of a store, sorted."""
     import pyoxigraph as ox
 
     return sorted(map(str, ox.Store.read_only(str(database(store)))))
+
+
+def stored(graphs: Iterable[KnowledgeGraph], store: Path) -> Path:
+    """A store of graphs that no source gave, one article each."""
+    from exporters.rdf import Settings
+    from exporters.store.contents import write_reports
+    from exporters.store.generation import Generations
+    from exporters.store.update import Updating
+
+    with Generations(store).held():
+        items = [[Outcome(f"{n}.txt", kg.articles()[0].id, kg=kg)] for n, kg in enumerate(graphs)]
+        write_reports(store, Updating(store, Settings()).take_over(items))
+    return store

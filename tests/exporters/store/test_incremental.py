@@ -47,7 +47,9 @@ def change(folder: Path, what: str, name: str, value: object) -> None:
     elif what == "rename" and path.exists():
         path.replace(folder / str(value))
     elif what == "sidecar":
-        (folder / f"{name}.meta.toml").write_text(f'published = {value}\npublisher = "Báo Đồng Tháp"\n', encoding="utf-8")
+        (folder / f"{name}.meta.toml").write_text(
+            f'published = {value}\npublisher = "Báo Đồng Tháp"\n', encoding="utf-8"
+        )
 
 
 def said(store: Path) -> dict[str, object]:
