@@ -24,6 +24,9 @@
     ]);
   }
 
+  /** What stands on edges now. */
+  B.captions = [];
+
   /** `drawn`: vis edges; `cards`: {id, x, y} of the nodes on the stage. */
   B.drawCaptions = function (ctx, drawn, scale, cards) {
     if (!drawn.length) return;
@@ -40,6 +43,7 @@
       const length = Math.hypot(edge.from.x - edge.to.x, edge.from.y - edge.to.y);
       return { edge, text, length, width: ctx.measureText(text).width + size, height: size * 1.6 };
     });
+    B.captions = captions.map((c) => c.text);
     captions.sort((a, b) => a.length - b.length || a.edge.id - b.edge.id);
     for (const c of captions) {
       let best = null;

@@ -64,6 +64,12 @@
     network.on("blurNode", () => { hover.node = -1; pointer(false); });
     network.on("hoverEdge", (p) => { hover.edge = p.edge; pointer(true); restyle([p.edge]); });
     network.on("blurEdge", (p) => { hover.edge = -1; pointer(false); restyle([p.edge]); });
+    B.id("network").addEventListener("mouseleave", () => {
+      const last = hover.edge;
+      hover.node = hover.edge = -1;
+      if (last >= 0) restyle([last]);
+      network.redraw();
+    });
     network.on("dragEnd", B.forgetMap);
     network.on("click", (p) => {
       if (p.nodes.length) B.choose.node(p.nodes[0]);
@@ -189,6 +195,7 @@
       const weight = (n) => (n.look.chosen ? 3e6 : n.item.middle ? 2e6 : n.look.lit || n.look.hover ? 1e6 : 0) + B.nodes[n.item.id].edges.length;
       B.drawFarNames(ctx, named.sort((a, b) => weight(b) - weight(a) || a.item.id - b.item.id).slice(0, 120), scale);
     }
+    B.captions = [];
     if (ids.size && ids.size <= 60) {
       const drawn = [...ids].map((id) => network.body.edges[id]).filter((e) => e && e.connected && !B.edges[e.id].hidden);
       B.drawCaptions(ctx, drawn, scale, B.visibleNodes().map((id) => ({ id, ...B.at(id) })));

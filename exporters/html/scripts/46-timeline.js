@@ -11,12 +11,14 @@
   const ROWS = 12;
   const SVG = "http://www.w3.org/2000/svg";
 
+  const DAY = /^\d{4}-\d\d-\d\d/;
+  const time = (day) => Date.parse(day.slice(0, 10) + "T00:00:00Z");
   const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   /** What articles show of one person in one post, by day: {day, code, article, span}. */
   const showings = (fact) => fact.supports.map((u) => {
     const { on, code } = B.shownIn(u);
-    return { day: on, code: code.split("/").pop() || "duong-nhiem", article: u.a, span: u.e[0] };
+    return { day: DAY.test(on) && !isNaN(time(on)) ? on.slice(0, 10) : "", code: code.split("/").pop() || "duong-nhiem", article: u.a, span: u.e[0] };
   }).filter((s) => s.day).sort((a, b) => compare(a.day, b.day) || (TURN[a.code] ?? 2) - (TURN[b.code] ?? 2) || a.article - b.article);
 
   /** The same in intervals (see `graph/identity/tenures.py`): parted where the post was left, or somebody else's. */
@@ -46,8 +48,6 @@
       return { fact, shown, runs: intervals(shown, others) };
     }).filter((r) => r.shown.length).sort((a, b) => compare(post(a), post(b)) || compare(a.shown[0].day, b.shown[0].day) || a.fact.i - b.fact.i);
   }
-
-  const time = (day) => Date.parse(day + "T00:00:00Z");
 
   function draw(name, attributes, ...children) {
     const element = document.createElementNS(SVG, name);

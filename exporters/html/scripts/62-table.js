@@ -1,4 +1,4 @@
-/* The table: the facts of what is on the stage, one a row, sortable, as CSV. */
+/* The table: the facts of what is on the stage, one a row, in the order of the articles or as the reader sorts them, as CSV. */
 (function (B) {
   const STEP = 200;
   const COLUMNS = ["subject", "relation", "object", "with", "words", "article", "inferred"];
@@ -36,7 +36,7 @@
 
   function sorted(rows) {
     const [column, direction] = B.state.get().sort.split(":");
-    if (!COLUMNS.includes(column)) return rows;
+    if (!COLUMNS.includes(column)) return [...rows].sort((a, b) => B.inTextOrder(a.fact, b.fact));
     const compare = new Intl.Collator("vi", { numeric: true }).compare;
     const sign = direction === "down" ? -1 : 1;
     return [...rows].sort((a, b) => sign * compare(a[column], b[column]) || a.fact.i - b.fact.i);

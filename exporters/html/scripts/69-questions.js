@@ -144,7 +144,7 @@
       B.el("section", {}, B.el("h2", {}, B.say(chosen.title)), B.say(chosen.about) ? B.el("p.hint", {}, B.say(chosen.about)) : null, box, answer)));
     go();
     const current = names.querySelector('[aria-current="true"]');
-    if (current && !B.narrow()) current.scrollIntoView({ block: "nearest" });
+    if (current && !B.narrow()) current.scrollIntoView({ block: "center" });
   };
 
   B.FREE = "SELECT ?name ?body WHERE {\n  ?person bb:belongsTo ?b ; rdfs:label ?name .\n  ?b rdfs:label ?body .\n} ORDER BY ?name LIMIT 20\n";

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +102,15 @@ class Reader:
 
     def click_node(self, label: str) -> None:
         """Click a card on the stage."""
+        self.mouse(*self.node_place(label))
+
+    def double_click_node(self, label: str) -> None:
+        x, y = self.node_place(label)
+        self.mouse(x, y, pause=0.05)
+        self.mouse(x, y)
+
+    def node_place(self, label: str) -> tuple[float, float]:
+        """Where on the screen a card is."""
         x, y = self.run(
             "const n = bienban.nodes.find((n) => n.label === arguments[0]);"
             "const p = bienban.network.canvasToDOM(bienban.at(n.i));"
@@ -107,14 +118,42 @@ class Reader:
             "return [r.left + p.x, r.top + p.y];",
             label,
         )
-        self.mouse(x, y)
+        return x, y
 
-    def mouse(self, x: float, y: float, *, click: bool = True) -> None:
+    def edge_place(self, predicate: str, source: str) -> tuple[float, float]:
+        """A place on the screen where an edge can be seen: between the cards, and not where another crosses it."""
+        x, y = self.run(
+            """
+            const e = bienban.edges.find((e) => e.predicate === arguments[0] && bienban.nodes[e.from].label === arguments[1]);
+            const r = document.getElementById("network").getBoundingClientRect();
+            for (let t = 0.05; t < 1; t += 0.01) {
+              const p = bienban.network.canvasToDOM(bienban.network.body.edges[e.id].edgeType.getPoint(t));
+              const free = bienban.network.getNodeAt(p) === undefined && bienban.network.getEdgeAt(p) === e.id;
+              if (free) return [r.left + p.x, r.top + p.y];
+            }
+            return [null, null];""",
+            predicate,
+            source,
+        )
+        assert x is not None, "nowhere to be seen"
+        return x, y
+
+    def picture(self, css: str) -> bytes:
+        return bytes(self.find(css).screenshot_as_png)
+
+    @contextmanager
+    def paper(self) -> Iterator[None]:
+        """The page as a printer gets it."""
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        yield
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+    def mouse(self, x: float, y: float, *, click: bool = True, pause: float = 0.35) -> None:
         kinds = ["mouseMoved", *(["mousePressed", "mouseReleased"] if click else [])]
         for kind in kinds:
             event = {"type": kind, "x": x, "y": y, "button": "none" if kind == "mouseMoved" else "left"}
             self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", event | {"clickCount": 1})
-        time.sleep(0.35)
+        time.sleep(pause)
 
     def logs(self) -> tuple[list[str], list[str]]:
         """Console lines, and addresses asked for, since the last look."""

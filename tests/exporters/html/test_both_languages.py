@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from exporters.ontology import vocabulary
+from exporters.sparql import questions
 from tests.exporters.html.browser import Reader
 from tests.exporters.html.test_finding import choose, labels
 
@@ -25,6 +27,12 @@ def language(request: pytest.FixtureRequest, reader: Reader, page: Path) -> Iter
         reader.click("#language")
     yield request.param
     reader.silent(page)
+
+
+def question(name: str, language: str) -> str:
+    """The title of a ready question."""
+    (found,) = (q for q in questions() if q.name == name)
+    return {"vi": found.vi, "en": found.en}[language]
 
 
 def test_the_language_is_the_document_s_and_of_every_control(reader: Reader, language: str) -> None:
@@ -98,10 +106,86 @@ def test_the_sheet_is_copied(reader: Reader, language: str) -> None:
     reader.wait("return document.querySelector('.note')?.textContent === arguments[0]", said)
 
 
-def test_a_ready_question_is_asked(reader: Reader, language: str) -> None:
+def test_a_ready_question_is_found_filled_in_and_asked(reader: Reader, language: str) -> None:
     reader.click("#tab-ask")
-    said = reader.wait("return document.querySelector('#other').textContent")
-    assert {"vi": "Hỏi", "en": "Ask"}[language] in said
+    reader.find("#ask-filter").send_keys(question("positions", language)[-22:-1])
+    reader.click('[data-question="positions"]')
+    assert reader.text("#other h2") == question("positions", language)
+    reader.click("#ask-go")
+    assert {"vi": "Hãy điền", "en": "Fill in"}[language] in reader.text("#answer [role=status]")
+    reader.find("#ask-person").send_keys("Trần Thị Ánh", Keys.ENTER)
+    assert "Phó Bí thư Tỉnh ủy Bình Giang" in reader.text("#answer")
+    assert {"vi": "2 dòng", "en": "2 rows"}[language] in reader.text("#answer")
+
+
+def test_a_question_of_one_s_own(reader: Reader, language: str) -> None:
+    reader.click("#tab-ask")
+    reader.click(".ask nav button", {"vi": "Câu hỏi của bạn", "en": "Your own question"}[language])
+    box = reader.find("#sparql")
+    box.clear()
+    box.send_keys("SELECT (COUNT(*) AS ?n) WHERE { ?x a bb:Meeting }", Keys.CONTROL, Keys.ENTER)
+    assert reader.text("#answer td") == "2"
+    box.send_keys("!")
+    reader.click("#ask-go")
+    assert {"vi": "Dòng 1", "en": "Line 1"}[language] in reader.text("#answer .wrong")
+
+
+def test_first_sight(reader: Reader, language: str) -> None:
+    """Title, days and counts; the event in the middle."""
+    counts = {"vi": ("nút", "quan hệ", "dẫn chứng"), "en": ("nodes", "relations", "quotes")}[language]
+    days = {"vi": "11/01/2024 – 02/07/2024", "en": "2024-01-11 – 2024-07-02"}[language]
+    assert re.fullmatch(rf"{days} · \d+ {counts[0]} · \d+ {counts[1]} · \d+ {counts[2]}", reader.text("#subtitle"))
+    place = "const i = bienban.nodes.find((n) => n.label === arguments[0]).i; const p = bienban.network.canvasToDOM(bienban.at(i));"
+    box = (
+        "const r = document.getElementById('network').getBoundingClientRect(); return [p.x / r.width, p.y / r.height];"
+    )
+    x, y = reader.run(place + box, MEETING)
+    assert 0.25 < x < 0.75
+    assert 0.25 < y < 0.75
+
+
+def test_an_edge_is_called_when_the_mouse_is_over_it(reader: Reader, language: str) -> None:
+    x, y = reader.edge_place("bb:chairs", "Lý Văn Tám")
+    before = reader.picture("#network")
+    reader.mouse(x, y, click=False)
+    drawn = reader.run("return bienban.captions")
+    assert drawn == [vocabulary().caption("bb:chairs", language)]
+    assert reader.picture("#network") != before
+    reader.mouse(2, 2, click=False)
+    assert reader.run("return bienban.captions") == []
+
+
+def test_quotes_and_edges_light_each_other(reader: Reader, language: str) -> None:
+    reader.click_node("Lý Văn Tám")
+    quote = reader.all("#details .quote")[0]
+    box = quote.rect
+    reader.mouse(box["x"] + 30, box["y"] + 8, click=False)
+    assert reader.run("return bienban.lit.edges.size") == 1
+    marked = "".join(m.get_attribute("textContent") or "" for m in reader.all("#article mark.on"))
+    assert quote.text in marked
+    reader.keys(Keys.ESCAPE)
+    mark = next(m for m in reader.all("#article mark") if "Giám đốc Sở Giáo dục" in (m.text or ""))
+    x, y = reader.run(
+        "arguments[0].scrollIntoView(); const r = arguments[0].getClientRects()[0]; return [r.left, r.top]", mark
+    )
+    reader.mouse(x + 8, y + 6, click=False)
+    lit = "return [...bienban.lit.edges].map((e) => bienban.nodes[bienban.edges[e].from].label)"
+    assert reader.run(lit) == ["Đỗ Minh Quân"]
+
+
+def test_sheet_and_graph_on_paper(reader: Reader, language: str) -> None:
+    reader.click("#tab-sheet")
+    with reader.paper():
+        assert reader.find("article.sheet").is_displayed()
+        assert {"vi": "Chủ trì", "en": "Chaired by"}[language] in reader.find("article.sheet").text
+        assert not any(reader.find(css).is_displayed() for css in ("#panel", "#tabs", "#tools", ".bar"))
+    reader.click("#tab-graph")
+    reader.run("window.dispatchEvent(new Event('beforeprint'))")
+    with reader.paper():
+        assert reader.find("#paper").is_displayed()
+        assert "Trần Thị Ánh" in (reader.find("#paper").get_attribute("textContent") or "")
+        assert not reader.find("#view").is_displayed()
+    reader.run("window.dispatchEvent(new Event('afterprint'))")
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "ttl", "csv", "graphml"])

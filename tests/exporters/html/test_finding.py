@@ -115,8 +115,9 @@ def test_a_body_with_everything_under_it(reader: Reader, page: Path) -> None:
     assert "Sở Giáo dục và Đào tạo tỉnh Bình Giang" not in labels(reader)
 
 
-def test_neighbours_by_depth(reader: Reader, page: Path) -> None:
-    reader.open(page)
+@BOTH
+def test_neighbours_by_depth(reader: Reader, page: Path, language: str) -> None:
+    reader.open(page, f"#lang={language}")
     everything = labels(reader)
     reader.click_node("Đỗ Minh Quân")
     reader.click("#act-focus")
@@ -160,8 +161,9 @@ def test_former_posts_are_called_so(reader: Reader, page: Path) -> None:
     assert sorted(captions) == ["nguyên Trưởng Ban", "thôi giữ chức Phó Bí thư"]
 
 
-def test_everything_by_keyboard(reader: Reader, page: Path) -> None:
-    reader.open(page)
+@BOTH
+def test_everything_by_keyboard(reader: Reader, page: Path, language: str) -> None:
+    reader.open(page, f"#lang={language}")
     reader.keys("/")
     assert reader.run("return document.activeElement.id") == "search"
     reader.keys("quan", Keys.ARROW_DOWN, Keys.ARROW_UP, Keys.ENTER)
@@ -179,16 +181,18 @@ def test_everything_by_keyboard(reader: Reader, page: Path) -> None:
     reader.keys(Keys.ARROW_LEFT)
     assert reader.find("#other article.sheet").is_displayed()
     reader.keys("?")
-    assert "Trợ giúp" in reader.text("#menu")
+    assert {"vi": "Trợ giúp", "en": "Help"}[language] in reader.text("#menu")
     reader.keys(Keys.ESCAPE)
     assert reader.run("return document.activeElement.id") == "help"
 
 
-def test_physics_is_a_switch(reader: Reader, page: Path) -> None:
-    reader.open(page)
+@BOTH
+def test_physics_is_a_switch(reader: Reader, page: Path, language: str) -> None:
+    reader.open(page, f"#lang={language}")
     assert reader.run("return bienban.network.physics.physicsEnabled") is False
     before = reader.run("return bienban.network.getPositions()")
     reader.click("#filter")
+    assert {"vi": "vật lý", "en": "physics"}[language] in reader.find("#physics").accessible_name
     reader.click("#physics")
     reader.wait("return bienban.network.physics.physicsEnabled")
     reader.click("#physics")

@@ -11,6 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from graph.model import KnowledgeGraph
 from tests.benchmarks.viewer import corpus, frames, ours
 from tests.exporters.html.browser import Reader
+from tests.exporters.html.test_finding import BOTH
 
 pytestmark = pytest.mark.browser
 
@@ -26,29 +27,45 @@ def shown(reader: Reader) -> int:
     return int(reader.run("return bienban.visibleNodes().length"))
 
 
-def test_it_opens_on_an_overview_out_of_compressed_data(reader: Reader, large: Path) -> None:
+@BOTH
+def test_it_opens_on_an_overview_out_of_compressed_data(reader: Reader, large: Path, language: str) -> None:
     assert 'type="application/gzip"' in large.read_text(encoding="utf-8")
-    reader.open(large)
+    reader.open(large, f"#lang={language}")
     assert 100 < shown(reader) <= 400
-    assert "Toàn cảnh" in reader.text("#strip")
+    assert {"vi": "Toàn cảnh", "en": "Overview"}[language] in reader.text("#strip")
     assert reader.run("return bienban.nodes.length") > 2400
     reader.silent(large)
 
 
-def test_a_node_is_expanded_and_the_step_taken_back(reader: Reader, large: Path) -> None:
-    reader.open(large)
+@BOTH
+@pytest.mark.parametrize("by", ["button", "double click"])
+def test_a_node_is_expanded_and_the_step_taken_back(reader: Reader, large: Path, language: str, by: str) -> None:
+    reader.open(large, f"#lang={language}")
     before = shown(reader)
-    reader.run("bienban.choose.node(bienban.data.overview[0])")
-    reader.click("#act-open")
-    assert shown(reader) > before
+    busy = reader.run("""
+        const r = document.getElementById("network").getBoundingClientRect();
+        return bienban.nodes[bienban.visibleNodes().find((i) => {
+          const p = bienban.network.canvasToDOM(bienban.at(i));
+          const seen = p.x > 100 && p.y > 60 && p.x < r.width - 260 && p.y < r.height - 160;
+          return seen && bienban.nodes[i].edges.some((e) => e.from === i && !bienban.visible(e.to) || !bienban.visible(e.from));
+        })].label;""")
+    if by == "button":
+        reader.click_node(busy)
+        assert reader.find("#act-open").text == {"vi": "Mở rộng", "en": "Expand"}[language]
+        reader.click("#act-open")
+    else:
+        reader.double_click_node(busy)
+    reader.wait("return bienban.visibleNodes().length > arguments[0]", before)
+    assert {"vi": "Đã mở rộng 1 nút", "en": "Expanded: 1"}[language] in reader.text("#strip")
     seats = reader.run("return bienban.visibleNodes().map((i) => bienban.seat(i)).map((p) => p.x + ':' + p.y)")
     assert len(set(seats)) == len(seats)
     reader.driver.back()
     reader.wait("return bienban.visibleNodes().length === arguments[0]", before)
 
 
-def test_what_is_found_comes_onto_the_stage(reader: Reader, large: Path) -> None:
-    reader.open(large)
+@BOTH
+def test_what_is_found_comes_onto_the_stage(reader: Reader, large: Path, language: str) -> None:
+    reader.open(large, f"#lang={language}")
     hidden = reader.run("return bienban.nodes.find((n) => n.kind.id === 'Official' && !bienban.visible(n.i)).label")
     reader.find("#search").send_keys(hidden, Keys.ENTER)
     assert reader.text("#details h2") == hidden
