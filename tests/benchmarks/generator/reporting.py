@@ -375,10 +375,12 @@ class _Reporter:
         before = [t.seat for t in person.tenures if t.end == day and t.start < day]
         old: list[Piece] = [(f"{self._called(person)} ", ""), self._name(person)]
         if before and before[0].position != move.seat.position and self.random.random() < 0.7:
-            old += [(self.random.choice([", ", " - "]), ""), *self._post(before[0])]
+            # Whoever leaves a body that ends on that day is already its former officer.
+            ended = before[0].body.until <= day
+            old += [(self.random.choice([", ", " - "]), ""), ("nguyên " if ended else "", ""), *self._post(before[0])]
             if self.random.random() < 0.7:
                 old.append((",", ""))
-            self.shown.add(Shown(person.number, before[0].position, "duong-nhiem"))
+            self.shown.add(Shown(person.number, before[0].position, "nguyen" if ended else "duong-nhiem"))
         elected = move.seat.body.kind in ("government", "council", "front", "small") and self.random.random() < 0.6
         self.known.append(person)
         self.shown.add(Shown(person.number, move.seat.position, "nhan-chuc"))
