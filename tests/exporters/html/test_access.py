@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from tests.exporters.html.browser import Reader
 
@@ -75,3 +77,28 @@ def test_the_focus_can_be_seen(reader: Reader, page: Path) -> None:
     reader.keys("\ue004")
     style = reader.run("const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth]")
     assert style == ["solid", "2px"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_tab_reaches_every_control(reader: Reader, page: Path, view: str) -> None:
+    """One stop for each control that can be seen; a list of tabs and the highlights of the article are one stop each."""
+    reader.open(page, (view or "#tab=graph") + "&node=" + quote("person/binh-giang/tran-thi-anh-0a1b2c"))
+    seen = """
+        const all = [...document.querySelectorAll("button, a[href], input, select, textarea, summary, [tabindex='0']")];
+        return all.filter((e) => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.offsetParent !== null);"""
+    waiting = set(reader.run(seen))
+    assert len(waiting) > 20
+    for _ in range(len(waiting) + 10):
+        reader.keys(Keys.TAB)
+        waiting.discard(reader.driver.switch_to.active_element)
+    assert [e.get_attribute("outerHTML")[:100] for e in waiting] == []
+
+
+def test_chips_and_days_are_pressed_by_keys(reader: Reader, page: Path) -> None:
+    reader.open(page, "#node=" + quote("person/binh-giang/tran-thi-anh-0a1b2c"))
+    reader.run("document.querySelector('#legend [data-kind=Official]').focus()")
+    reader.keys(Keys.SPACE)
+    assert reader.find("#legend [data-kind=Official]").get_attribute("aria-pressed") == "false"
+    reader.run("document.querySelectorAll('#timeline button.day')[1].focus()")
+    reader.keys(Keys.ENTER)
+    assert reader.all("#article mark.flash")
