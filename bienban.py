@@ -22,6 +22,7 @@ import click
 
 from exporters import commandline as shared
 from exporters import commands
+from exporters.build_command import build as _build_command
 from exporters.push.command import push as _push
 from exporters.server.command import serve as _serve
 from graph.errors import BienbanError, InputError, OutputError, QueryError
@@ -290,48 +291,6 @@ def cli() -> None:
     """
 
 
-@cli.command("build")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--out", "-o", required=True, metavar="DIR", help="The folder to write to. It is made if it is missing.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
-@shared.workers_option
-@shared.base_option
-@shared.source_options
-def _build(
-    sources: tuple[str, ...],
-    out: str,
-    quiet: bool,
-    workers: int,
-    base: str | None,
-    limits: tuple[str, ...],
-    **columns: str,
-) -> int:
-    """Turn articles into one graph: a page to look at and files to query.
-
-    SOURCE is a file, a folder (searched all the way down), a pattern such as 'news/**/*.txt', an address
-    (https://...), or - for standard input. Plain text, saved pages, Word, PDF, mail, tables (.csv, .jsonl) are read.
-
-    The folder then holds graph.html (open it in a browser), graph.ttl, graph.trig and graph.jsonld (RDF),
-    graph.graphml (network tools) and report.json (what was read, what was skipped and why).
-
-    A source that cannot be read is reported and left out, and the exit code is 1.
-
-    Example: bienban build seeds --out out
-    """
-    from exporters.build import build as build_folder
-    from exporters.terminal import progress, summary
-
-    bounds, named = shared.settings(limits, columns)
-    with progress(shown=not quiet) as moved:
-        built = build_folder(
-            sources, Path(out), base=base, limits=bounds, columns=named, progress=moved, workers=workers
-        )
-    shared.complain(built.corpus.report)
-    if not quiet:
-        summary(built.corpus.report, built.written, Path(out))
-    return 1 if built.corpus.report.failed else 0
-
-
 @cli.command("extract")
 @click.argument("article", metavar="ARTICLE")
 @click.option(
@@ -373,7 +332,7 @@ def _extract(
     return 0
 
 
-for _command in (commands.minutes, commands.query, commands.validate, commands.ontology, _push, _serve):
+for _command in (_build_command, commands.minutes, commands.query, commands.validate, commands.ontology, _push, _serve):
     cli.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""Sources -> a folder with everything that bienban makes of them."""
+"""Sources -> a folder with everything that bienban makes of them, or a store that follows them, or both."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exporters.folder import OutputFolder
 from exporters.rdf import Settings
@@ -13,15 +14,19 @@ from graph.corpus import Corpus, Progress, run
 from graph.errors import InputError
 from graph.reading import Columns, Limits
 
-__all__ = ["Built", "build"]
+if TYPE_CHECKING:
+    from exporters.store import Run
+
+__all__ = ["Built", "build", "build_store"]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was read, and the files that were written."""
+    """What was read, the files that were written, and what the run did to the store if there is one."""
 
     corpus: Corpus
     written: list[Path]
+    did: Run | None = None
 
 
 def build(
@@ -52,6 +57,41 @@ def build(
             progress(1, 1, "writing")
         _write(corpus, output, settings)
         return Built(corpus, output.commit())
+
+
+def build_store(
+    sources: Iterable[str | PathLike[str]],
+    store: Path,
+    out: Path | None = None,
+    *,
+    limits: Limits | None = None,
+    columns: Columns | None = None,
+    base: str | None = None,
+    progress: Progress | None = None,
+    workers: int = 1,
+) -> Built:
+    """Bring a store to what its sources say now, and write what it holds to `out` if that is given.
+
+    The files in `out` are those that `build` writes. Without `out` no graph is held in memory, and the report counts a
+    fact once for each article that states it. Raises as `build`, and MissingExtra without pyoxigraph.
+    """
+    from exporters import store as stores
+
+    def update() -> Run:
+        return stores.update(
+            sources, store, base=base, limits=limits, columns=columns, workers=workers, progress=progress
+        )
+
+    if out is None:
+        did = update()
+        return Built(Corpus(report=stores.report(store)), [store / "report.json", store / "run.json"], did)
+    with OutputFolder(out) as output:
+        did = update()
+        corpus = stores.corpus(store)
+        if progress:
+            progress(1, 1, "writing")
+        _write(corpus, output, Settings(base) if base else Settings())
+        return Built(corpus, output.commit(), did)
 
 
 def _write(corpus: Corpus, output: OutputFolder, settings: Settings) -> None:

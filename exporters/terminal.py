@@ -9,22 +9,35 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
-from graph.corpus import Report
 from graph.errors import printable
+
+if TYPE_CHECKING:
+    from exporters.build import Built
+    from exporters.store import Run
 
 __all__ = ["progress", "summary", "table"]
 
+#: What is done besides reading, as the callback of `progress` is told of it.
+_PHASES = {"removing": "Removing", "loading": "Loading", "writing": "Writing"}
 #: So many remarks are shown; the report has all of them.
 _SHOWN = 12
 #: Width of a table that goes to a file or a pipe.
 _WIDE = 160
+
+
+class _Rate(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:,.0f}/s" if task.speed else "")
 
 
 @contextmanager
@@ -38,44 +51,65 @@ def progress(doing: str = "Reading", *, shown: bool) -> Iterator[Callable[[int, 
         TextColumn("[progress.description]{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        _Rate(),
+        TimeRemainingColumn(),
         TextColumn("{task.fields[name]}", markup=False),
     )
     with Progress(*columns, console=console, transient=True, disable=not (shown and sys.stderr.isatty())) as bar:
         task = bar.add_task(doing, total=None, name="")
 
         def move(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, name=_shortened(printable(name)))
+            phase = _PHASES.get(name, "Reading")
+            if bar.tasks[0].description != phase:  # another rate, another end
+                bar.reset(task, description=phase)
+            bar.update(task, completed=done, total=total, name="" if name in _PHASES else _shortened(printable(name)))
 
         yield move
 
 
-def summary(report: Report, written: Sequence[Path], folder: Path) -> None:
+def summary(built: Built, folder: Path) -> None:
     """Print what came out: nodes and facts by kind side by side, remarks, files, and what to do next."""
+    report = built.corpus.report
     console = Console(highlight=False)
-    nodes, facts = _ranked(report.nodes), _ranked(report.facts)
+    counts = {"Nodes": report.nodes, "Facts": report.facts} if report.nodes else {"Facts": report.facts}
+    ranked = [_ranked(kinds) for kinds in counts.values()]
     grid = Table(box=None, padding=(0, 2, 0, 0))
-    for title, style in (("Nodes", "cyan"), ("", ""), ("Facts", "green"), ("", "")):
-        grid.add_column(title, style=style, justify="left" if title else "right")
-    for i in range(max(len(nodes), len(facts))):
-        left = nodes[i] if i < len(nodes) else ("", "")
-        right = facts[i] if i < len(facts) else ("", "")
-        grid.add_row(*map(Text, (*left, *right)))
-    grid.add_row("all", f"{sum(report.nodes.values()):,}", "all", f"{sum(report.facts.values()):,}", style="bold")
+    for title, style in zip(counts, ("cyan", "green"), strict=False):
+        grid.add_column(title, style=style)
+        grid.add_column(style=style, justify="right")
+    for i in range(max(map(len, ranked))):
+        cells = (kinds[i] if i < len(kinds) else ("", "") for kinds in ranked)
+        grid.add_row(*(Text(part) for cell in cells for part in cell))
+    grid.add_row(*(part for kinds in counts.values() for part in ("all", f"{sum(kinds.values()):,}")), style="bold")
     console.print(grid)
     articles = len({a.article for a in report.articles})
+    completed = f", {report.inferred:,} were completed from the context" if report.nodes else ""
     click.echo(
-        f"\n{articles} article{'s' if articles != 1 else ''} read, {len(report.skipped)} skipped; "
-        f"every fact has its words, {report.inferred} were completed from the context."
+        f"\n{articles:,} article{'s' if articles != 1 else ''} read, {len(report.skipped):,} skipped; "
+        f"every fact has its words{completed}."
     )
+    if built.did:
+        _said_of_store(built.did)
     remarks = report.warnings
     for source, remark in remarks[:_SHOWN]:
         click.secho(f"  {source}: {remark}", fg="yellow")
     if len(remarks) > _SHOWN:
         click.echo(f"  and {len(remarks) - _SHOWN} more; report.json has them all")
     shown = printable(folder)
-    click.echo(f"\nWritten to {shown}: {' '.join(path.name for path in written)}")
-    click.echo(f"Open {shown}/graph.html in a browser, or ask: bienban query {shown} chairs")
+    click.echo(f"\nWritten to {shown}: {' '.join(path.name for path in built.written)}")
+    page = f"Open {shown}/graph.html in a browser, or ask: " if report.nodes else "Ask: "
+    click.echo(f"{page}bienban query {shown} chairs")
+
+
+def _said_of_store(did: Run) -> None:
+    seconds = sum(did.seconds.values())
+    click.echo(
+        f"Of {did.read + did.known:,} sources {did.read:,} were read and {did.known:,} were known; "
+        f"{did.added:,} articles came in and {did.removed:,} went out, in {seconds:,.1f} s."
+    )
+    if did.slowest:
+        spent, label = did.slowest[0]
+        click.echo(f"Slowest: {printable(label)}, {spent:.2f} s; run.json has more.")
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -25,10 +25,10 @@ from graph.errors import MissingExtra
 
 if TYPE_CHECKING:
     from exporters.store.update import Run
-    from graph.corpus import Corpus, Progress
+    from graph.corpus import Corpus, Progress, Report
     from graph.reading import Columns, Limits
 
-__all__ = ["corpus", "database", "is_store", "update"]
+__all__ = ["Run", "corpus", "database", "is_store", "report", "update"]
 
 
 def update(
@@ -70,6 +70,13 @@ def corpus(folder: Path) -> Corpus:
     from exporters.store.contents import read
 
     return read(folder)
+
+
+def report(folder: Path) -> Report:
+    """What a store was read from; a fact counts once for each article that states it, and nodes are not counted."""
+    from exporters.store.contents import report as read_report
+
+    return read_report(folder)
 
 
 def _require_pyoxigraph() -> None:

@@ -90,7 +90,9 @@ class Generations:
         started = time.time() - time.monotonic()
         try:
             last = float(path.read_text())
-        except (OSError, ValueError):
+        except FileNotFoundError:  # the first run
+            last = started
+        except ValueError:
             last = 0.0
         path.write_text(f"{started:.0f}\n")
         return abs(last - started) > _CLOCK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from graph.model import KnowledgeGraph
 from graph.reading import Columns, Limits, Source, find_sources
 
 __all__ = ["FEW", "Corpus", "Gathering", "Progress", "run"]
+
+logging.getLogger("bienban").addHandler(logging.NullHandler())  # nothing is said where nobody asked for a log
+log = logging.getLogger("bienban.corpus")
 
 #: Called before each source with how many are done, how many there are, and the name of the next.
 Progress = Callable[[int, int, str], None]
@@ -75,12 +79,14 @@ class Gathering:
         if id:
             self.labels[id] = outcome.label
         if outcome.kg is None:
+            log.warning("%s: %s", outcome.label, outcome.problem)
             report.skipped.append(Skipped(outcome.label, outcome.problem, outcome.failed))
             return
         kg = outcome.kg
         report.articles.append(
             ArticleReport(outcome.label, id, outcome.encoding, len(kg), len(kg.facts()), outcome.notes)
         )
+        log.info("%s: %s, %d facts, %.3f s", outcome.label, id, report.articles[-1].facts, outcome.seconds)
         self.corpus.kg.update(kg)
 
     def finish(self) -> Corpus:

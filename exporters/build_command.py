@@ -1,0 +1,71 @@
+"""The command `build`. Imported by `bienban --help`, so what it needs is imported when it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from exporters import commandline as shared
+
+__all__ = ["build"]
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--out", "-o", metavar="DIR", help="The folder to write to. It is made if it is missing.")
+@click.option("--store", metavar="DIR", help="Keep a database that follows the sources, for many articles.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
+@click.option("--log", metavar="FILE", help="Add what is done, line by line, to this file.")
+@shared.workers_option
+@shared.base_option
+@shared.source_options
+def build(
+    sources: tuple[str, ...],
+    out: str | None,
+    store: str | None,
+    quiet: bool,
+    log: str | None,
+    workers: int,
+    base: str | None,
+    limits: tuple[str, ...],
+    **columns: str,
+) -> int:
+    """Turn articles into one graph: a page to look at and files to query.
+
+    SOURCE is a file, a folder (searched all the way down), a pattern such as 'news/**/*.txt', an address
+    (https://...), or - for standard input. Plain text, saved pages, Word, PDF, mail, tables (.csv, .jsonl) are read.
+
+    The folder then holds graph.html (open it in a browser), graph.ttl, graph.trig and graph.jsonld (RDF),
+    graph.graphml (network tools) and report.json (what was read, what was skipped and why).
+
+    With --store, DIR is a database that is asked with `bienban query DIR`. The next run reads only what is new or
+    changed and takes out what is no longer among the sources. It may be stopped at any moment and run again.
+
+    A source that cannot be read is reported and left out, and the exit code is 1.
+
+    Example: bienban build seeds --out out
+
+    Example: bienban build news --store archive
+    """
+    from exporters.build import build as build_folder
+    from exporters.build import build_store
+    from exporters.logbook import logbook
+    from exporters.terminal import progress, summary
+
+    target = out or store
+    if target is None:
+        raise click.UsageError("Give --out DIR, --store DIR, or both.")
+    bounds, named = shared.settings(limits, columns)
+    folder, told = Path(out) if out else None, Path(log) if log else None
+    with logbook(told), progress(shown=not quiet) as moved:
+        more: Any = {"base": base, "limits": bounds, "columns": named, "progress": moved, "workers": workers}
+        if store:
+            built = build_store(sources, Path(store), folder, **more)
+        else:
+            built = build_folder(sources, Path(target), **more)
+    shared.complain(built.corpus.report)
+    if not quiet:
+        summary(built, Path(target))
+    return 1 if built.corpus.report.failed else 0
