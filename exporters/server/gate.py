@@ -26,6 +26,8 @@ _PLACE = re.compile(r"error at (\d+):(\d+): ?")
 _TWO_READINGS = re.compile(r"#|[sS](?=[eE][rR][vV][iI][cC][eE])")
 _SERVICE = re.compile("service", re.IGNORECASE)
 _OTHER_NAME = "serv-ice"
+#: Among what an engine expects: sets of letters, which tell a reader nothing.
+_LETTERS = re.compile(r"(?:, )?\['[^\]]*\]")
 _LONGEST_MESSAGE = 300
 
 
@@ -46,7 +48,7 @@ class Admitted:
         if place := _PLACE.match(said):
             line, column = int(place[1]), int(place[2])
             said = f"line {line}, column {self._column(line, column)}: {said[place.end() :]}"
-        said = said.replace("expected [_]", "the query ends before it is complete")
+        said = _LETTERS.sub("", said).replace("expected [_]", "the query ends before it is complete")
         return said if len(said) <= _LONGEST_MESSAGE else f"{said[:_LONGEST_MESSAGE]}..."
 
     def _column(self, line: int, column: int) -> int:

@@ -128,8 +128,8 @@ async def _question_page(request: Request, asked: Question, given: Mapping[str, 
                 shown["table"] = table(body.read(), reply.media_type)
         except HTTPException as error:
             status, shown["problem"] = error.status_code, error.detail
-    graph = shown.get("table") is not None and shown["table"].graph
-    formats = _GRAPH_FORMATS if graph else _FORMATS
+    triples = shown.get("table") is not None and shown["table"].triples
+    formats = _GRAPH_FORMATS if triples else _FORMATS
     shown["formats"] = [(f, f"?{urlencode({**given, 'format': f})}") for f in formats]
     shown["console"] = f"/console{_suffix(request)}#query={quote(shown['sparql'], safe='')}"
     return _page(request, "question.html", status, **shown)
@@ -146,7 +146,11 @@ def _filled(asked: Question, given: Mapping[str, str]) -> str:
 
 async def console(request: Request) -> Response:
     """The query console."""
-    page = _page(request, "console.html", prefixes=vocabulary().prefixes)
+    known = vocabulary()
+    terms = sorted(known.expand(name) for name in known.captions())
+    classes = [term for term in terms if term.rpartition("#")[2][:1].isupper()]
+    properties = [term for term in terms if term not in classes]
+    page = _page(request, "console.html", prefixes=known.prefixes, classes=classes, properties=properties)
     page.headers["content-security-policy"] = _CONSOLE_POLICY
     return page
 

@@ -25,12 +25,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """names of the columns; the rows that are shown; how many there are; whether they are the triples of a graph."""
+    """names of the columns; the rows that are shown; how many there are; whether they are triples."""
 
     names: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     count: int
-    graph: bool = False
+    triples: bool = False
 
 
 def table(body: bytes, media_type: str) -> Table:
@@ -38,7 +38,7 @@ def table(body: bytes, media_type: str) -> Table:
     if not media_type.startswith("application/sparql-results+json"):
         lines = [line for line in body.decode().splitlines() if line]
         shown = tuple((Cell(line),) for line in lines[:_SHOWN])
-        return Table(("",), shown, len(lines), graph=True)
+        return Table(("",), shown, len(lines), triples=True)
     document = json.loads(body)
     if "boolean" in document:
         return Table(("",), ((Cell("true" if document["boolean"] else "false"),),), 1)
