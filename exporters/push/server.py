@@ -102,6 +102,7 @@ class Server:
             total=self._retries, connect=connect, read=self._retries, status=self._retries, other=0, backoff_factor=0.5,
             backoff_max=_LONGEST_WAIT, status_forcelist=_BUSY, allowed_methods=None, raise_on_status=False,
         )  # fmt: skip
+        self._session.close()
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(max_retries=patience))
 
@@ -125,8 +126,10 @@ class Server:
                 body.seek(0)
             answer = self._ask(method, url, params, body, headers)
         if answer.status_code == 401:
+            answer.close()
             raise OutputError(f"{_shown(url)}: {self._who()} (401)")
         if answer.is_redirect:
+            answer.close()
             to = printable(answer.headers.get("Location", ""))[:200]
             raise OutputError(f"{_shown(url)}: has moved to {to}; give that address ({answer.status_code})")
         return answer

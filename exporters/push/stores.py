@@ -70,24 +70,23 @@ class GraphStore:
         self._server.text(answer)
 
     def holds(self, graph: str) -> bool:
-        answer = self._ask("GET", graph)
-        something = answer.status_code == 200 and any(chunk.strip() for chunk in answer.iter_content(1024))
-        answer.close()
-        return something
+        with self._ask("GET", graph) as answer:
+            return answer.status_code == 200 and any(chunk.strip() for chunk in answer.iter_content(1024))
 
     def subjects(self) -> Iterator[str]:
-        answer = self._ask("GET", DEFAULT)
-        if answer.status_code == 200 and "n-triples" in answer.headers.get("Content-Type", ""):
+        with self._ask("GET", DEFAULT) as answer:
+            if answer.status_code != 200 or "n-triples" not in answer.headers.get("Content-Type", ""):
+                return
             answer.raw.decode_content = True
             try:
                 for triple in ox.parse(cast(IO[bytes], answer.raw), format=ox.RdfFormat.N_TRIPLES):
                     yield triple.subject.value if isinstance(triple.subject, ox.NamedNode) else "_:"
             except (SyntaxError, ValueError, OSError):
                 yield "what is no RDF"
-        answer.close()
 
     def _ask(self, method: str, graph: str, body: IO[bytes] | None = None) -> requests.Response:
-        headers = {"Content-Type": "text/turtle"} if body else {"Accept": "application/n-triples"}
+        # No Accept where nothing is wanted back: Virtuoso answers 406 to a DELETE with one.
+        headers = {"PUT": {"Content-Type": "text/turtle"}, "GET": {"Accept": "application/n-triples"}}.get(method)
         parameters = {"graph": graph} if graph else "default"
         return self._server.request(method, self.endpoint, params=parameters, body=body, headers=headers)
 
@@ -124,12 +123,11 @@ class Update:
     def subjects(self) -> Iterator[str]:
         # A server may show the named graphs through the default one: what they hold is not meant.
         own = "SELECT ?s WHERE { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
-        answer = self._select(own, "text/csv")
-        if answer.status_code == 200 and "csv" in answer.headers.get("Content-Type", ""):
-            lines = (line.decode("utf-8", "replace").strip('"') for line in answer.iter_lines())
-            next(lines, "")
-            yield from filter(None, lines)
-        answer.close()
+        with self._select(own, "text/csv") as answer:
+            if answer.status_code == 200 and "csv" in answer.headers.get("Content-Type", ""):
+                lines = (line.decode("utf-8", "replace").strip('"') for line in answer.iter_lines())
+                next(lines, "")
+                yield from filter(None, lines)
 
     def _select(self, query: str, accept: str) -> requests.Response:
         return self._server.request("GET", self._query, params={"query": query}, headers={"Accept": accept})
