@@ -23,6 +23,7 @@ import click
 from exporters import commandline as shared
 from exporters import commands
 from exporters.build_command import build as _build_command
+from exporters.identities.command import identities as _identities
 from exporters.push.command import push as _push
 from exporters.server.command import serve as _serve
 from graph.errors import BienbanError, InputError, OutputError, QueryError
@@ -332,7 +333,16 @@ def _extract(
     return 0
 
 
-for _command in (_build_command, commands.minutes, commands.query, commands.validate, commands.ontology, _push, _serve):
+for _command in (
+    _build_command,
+    commands.minutes,
+    commands.query,
+    commands.validate,
+    commands.ontology,
+    _push,
+    _serve,
+    _identities,
+):
     cli.add_command(_command)
 
 

@@ -12,6 +12,9 @@ from exporters.folder import OutputFolder
 from exporters.rdf import Settings
 from graph.corpus import Corpus, Progress, run
 from graph.errors import InputError
+from graph.identity import Judgements, identify
+from graph.identity.judgements import NAME
+from graph.identity.judgements import read as judged
 from graph.reading import Columns, Limits
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ def build(
     """
     settings = Settings(base) if base else Settings()
     sources = list(sources)
+    judgements = judged(out / NAME)
     with OutputFolder(out) as output:
         corpus = run(sources, limits=limits, columns=columns, progress=progress, workers=workers)
         if not corpus.report.articles:
@@ -55,7 +59,7 @@ def build(
             raise InputError(first.source, f"{first.problem}; nothing was written{more}")
         if progress:
             progress(1, 1, "writing")
-        _write(corpus, output, settings)
+        _write(corpus, output, settings, judgements)
         return Built(corpus, output.commit())
 
 
@@ -85,24 +89,30 @@ def build_store(
     if out is None:
         did = update()
         return Built(Corpus(report=stores.report(store)), [store / "report.json", store / "run.json"], did)
+    judgements = judged(out / NAME)
     with OutputFolder(out) as output:
         did = update()
         corpus = stores.corpus(store)
         if progress:
             progress(1, 1, "writing")
-        _write(corpus, output, Settings(base) if base else Settings())
+        _write(corpus, output, Settings(base) if base else Settings(), judgements)
         return Built(corpus, output.commit(), did)
 
 
-def _write(corpus: Corpus, output: OutputFolder, settings: Settings) -> None:
+def _write(corpus: Corpus, output: OutputFolder, settings: Settings, judgements: Judgements) -> None:
+    """Write all files. Afterwards the corpus has its people under the ids decided, and its history."""
     from exporters import graphml, html
+    from exporters.identities import log
     from exporters.rdf import dump
     from exporters.rdf.statements import statements
 
-    kg = corpus.kg
+    found = identify(corpus.kg, judgements)
+    kg = corpus.kg = found.kg
+    output.prepare(log.NAME).write_text(log.to_json(found), encoding="utf-8", newline="\n")
     html.write(kg, output.prepare("graph.html"))
+    graphml.write(kg, output.prepare("graph.graphml"))
+    kg.update(found.history)
     rdf = statements(kg, settings)
     for format, suffix in (("turtle", "ttl"), ("trig", "trig"), ("jsonld", "jsonld")):
         output.prepare(f"graph.{suffix}").write_text(dump(rdf, format), encoding="utf-8", newline="\n")
-    graphml.write(kg, output.prepare("graph.graphml"))
     output.prepare("report.json").write_text(corpus.report.to_json(), encoding="utf-8", newline="\n")

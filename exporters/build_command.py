@@ -38,7 +38,8 @@ def build(
     (https://...), or - for standard input. Plain text, saved pages, Word, PDF, mail, tables (.csv, .jsonl) are read.
 
     The folder then holds graph.html (open it in a browser), graph.ttl, graph.trig and graph.jsonld (RDF),
-    graph.graphml (network tools) and report.json (what was read, what was skipped and why).
+    graph.graphml (network tools), report.json (what was read, what was skipped and why) and identities.json (who was
+    taken for whom; `bienban identities DIR`). Judgements in identities.toml there are applied.
 
     With --store, DIR is a database that is asked with `bienban query DIR`. The next run reads only what is new or
     changed and takes out what is no longer among the sources. It may be stopped at any moment and run again.

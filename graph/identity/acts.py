@@ -161,10 +161,11 @@ def _whole(place: Unit) -> str:
     return f"{place.kind if place.name != 'Hồ Chí Minh' else 'Thành phố'} {place.name}"
 
 
-def ended_on(area: str) -> Act | None:
-    """The act that ended a unit below the province with nothing in its place: a district. In: its id without
-    `area/`."""
+def ended_on(area: str, code: str = "") -> Act | None:
+    """The act that ended the bodies of a district with nothing in their place. In: the id of the unit without `area/`,
+    and the kind of body (list bodyType): the police of the districts ended before them."""
     _, inside, name = area.partition("/")
-    if inside and name.startswith(_DISTRICTS):
-        return next(act for (scope, _), act in _acts().items() if scope == "district")
-    return None
+    if not (inside and name.startswith(_DISTRICTS)):
+        return None
+    wanted = "district police" if code == "cong-an" else "district"
+    return next(act for (scope, _), act in _acts().items() if scope == wanted)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.facts.codes import body_code
 from graph.identity.acts import Act, Step, ended_on, next_step
 from graph.lexicon import lexicon
-from graph.model import KnowledgeGraph, Literal, Node, Ref, Value, date, text
+from graph.model import Code, KnowledgeGraph, Literal, Node, Ref, Value, date, text
 
 __all__ = ["add_changes", "successors"]
 
@@ -76,10 +76,11 @@ def _add_endings(kg: KnowledgeGraph, bodies: Iterable[Node], latest: str, histor
     """The end of districts: bodies with nothing in their place."""
     ended: dict[tuple[Act, str], set[str]] = {}
     for node in bodies:
-        for value in node.attributes.get("bb:jurisdiction", ()):
-            act = ended_on(value.id.removeprefix("area/")) if isinstance(value, Ref) else None
-            if act is not None and isinstance(value, Ref) and latest >= act.day:
-                ended.setdefault((act, value.id), set()).add(node.id)
+        area = next((v.id for v in node.attributes.get("bb:jurisdiction", ()) if isinstance(v, Ref)), "")
+        code = next((v.id for v in node.attributes.get("org:classification", ()) if isinstance(v, Code)), "")
+        act = ended_on(area.removeprefix("area/"), code)
+        if act is not None and latest >= act.day:
+            ended.setdefault((act, area), set()).add(node.id)
     for (act, area), before in sorted(ended.items()):
         history.add_node(_change(area, kg.node(area).label, act, before, set()))
 

@@ -167,7 +167,7 @@ class _Deciding:
             near.join(a[0], b[0])
         clashing: dict[int, set[int]] = {id(a): set() for a in several}
         for a, b in combinations(several, 2):
-            if near.root(a[0]) is near.root(b[0]) and any([self._apart(c, d) for c in a for d in b]):
+            if near.root(a[0]) is near.root(b[0]) and any(self._apart(c, d) for c in a for d in b):
                 clashing[id(a)].add(id(b))
                 clashing[id(b)].add(id(a))
         for a, b in pairs:

@@ -145,11 +145,11 @@ def contradictions(identities: Identities) -> list[Contradiction]:
     """What cannot all be true of who held what when, sorted."""
     found: set[Contradiction] = set()
     single = _single(identities)
-    areas = {o.position: o.area for p in identities.people.values() for s in p.sightings for o in s.offices}
+    units = {o.position: (o.area, o.code) for p in identities.people.values() for s in p.sightings for o in s.offices}
     for position, holders in _showings(identities).items():
         if position in single:
             found.update(_two_heads(position, holders))
-        ended = ended_on(areas.get(position, ""))
+        ended = ended_on(*units[position])
         for person, shown in holders.items():
             found.update(_after_leaving(position, person, shown))
             late = [s for s in shown if ended and s.day >= ended.day and s.tenure in _THERE]
