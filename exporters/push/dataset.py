@@ -1,4 +1,4 @@
-"""The graphs of a dataset one after the other, as N-Triples, without holding more than one statement."""
+"""The graphs of a dataset one after the other, as N-Triples, without holding more than one of them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ __all__ = ["DEFAULT", "graphs", "source"]
 #: The name of the default graph here.
 DEFAULT = ""
 
+_PROV = "http://www.w3.org/ns/prov#"
+#: From an article's graph to its reading, and from that to the program and its rules.
+_LEADS_ON = {
+    _PROV + name for name in ("wasGeneratedBy", "wasAssociatedWith", "qualifiedAssociation", "agent", "hadPlan")
+}
 _FORMATS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
 
 
 def source(target: Path) -> tuple[Path, str]:
-    """In: a built folder or a file. Out: the file with the named graphs, and its format.
+    """In: a built folder, a store or a file. Out: where the named graphs are, and in what format.
 
     Raises SourceMissing or UnreadableSource when there is none.
     """
@@ -38,8 +43,39 @@ def graphs(path: Path, format: str) -> Iterator[tuple[str, Iterator[bytes]]]:
     A graph's lines have to be read before the next graph is asked for. Raises UnreadableSource for what is not valid,
     and for blank nodes: bienban writes none, and a graph with them could not be compared with what was sent.
     """
+    if format == "store":
+        yield from _of_store(path)
+        return
     for name, members in groupby(_quads(path, format), key=lambda quad: quad.graph_name):
         yield _name(name, path), (_line(quad, path) for quad in members)
+
+
+def _of_store(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """As `graphs`, of a store. Its default graph holds everything; what goes out is what a folder has in it."""
+    try:
+        store = ox.Store.read_only(str(path))
+    except (ValueError, OSError) as error:
+        raise UnreadableSource(path, f"cannot be opened: {' '.join(str(error).split())[:200]}") from None
+    names = sorted(node.value for node in store.named_graphs() if isinstance(node, ox.NamedNode))
+    for name in names:
+        lines = (_line(quad, path) for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+        yield name, iter(sorted(lines))
+    seen: set[str] = set()
+    yield DEFAULT, (line for name in names for line in _reading(store, ox.NamedNode(name), path, seen))
+
+
+def _reading(store: ox.Store, graph_name: ox.NamedNode, path: Path, seen: set[str]) -> Iterator[bytes]:
+    """What is said of an article's graph, the reading that it comes from, and the program that read."""
+    waiting = [graph_name]
+    while waiting:
+        subject = waiting.pop()
+        if subject.value in seen:
+            continue
+        seen.add(subject.value)
+        quads = list(store.quads_for_pattern(subject, None, None, ox.DefaultGraph()))
+        yield from sorted(_line(quad, path) for quad in quads)
+        further = (q.object for q in quads if q.predicate.value in _LEADS_ON)
+        waiting.extend(sorted((o for o in further if isinstance(o, ox.NamedNode)), key=lambda node: node.value))
 
 
 def _quads(path: Path, format: str) -> Iterator[ox.Quad]:

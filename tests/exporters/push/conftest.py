@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.exporters.push import servers
 from tests.exporters.push.servers import Running
 
 
-def _require(name: str) -> None:
+def require(name: str) -> None:
     """Skip where a server is not installed; fail if one is required."""
     reason = servers.missing(name)
     if reason and (os.environ.get("CI") == "true" or os.environ.get("BIENBAN_REQUIRE_SERVERS") == "1"):
@@ -35,14 +36,14 @@ def _nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def oxigraph(tmp_path: Path) -> Iterator[Running]:
     """An empty Oxigraph server."""
-    _require("oxigraph")
+    require("oxigraph")
     with servers.oxigraph(tmp_path / "oxigraph") as (running, _):
         yield running
 
 
 @pytest.fixture(scope="session")
 def _one_virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    _require("virtuoso")
+    require("virtuoso")
     with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as running:
         yield running
 
@@ -78,7 +79,7 @@ def way(request: pytest.FixtureRequest) -> Way:
 @pytest.fixture
 def base(request: pytest.FixtureRequest) -> str:
     """A base of this test's own, because tests share a server."""
-    number = abs(hash(request.node.nodeid)) % 10**12
+    number = crc32(request.node.nodeid.encode())
     return f"https://example.org/{number}/"
 
 

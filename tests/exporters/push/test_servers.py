@@ -14,16 +14,17 @@ from rdflib import Dataset, Graph
 from rdflib import Literal as RdfLiteral
 from rdflib.namespace import XSD
 
+from bienban import extract, read
 from exporters.push import push
 from exporters.rdf import Settings
 from exporters.rdf.library import to_dataset
 from graph.errors import OutputError
 from graph.model import KnowledgeGraph, Literal, merge
 from tests.benchmarks.multiplied import extracted, multiplied
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Command
 from tests.exporters import invented
 from tests.exporters.push import servers
-from tests.exporters.push.conftest import Way
+from tests.exporters.push.conftest import Way, require
 from tests.exporters.push.servers import Running
 from tests.exporters.test_rdf import HOSTILE, hostile
 
@@ -143,8 +144,7 @@ def test_killed_in_the_middle_it_goes_on_there(
 
 
 def test_a_server_that_goes_and_comes_back(tmp_path: Path, folder: Folder, base: str) -> None:
-    if servers.missing("oxigraph"):
-        pytest.skip(servers.missing("oxigraph"))
+    require("oxigraph")
     kg = many(8)
     out = folder(kg)
     with servers.oxigraph(tmp_path / "data") as (server, engine):
@@ -232,3 +232,21 @@ def test_one_file(oxigraph: Running, tmp_path: Path, base: str, kg: KnowledgeGra
     write(kg, path, format, Settings(base=base))
     assert push(path, oxigraph.url).removed == 0
     assert_same(oxigraph, kg, base, "")
+
+
+def test_a_store_is_pushed_graph_by_graph(oxigraph: Running, tmp_path: Path, command: Command, base: str) -> None:
+    """Its graphs are what each article says alone; what is said of the readings is what a folder has."""
+    built = command("build", ROOT / "seeds", "--out", tmp_path / "out", "--quiet", "--base", base)
+    stored = command("build", ROOT / "seeds", "--store", tmp_path / "store", "--quiet", "--base", base)
+    assert (built.returncode, stored.returncode) == (0, 0), built.stderr + stored.stderr
+    assert push(tmp_path / "store", oxigraph.url).removed == 0
+    readings = set(oxigraph.graph(""))
+    alone = [extract(read(path)) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    for kg in alone:
+        for name, local in wanted(kg, base, "").items():
+            if name:
+                assert set(oxigraph.graph(name)) == set(as_kept(local, oxigraph)), name
+    assert len(oxigraph.graphs(base)) == len(alone)
+    assert push(tmp_path / "store", oxigraph.url).sent == 0
+    push(tmp_path / "out", oxigraph.url)
+    assert set(oxigraph.graph("")) == readings
