@@ -22,6 +22,9 @@ _VALUES = {
     "headline": "Bình Giang: khuyến học vào hè",
 }
 _OTHERWISE = {
+    "changes-of-body": {"body": "Sở Y tế tỉnh Đồng Tháp"},
+    "leaders-through-changes": {"body": "Sở Y tế tỉnh Đồng Tháp"},
+    "tenures": {"body": "Sở Y tế tỉnh Tiền Giang"},
     "bodies-under": {"body": "Tỉnh ủy"},
     "heads-of-body": {"body": "HĐND tỉnh"},
     "leaders": {"body": "HĐND tỉnh"},
