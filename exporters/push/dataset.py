@@ -16,11 +16,6 @@ __all__ = ["DEFAULT", "graphs", "source"]
 #: The name of the default graph here.
 DEFAULT = ""
 
-_PROV = "http://www.w3.org/ns/prov#"
-#: From an article's graph to its reading, and from that to the program and its rules.
-_LEADS_ON = {
-    _PROV + name for name in ("wasGeneratedBy", "wasAssociatedWith", "qualifiedAssociation", "agent", "hadPlan")
-}
 _FORMATS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
 
 
@@ -51,7 +46,7 @@ def graphs(path: Path, format: str) -> Iterator[tuple[str, Iterator[bytes]]]:
 
 
 def _of_store(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """As `graphs`, of a store. Its default graph holds everything; what goes out is what a folder has in it."""
+    """As `graphs`, of a store. Its default graph holds everything; what goes out is what no article's graph has."""
     try:
         store = ox.Store.read_only(str(path))
     except (ValueError, OSError) as error:
@@ -60,22 +55,19 @@ def _of_store(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
     for name in names:
         lines = (_line(quad, path) for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
         yield name, iter(sorted(lines))
-    seen: set[str] = set()
-    yield DEFAULT, (line for name in names for line in _reading(store, ox.NamedNode(name), path, seen))
+    yield (
+        DEFAULT,
+        (
+            _line(quad, path)
+            for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+            if not _said_in_an_article(store, quad)
+        ),
+    )
 
 
-def _reading(store: ox.Store, graph_name: ox.NamedNode, path: Path, seen: set[str]) -> Iterator[bytes]:
-    """What is said of an article's graph, the reading that it comes from, and the program that read."""
-    waiting = [graph_name]
-    while waiting:
-        subject = waiting.pop()
-        if subject.value in seen:
-            continue
-        seen.add(subject.value)
-        quads = list(store.quads_for_pattern(subject, None, None, ox.DefaultGraph()))
-        yield from sorted(_line(quad, path) for quad in quads)
-        further = (q.object for q in quads if q.predicate.value in _LEADS_ON)
-        waiting.extend(sorted((o for o in further if isinstance(o, ox.NamedNode)), key=lambda node: node.value))
+def _said_in_an_article(store: ox.Store, quad: ox.Quad) -> bool:
+    found = store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+    return any(isinstance(same.graph_name, ox.NamedNode) for same in found)
 
 
 def _quads(path: Path, format: str) -> Iterator[ox.Quad]:
