@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -96,14 +97,17 @@ class Serving:
             connection.close()
 
     def raw(self, request: bytes, seconds: float = 20) -> bytes:
-        """What comes back for these very bytes, until the server closes or the answer is read."""
-        with socket.create_connection((self.host, self.port), timeout=seconds) as connection:
+        """What comes back for these very bytes, until the server closes, which it may do before it has read all."""
+        received = b""
+        with (
+            socket.create_connection((self.host, self.port), timeout=seconds) as connection,
+            contextlib.suppress(ConnectionResetError, BrokenPipeError),
+        ):
             connection.sendall(request)
             connection.shutdown(socket.SHUT_WR)
-            received = b""
             while chunk := connection.recv(65536):
                 received += chunk
-            return received
+        return received
 
     def answers(self, seconds: float = 10) -> bool:
         """Whether someone else gets an answer."""
@@ -130,6 +134,13 @@ class Serving:
     @property
     def memory_of_engines(self) -> int:
         return sum(map(_memory, self.engines))
+
+    def grown(self, files: int, seconds: float = 10) -> bool:
+        """Whether so many files come to be open."""
+        end = time.monotonic() + seconds
+        while self.open_files < files and time.monotonic() < end:
+            time.sleep(0.05)
+        return self.open_files >= files
 
     def settled(self, files: int, seconds: float = 20) -> int:
         """How many files are open, as soon as there are no more than so many, or after so long."""

@@ -16,13 +16,13 @@ from urllib.parse import quote
 import pytest
 
 from tests.exporters.server.conftest import Start
-from tests.exporters.server.serving import JSON, Serving
+from tests.exporters.server.serving import JSON, Serving, alive
 
 #: Over any graph with a few hundred statements: more steps than any machine takes.
 ENDLESS = {
     "path": "SELECT (COUNT(*) AS ?n) WHERE { ?a (!<x:>|^!<x:>)* ?b . ?b (!<x:>|^!<x:>)* ?c . ?c (!<x:>|^!<x:>)* ?d }",
     "join": "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
-    "ask": "ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a = 1 && ?d = 2) }",
+    "ask": "ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(STR(?a), STR(?d), STR(?g)) = 'x') }",
     "exists": "SELECT ?a WHERE { ?a ?b ?c FILTER NOT EXISTS { ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?d = ?l && ?a = 1) } }",
 }
 SORTED = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a"
@@ -170,12 +170,9 @@ def test_a_query_of_fifty_megabytes(server: Serving) -> None:
         status = 0
         try:
             headers = {"Content-Type": "application/sparql-query"}
+            headers |= {"Transfer-Encoding": "chunked"} if chunked else {}
             body = (large[i : i + 65536] for i in range(0, len(large), 65536)) if chunked else large
-            connection.request(
-                "POST", "/sparql", body, headers, encode_chunked=chunked
-            ) if not chunked else connection.request(
-                "POST", "/sparql", body, {**headers, "Transfer-Encoding": "chunked"}, encode_chunked=True
-            )
+            connection.request("POST", "/sparql", body, headers, encode_chunked=chunked)
             status = connection.getresponse().status
         except (BrokenPipeError, ConnectionResetError):  # it was refused while we were still sending
             with contextlib.suppress(OSError):
@@ -263,7 +260,7 @@ def test_two_hundred_slow_clients(start: Start, folder: Path) -> None:
     slow = [socket.create_connection((server.host, server.port)) for _ in range(200)]
     for n, client in enumerate(slow):
         client.sendall(beginnings[n % 4])
-    assert server.open_files >= files + 200
+    assert server.grown(files + 195)
     began = time.monotonic()
     for _ in range(5):
         assert server.answers(5)
@@ -355,8 +352,12 @@ def test_an_engine_that_is_killed_is_replaced(start: Start, folder: Path) -> Non
 
     server = start(folder)
     for _ in range(3):
-        for engine in server.engines:
+        engines = server.engines
+        assert engines
+        for engine in engines:
             os.kill(engine, signal.SIGKILL)
+        while any(map(alive, engines)):
+            time.sleep(0.01)
         assert server.answers()
     with ThreadPoolExecutor(1) as people:
         asked = people.submit(server.ask, ENDLESS["join"], JSON)
