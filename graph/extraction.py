@@ -9,6 +9,10 @@ from graph.facts.builder import Builder
 from graph.facts.derived import add_derived
 from graph.facts.documents import add_documents
 from graph.facts.events.meetings import add_meetings
+from graph.facts.official.paper import add_paper
+from graph.facts.official.recipients import add_recipients
+from graph.facts.official.signing import add_signatures
+from graph.facts.official.votes import add_votes
 from graph.facts.posts import add_hierarchy, add_posts
 from graph.facts.utterances.writing import add_utterances
 from graph.lexicon import lexicon
@@ -33,9 +37,14 @@ def build(article: Article) -> Builder:
     meetings = add_meetings(builder)
     add_mentions(builder)
     add_posts(builder)
+    paper = add_paper(builder, meetings)
     add_documents(builder, meetings)
     add_awards(builder, meetings)
     add_utterances(builder, meetings)
+    add_votes(builder, meetings, paper)
+    if paper is not None:
+        add_signatures(builder, paper, meetings)
+        add_recipients(builder, paper)
     add_hierarchy(builder)
     add_photos(builder)
     add_abbreviations(builder)

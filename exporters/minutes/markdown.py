@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from exporters.minutes.lines import Line
 from exporters.minutes.reasons import explain
-from exporters.minutes.sheet import Line, Sheet
+from exporters.minutes.sheet import Sheet
 
 __all__ = ["HEADINGS", "SHORT", "Entry", "entry", "to_markdown"]
 
@@ -18,13 +19,19 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "where": ("Địa điểm", "Where"),
     "organised": ("Đơn vị tổ chức", "Organised by"),
     "chaired": ("Chủ trì", "Chaired by"),
+    "minuted": ("Thư ký", "Minutes by"),
+    "counted": ("Số người có mặt", "Number present"),
     "attended": ("Thành phần dự", "Attended by"),
+    "absent": ("Vắng mặt", "Absent"),
     "spoke": ("Phát biểu", "Speakers"),
     "discussed": ("Nội dung thảo luận", "Discussed"),
     "concluded": ("Kết quả, đánh giá", "Results and assessments"),
     "directed": ("Ý kiến chỉ đạo", "Directives"),
+    "voted": ("Biểu quyết", "Votes"),
     "documents": ("Văn bản liên quan", "Documents"),
     "awarded": ("Khen thưởng", "Awards"),
+    "signed": ("Người ký", "Signed by"),
+    "received": ("Nơi nhận", "Recipients"),
     "source": ("Nguồn", "Source"),
     "post": ("chức vụ", "post"),
     "by": ("người nêu", "by"),
@@ -34,6 +41,19 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "movement": ("phong trào", "movement"),
     "reason": ("lý do", "reason"),
     "presenter": ("người trao", "presented by"),
+    "convened": ("được triệu tập", "convened"),
+    "present": ("có mặt", "present"),
+    "away": ("vắng", "absent"),
+    "excused": ("có lý do", "excused"),
+    "for": ("tán thành", "for"),
+    "against": ("không tán thành", "against"),
+    "abstaining": ("không có ý kiến", "abstaining"),
+    "voters": ("trên tổng số", "out of"),
+    "method": ("hình thức", "method"),
+    "formula": ("thể thức", "formula"),
+    "for_whom": ("ký thay cho", "for"),
+    "purpose": ("để", "for"),
+    "filed": ("lưu", "file of"),
     "publisher": ("nơi đăng", "publisher"),
     "day": ("ngày", "day"),
     "inferred": ("suy ra", "inferred"),
@@ -41,7 +61,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 #: Sections of one short line: written after their heading.
-SHORT = frozenset({"when", "where", "organised"})
+SHORT = frozenset({"when", "where", "organised", "minuted", "counted"})
 
 
 def to_markdown(sheet: Sheet, language: str = "vi", *, quotes: bool = True) -> str:

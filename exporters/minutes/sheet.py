@@ -9,20 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from exporters.minutes import formal
+from exporters.minutes.lines import Line, named, say
 from exporters.minutes.lookup import Lookup
-from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value, value_key
+from graph.model import Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value, value_key
 
 __all__ = ["Line", "Section", "Sheet", "sheets"]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry. node: id of what it is about, "" for none; details: (key, words), such as posts and addressees."""
-
-    text: str
-    facts: tuple[Fact, ...] = ()
-    node: str = ""
-    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +75,19 @@ class _Writer:
             ("where", lambda: self._objects("schema:location")),
             ("organised", lambda: self._subjects("bb:organizes")),
             ("chaired", lambda: self._subjects("bb:chairs")),
+            ("minuted", lambda: self._subjects("bb:takesMinutesOf")),
+            ("counted", lambda: formal.counted(self.look, self.event.id)),
             ("attended", self._attended),
+            ("absent", lambda: formal.absent(self.look, self.event.id)),
             ("spoke", lambda: self._subjects("bb:speaksAt")),
             ("discussed", self._discussed),
             ("concluded", lambda: self._utterances("Assessment", "ReportedResult", "Utterance")),
             ("directed", lambda: self._utterances("Directive")),
+            ("voted", lambda: formal.voted(self.look, self.event.id)),
             ("documents", self._documents),
             ("awarded", self._awarded),
+            ("signed", lambda: formal.signed(self.look, self.event.id)),
+            ("received", lambda: formal.received(self.look, self.event.id)),
             ("source", self._sources),
         ]
         sections = ((key, tuple(write())) for key, write in written)
@@ -100,12 +98,14 @@ class _Writer:
     def _when(self) -> Iterator[Line]:
         days = self._facts(self.event.id, "schema:startDate")
         parts = self._facts(self.event.id, "bb:partOfDay")
-        part = ", ".join(_say(f.object) for f in parts)
+        part = ", ".join(say(f.object) for f in parts)
+        hours, told = formal.hours(self.look, self.event.id)
         for fact in days:
-            day = _date(_say(fact.object))
-            yield Line(f"{_capital(part)} {day}".strip() if part else day, (fact, *parts))
-        if not days and parts:
-            yield Line(_capital(part), tuple(parts))
+            day = _date(say(fact.object))
+            when = f"{_capital(part)} {day}".strip() if part else day
+            yield Line(f"{when}, {hours}" if hours else when, (fact, *parts, *told))
+        if not days and (parts or hours):
+            yield Line(", ".join(w for w in (_capital(part), hours) if w), (*parts, *told))
 
     def _objects(self, predicate: str) -> Iterator[Line]:
         for fact in self._facts(self.event.id, predicate):
@@ -117,13 +117,13 @@ class _Writer:
             yield Line(node.label, (fact,), node.id, self._posts(node, fact))
 
     def _attended(self) -> Iterator[Line]:
-        """Who attended, without those whom the sheet has already named as chairs."""
-        chairs = {f.subject for f in self.look.into(self.event.id, "bb:chairs")}
-        return (line for line in self._subjects("bb:attends") if line.node not in chairs)
+        """Who attended, without those whom the sheet has already named as chairs and secretaries."""
+        named_before = {f.subject for p in ("bb:chairs", "bb:takesMinutesOf") for f in self.look.into(self.event.id, p)}
+        return (line for line in self._subjects("bb:attends") if line.node not in named_before)
 
     def _discussed(self) -> Iterator[Line]:
         yield from sorted(self._objects("bb:discusses"), key=_place)
-        if any(_say(f.object) == "true" for f in self._facts(self.event.id, "bb:openEnded")):
+        if any(say(f.object) == "true" for f in self._facts(self.event.id, "bb:openEnded")):
             yield Line("…", tuple(self._facts(self.event.id, "bb:openEnded")))
 
     def _utterances(self, *kinds: str) -> list[Line]:
@@ -135,12 +135,13 @@ class _Writer:
             due = self._facts(node.id, "bb:deadline")
             details = [("by", self._name(f.object)) for f in by]
             details += [("to", self._name(f.object)) for f in to]
-            details += [("due", _date(_say(f.object))) for f in due]
-            text = ", ".join(_say(v) for v in node.attributes.get("bb:text", ())) or node.label
+            details += [("due", _date(say(f.object))) for f in due]
+            text = ", ".join(say(v) for v in node.attributes.get("bb:text", ())) or node.label
             lines.append(Line(text, (*said, *to, *due), node.id, tuple(details)))
         return sorted(lines, key=_place)
 
     def _documents(self) -> Iterator[Line]:
+        yield from formal.papers(self.look, self.event.id)
         for fact in self._facts(self.event.id, "bb:concerns"):
             if isinstance(fact.object, Ref) and self.kg.node(fact.object.id).kind in {"Document", "Resolution"}:
                 yield Line(self._name(fact.object), (fact,), fact.object.id)
@@ -159,7 +160,7 @@ class _Writer:
                 details.append(("presenter", self.kg.node(fact.subject).label))
                 facts.append(fact)
             stated = [f.object for f in self._facts(conferral.id, "bb:awardType")]
-            award = ", ".join(_say(v) for v in conferral.attributes.get("bb:awardType", stated))
+            award = ", ".join(say(v) for v in conferral.attributes.get("bb:awardType", stated))
             granted = self._facts(conferral.id, "bb:grantor")
             grantor = ", ".join(self._name(f.object) for f in granted)
             text = f"{award} của {grantor}" if award and grantor else award or conferral.label
@@ -170,7 +171,7 @@ class _Writer:
             if article.kind == "Article":
                 where = [self._name(f.object) for f in self._facts(article.id, "schema:publisher")]
                 days = [f for p in ("schema:datePublished", "schema:dateModified") for f in self._facts(article.id, p)]
-                details = [("publisher", w) for w in where] + [("day", _date(_say(f.object))) for f in days[:1]]
+                details = [("publisher", w) for w in where] + [("day", _date(say(f.object))) for f in days[:1]]
                 yield Line(article.label, (), article.id, tuple(details))
 
     # -- words -------------------------------------------------------------------------------------------------
@@ -198,16 +199,10 @@ class _Writer:
         return tuple(("post", self._name(v)) for v in stated or posts)
 
     def _name(self, value: Value) -> str:
-        return self.kg.node(value.id).label if isinstance(value, Ref) else _say(value)
+        return named(self.kg, value)
 
     def _id(self, value: Value) -> str:
         return value.id if isinstance(value, Ref) else ""
-
-
-def _say(value: Value) -> str:
-    if isinstance(value, Code):
-        return value.label
-    return value.value if isinstance(value, Literal) else value.id
 
 
 def _date(iso: str) -> str:

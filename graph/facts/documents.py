@@ -19,7 +19,7 @@ from graph.model import Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import named_id
 
-__all__ = ["add_documents", "issuing_agency"]
+__all__ = ["add_documents", "document_place", "issuing_agency"]
 
 _PARTY = re.compile(r"^\d+[a-z]?\s?-")
 _UNTIL = re.compile(r"đến năm (20\d\d)")
@@ -32,6 +32,9 @@ _REACH = 8
 def add_documents(builder: Builder, meetings: Meetings) -> None:
     """A node for each document, with what the words around it say."""
     stated = _stated_issuers(builder)
+    form = builder.article.official
+    own = form.number if form is not None else None
+    starts = builder.reading.stream.starts
     for sentence in builder.reading.sentences:
         if sentence.kind is BlockKind.HEADLINE or not sentence.at(Kind.DOCUMENT):
             continue
@@ -40,6 +43,8 @@ def add_documents(builder: Builder, meetings: Meetings) -> None:
             chunk = sentence.chunks[n]
             agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
             council = agency if agency is not None and agency.code == "hdnd" else council
+            if own is not None and chunk.kind is Kind.DOCUMENT and own[0] <= starts[chunk.start] < own[1]:
+                continue  # the number of the document itself: see graph.facts.official.paper
             if chunk.kind is Kind.DOCUMENT and chunk.value is not None:
                 _add(builder, chunk, sentence.chunks[max(0, n - _REACH) : n], council, stated)
 
@@ -77,19 +82,11 @@ def _add(
     attributes: dict[str, tuple[Value, ...]] = {
         "bb:documentType": (document_code(entry.code, entry.type, entry.english),)
     }
-    term = ""
     if number:
         attributes["bb:number"] = (Literal(number),)
-    if number and agency is not None:
-        party = bool(_PARTY.match(number))
-        term = _committee_term(builder.reading.context.published) if party and agency.area is not None else ""
-        period = (
-            term
-            or (number.split("/")[1] if re.match(r"^\d+/\d{4}/", number) else _year(builder, document))
-            or "undated"
-        )
-        when = f"y-{period}" if period[0].isdigit() else period
-        id = f"document/{agency.id.removeprefix('body/')}/{when}/{slug(number)}"
+    place, term = document_place(builder, agency, number, _year(builder, document)) if number else ("", "")
+    if place:
+        id = f"{place}/{slug(number)}"
     elif number and len(number) > 5:
         id = f"document/vn/{slug(number)}"
     else:
@@ -122,7 +119,21 @@ def _add(
             builder.fact(id, "bb:untilYear", year(until.group(1)), [(k, k + 3)], "document-until-year")
     day = _date(builder, document)
     if day and document.date is not None:
-        builder.fact(id, "dcterms:issued", date(day), [(document.date, document.date + 1)], "document-date")
+        long = builder.reading.stream.keys[document.date + 1 : document.date + 2] == ["tháng"]  # `05 tháng 12 năm 2025`
+        said = (document.date, document.date + (5 if long else 1))
+        builder.fact(id, "dcterms:issued", date(day), [said], "document-date")
+
+
+def document_place(builder: Builder, agency: Agency | None, number: str, year: str) -> tuple[str, str]:
+    """The id of what a body issued in a year, without the last part, and the term of the committee (of a party
+    document: its numbers restart with each term); "" where no body is known."""
+    if agency is None:
+        return "", ""
+    party = bool(_PARTY.match(number))
+    term = _committee_term(builder.reading.context.published) if party and agency.area is not None else ""
+    period = term or (number.split("/")[1] if re.match(r"^\d+/\d{4}/", number) else year) or "undated"
+    when = f"y-{period}" if period[0].isdigit() else period
+    return f"document/{agency.id.removeprefix('body/')}/{when}", term
 
 
 def _name(builder: Builder, document: Document) -> str:

@@ -93,22 +93,24 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
         _read_block(stream, tokens, local, lexicon, used)
         stream.blocks.append((block, first, len(stream)))
         stream.push(BREAK, block.end, block.end, PUNCTUATION)
-    _calm_capitals(stream)
+    _calm_capitals(stream, lexicon)
     stream.places = frozenset(_places(stream))
     stream.definitions = [*definitions, *(d for s, d in sorted(used.items()) if s not in local)]
     return stream
 
 
-def _calm_capitals(stream: Stream) -> None:
+def _calm_capitals(stream: Stream, lexicon: Lexicon) -> None:
     """In a line printed in capitals only what the article capitalises elsewhere counts as a name, and is written so."""
     shouted = [(first, last) for block, first, last in stream.blocks if _shouts(stream, first, last)]
     if not shouted:
         return
     inside = {i for first, last in shouted for i in range(first, last)}
     names: dict[str, str] = {}
+    only_heads: dict[str, bool] = {}
     for i, key in enumerate(stream.keys):
         if stream.caps[i] and i not in inside and i and stream.kinds[i - 1] == WORD:
             names.setdefault(key, stream.text[i])
+            only_heads[key] = only_heads.get(key, True) and _heads_phrase(stream, i, lexicon)
     heads = {
         i
         for block, first, last in stream.blocks
@@ -116,11 +118,19 @@ def _calm_capitals(stream: Stream) -> None:
         for i in _unit_at_end(stream, first, last)
     }
     for i in inside - heads:
-        stream.caps[i] = stream.caps[i] and stream.keys[i] in names
+        key = stream.keys[i]
+        # `phiên THƯỜNG KỲ` is no name, though the article writes `Thường trực`
+        named = key in names and not (only_heads[key] and not _heads_phrase(stream, i, lexicon))
+        stream.caps[i] = stream.caps[i] and named
         word = stream.text[i]
         if word.isupper() and word.isalpha() and len(word) > 1 and stream.kinds[i] == WORD and not _ROMAN.match(word):
-            key = stream.keys[i]
-            stream.text[i] = key if key in _UNIT_HEADS else names.get(key, key)  # `Tỉnh ủy`, but `tỉnh Hưng Yên`
+            stream.text[i] = names[key] if named and key not in _UNIT_HEADS else key  # `Tỉnh ủy`, but `tỉnh Hưng Yên`
+
+
+def _heads_phrase(stream: Stream, i: int, lexicon: Lexicon) -> bool:
+    """Whether a body, a role or an event of two words or more begins here."""
+    found = (trie.match(stream.keys, i) for trie in (lexicon.bodies, lexicon.roles, lexicon.events))
+    return any(match is not None and match[0] > 1 for match in found)
 
 
 _ROMAN = re.compile(r"[IVXLC]+$")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon import lexicon
+from graph.official.spacing import spaced
 
 __all__ = ["MEETING_OFFICES", "Capacity", "Closing", "Recipient", "Signature", "read_closing"]
 
@@ -20,8 +21,8 @@ _LINE = re.compile(r"[^\n]+")
 _COLUMN = re.compile(r" {4,}| ?\| ?")
 #: Whom the signer acts for: the formula and what follows it.
 _FORMULA = re.compile(
-    r"(?:(?P<tm>T ?[/.]? ?M|THAY MẶT)|(?P<tuq>T ?[/.]? ?[UƯ] ?[/.]? ?Q|THỪA ỦY QUYỀN)|(?P<tl>T ?[/.]? ?L|THỪA LỆNH)"
-    r"|(?P<kt>K ?[/.]? ?T|KÝ THAY)|(?P<q>Q|QUYỀN))(?:[./] ?| |$)[ .]*"
+    r"(?:(?P<tm>T ?[/.]? ?M|THAY {1,3}MẶT)|(?P<tuq>T ?[/.]? ?[UƯ] ?[/.]? ?Q|THỪA {1,3}ỦY {1,3}QUYỀN)"
+    r"|(?P<tl>T ?[/.]? ?L|THỪA {1,3}LỆNH)|(?P<kt>K ?[/.]? ?T|KÝ {1,3}THAY)|(?P<q>Q|QUYỀN))(?:[./] ?| |$)[ .]*"
 )
 #: Who signs minutes, beside holders of offices.
 MEETING_OFFICES = {
@@ -29,15 +30,17 @@ MEETING_OFFICES = {
     "người lập": "secretary", "người viết": "secretary", "chủ trì": "chair", "chủ tọa": "chair",
     "người chủ trì": "chair", "đoàn chủ tịch": "chair", "chủ tịch đoàn": "chair",
 }  # fmt: skip
-_REMARK = re.compile(r"(?i)\(.{2,60}\)|đã ký|ký tên.{0,30}")
-_RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại) (?:úy|tá|tướng)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|KS|CN|LS)\.?)"
-_NAME = re.compile(rf"(?:{_RANK}[ ,.]*)*(?P<name>[^\W\d_][^\W\d_']*(?:['-][^\W\d_]+)*(?: [^\W\d_]['\w-]*){{1,5}})")
-_RECEIVERS = re.compile(r"(?i)nơi nhận ?(?::|$) ?")
-_ITEM = re.compile(r"[-+•*] ?")
-_FILED = re.compile(r"(?i)lưu ?:? ")
-_AS_ABOVE = re.compile(r"(?i)như (?:trên|điều|mục|kính gửi)")
-_NOTE = re.compile(r" ?\(([^()]{2,60})\)$")
-_APPENDIX = re.compile(r"(?i)(?:phụ lục|danh sách|biểu mẫu|mẫu số)\b.{0,80}")
+_REMARK = spaced(r"\(.{2,60}\)|đã ký|ký tên.{0,30}")
+_RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại) {1,3}(?:úy|tá|tướng)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|KS|CN|LS)\.?)"
+_NAME = re.compile(
+    rf"(?:{_RANK}[ ,.]*)*(?P<name>[^\W\d_][^\W\d_']*(?:['-][^\W\d_]+)*(?: {{1,3}}[^\W\d_]['\w-]*){{1,5}})"
+)
+_RECEIVERS = spaced(r"nơi nhận ?(?::|$) ?")
+_ITEM = re.compile(r"[-+•*] {0,3}")
+_FILED = spaced(r"lưu(?: ?: ?| )")
+_AS_ABOVE = spaced(r"như (?:trên|điều|mục|kính gửi)")
+_NOTE = re.compile(r" *\(([^()]{2,60})\)$")
+_APPENDIX = spaced(r"(?:phụ lục|danh sách|biểu mẫu|mẫu số)\b.{0,80}")
 #: A line longer than this, or one that ends as a sentence, is text.
 _LONG = 130
 _MOST_LINES = 10
@@ -47,10 +50,11 @@ _Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """A line above a name: `formula` is tm, kt, tl, tuq, q or "" (the signer's own office); the offsets are those of
-    the words after it."""
+    """A line above a name, which begins at `at`: `formula` is tm, kt, tl, tuq, q or "" (the signer's own office);
+    `start:end` are the words after it."""
 
     formula: str
+    at: int
     start: int
     end: int
 
@@ -203,9 +207,9 @@ class _Reader:
             return None
         formula = _FORMULA.match(self.folded, start, end)
         if formula and formula.lastgroup and (formula.end() == end or self.folded[formula.end() : end].isupper()):
-            return Capacity(formula.lastgroup, formula.end(), end)
+            return Capacity(formula.lastgroup, start, formula.end(), end)
         if line.isupper() or _meeting_office(line):
-            return Capacity("", start, end)
+            return Capacity("", start, start, end)
         return None
 
     def _begins_another(self, line: Capacity, before: list[Capacity]) -> bool:
@@ -214,7 +218,8 @@ class _Reader:
             return line.formula == "tm" and not before[-1].formula
         if self._of_meeting(line):
             return True
-        return not before[-1].formula and self._office(line.start, line.end) and self._office(before[-1].start, before[-1].end)
+        last = before[-1]
+        return not last.formula and self._office(line.start, line.end) and self._office(last.start, last.end)
 
     def _of_meeting(self, line: Capacity) -> bool:
         return not line.formula and bool(_meeting_office(self.folded[line.start : line.end]))
@@ -239,9 +244,10 @@ class _Reader:
         if not m["name"].isupper():
             return not any(w.isupper() and len(w) > 3 for w in words)
         start, end = m.span("name")
-        known = words[0].lower() in lexicon().surnames and any(w.lower() in lexicon().given for w in words[1:])
-        owed = bool(capacities[-1]) and not self._text(n + 1).istitle()
-        return known and owed and not self._office(start, end) and lexicon().bodies.match(m["name"].lower().split(), 0) is None
+        small = [w.lower() for w in words]
+        known = small[0] in lexicon().surnames and any(w in lexicon().given for w in small[1:])
+        body = lexicon().bodies.match(small, 0)
+        return known and not self._office(start, end) and body is None and not self._text(n + 1).istitle()
 
     # -- recipients ----------------------------------------------------------------------------------------------
 

@@ -13,15 +13,11 @@ from dataclasses import dataclass, field
 from graph.article import Block, BlockKind
 from graph.language.dates import iso, parse_day, parse_long
 from graph.official.closing import Closing, read_closing
+from graph.official.spacing import spaced
 
 __all__ = ["OfficialForm", "read_form"]
 
 _LINE = re.compile(r"[^\n]+")
-
-
-def _form(pattern: str) -> re.Pattern[str]:
-    """A pattern in which a blank stands for up to three, and capitals do not matter."""
-    return re.compile(re.sub(r" (\??)", lambda m: " {0,3}" if m.group(1) else " {1,3}", pattern), re.IGNORECASE)
 
 
 #: Two columns on one line, as a table of the head or of the signatures becomes plain text.
@@ -30,24 +26,24 @@ _MOTTOES = (
     r"(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|đoàn tncs hồ chí minh"
     r"|độc lập ?- ?tự do ?- ?hạnh phúc)\W*"
 )
-_MOTTO = _form(r"\W*" + _MOTTOES)
+_MOTTO = spaced(r"\W*" + _MOTTOES)
 #: The second column of a head whose columns are no more than a blank apart.
-_BESIDE = _form(rf"(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( )(?=[^\d\n,]{{2,40}}, ?ngày \d)")
-_NUMBER = _form(r"số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
-_NUMBERED = re.compile(r"(?i)số ?:? ?(\d[\w.]*(?: ?[-/] ?[\w&.]+)+)")
-_TITLE = _form(
+_BESIDE = spaced(rf"(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( )(?=[^\d\n,]{{2,40}}, ?ngày \d)")
+_NUMBER = spaced(r"số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
+_NUMBERED = spaced(r"số ?:? ?(\d[\w.]*(?: ?[-/] ?[\w&.]+)+)")
+_TITLE = spaced(
     r"(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định"
     r"|quy chế|chương trình|công điện|giấy mời)(?![^\W_])"
 )
-_PLACE_AND_DAY = _form(r"(?:[^\d\n,]{2,50}, ?)?ngày \d{1,2} tháng \d{1,2} năm \d{4}\W*")
-_UNIT = _form(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
-_STAMP = _form(r"\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
+_PLACE_AND_DAY = spaced(r"(?:[^\d\n,]{2,50}, ?)?ngày \d{1,2} tháng \d{1,2} năm \d{4}\W*")
+_UNIT = spaced(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
+_STAMP = spaced(r"\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
 #: How the first line below the title begins.
-_OPENING = _form(
+_OPENING = spaced(
     r"thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d|địa điểm|tại |thành phần|căn cứ|số\b|chủ trì|chủ tọa"
     r"|thư ký|kính gửi|[ivx]{1,5} ?[.):-]|\d{1,2} ?[.)/]|[a-e]\)|[-+*•]|phần (?:[ivx\d]|thứ)"
 )
-_HELD = _form(r"(?:\d{1,2} ?[.)-] ?|[ivx]{1,4} ?[.)-] ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)")
+_HELD = spaced(r"(?:\d{1,2} ?[.)-] ?|[ivx]{1,4} ?[.)-] ?|[-+*] ?)?(?:thời gian|hôm nay|vào (?:hồi|lúc)|hồi \d|lúc \d)")
 _FULL = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 #: The head is at most so many lines, each at most so long.
 _HEAD_LINES, _HEAD_LENGTH, _NAME_LENGTH, _NAME_LINES = 16, 120, 240, 4

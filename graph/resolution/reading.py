@@ -16,6 +16,7 @@ from graph.resolution.bodies import Agency, BodyRegistry
 from graph.resolution.context import Area, Context, read_context
 from graph.resolution.people import Individual, PeopleRegistry
 from graph.resolution.posts import Post, local_province, resolve_posts, resolve_titles, settle_people
+from graph.resolution.signatures import Signed, resolve_signatures
 
 __all__ = ["Post", "Reading", "read_article"]
 
@@ -34,6 +35,7 @@ class Reading:
     individual_of: dict[int, Individual] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
     titles: dict[int, Individual] = field(default_factory=dict)
+    signed: list[Signed] = field(default_factory=list)
     unread: list[tuple[str, Chunk]] = field(default_factory=list)
 
     def who(self, chunk: Chunk) -> Individual | None:
@@ -50,6 +52,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     _resolve_people(reading)
     _resolve_bodies(reading)
     holdings = resolve_posts(reading)
+    reading.signed = resolve_signatures(reading)
     settle_people(reading)
     resolve_titles(reading, holdings)
     return reading

@@ -22,6 +22,7 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 _ID = "https://w3id.org/bienban/id/"
 PERSON, BODY, PARENT, EVENT, PRIZE, PAPER = (f"<{_ID}{i}>" for i in (ANH, BOARD, COMMITTEE, MEETING, AWARD, RESOLUTION))
 STRANGER = f"<{_ID}thing/x>"
+VOTE = f"<{_ID}article/x/vote/v-1> a bb:Vote ; rdfs:label 'x'@vi"
 WRONG_CODE = "bbc:buoi-chieu skos:inScheme bbc:partOfDay"
 
 
@@ -64,6 +65,23 @@ MUTATIONS: list[tuple[str, str]] = [
     ("An event is at a place", insert(f"{EVENT} schema:location {PERSON}")),
     ("A chair is a person", insert(f"{PAPER} bb:chairs {EVENT}")),
     ("An organizer is a body", insert(f"{PAPER} bb:organizes {EVENT}")),
+    ("The start time of an event", insert(f"{EVENT} bb:startTime 'at eight'")),
+    ("The end time of an event", insert(f"{EVENT} bb:endTime 'at ten'")),
+    ("The start time is not before", insert(f"{EVENT} bb:startTime '10:00:00'^^xsd:time ; bb:endTime '09:00:00'^^xsd:time")),
+    ("A number of people is not negative", insert(f"{EVENT} bb:presentCount -1")),
+    ("Who takes the minutes", insert(f"{BODY} bb:takesMinutesOf {EVENT}")),
+    ("Who is absent", insert(f"{BODY} bb:isAbsentFrom {EVENT}")),
+    ("A vote has a result", insert(VOTE)),
+    ("Votes for are one number", insert(f"{VOTE} ; bb:votesFor -1")),
+    ("Votes against are one number", insert(f"{VOTE} ; bb:votesAgainst 1 , 2")),
+    ("Abstentions are one number", insert(f"{VOTE} ; bb:abstentions 1 , 2")),
+    ("The number of voters is one", insert(f"{VOTE} ; bb:votersCount 0")),
+    ("A share is a number", insert(f"{VOTE} ; bb:shareFor 101.5")),
+    ("A vote is on one motion", insert(f"{VOTE} ; bb:motion 'a motion'@en")),
+    ("A vote is taken at one event", insert(f"{VOTE} ; bb:takenAt {PERSON}")),
+    ("The voting method is from the list", insert(f"{VOTE} ; bb:votingMethod bbc:chu-tich")),
+    ("A vote without the number of voters", insert(f"{VOTE} ; bb:votesFor 3")),
+    ("Votes for, against and abstaining are more", insert(f"{VOTE} ; bb:votesFor 3 ; bb:abstentions 1 ; bb:votersCount 3")),
     ("A meeting without an organizer", f"DELETE {{ ?x ?p {EVENT} }} WHERE {{ ?x ?p {EVENT} FILTER(?p IN (bb:chairs, bb:organizes)) }}"),
     ("What a meeting discusses", insert(f"{EVENT} bb:discusses {PERSON}")),
     ("An award without a type", remove(f"{PRIZE} bb:awardType ?t")),
@@ -82,6 +100,9 @@ MUTATIONS: list[tuple[str, str]] = [
     ("A number reads like", insert(f"{PAPER} bb:number 'five'")),
     ("A document is issued by", insert(f"{PAPER} bb:issuedBy {EVENT}")),
     ("The year until which", insert(f"{PAPER} bb:untilYear '2030-01-01'^^xsd:date")),
+    ("Who signs a document", insert(f"{BODY} bb:signs {PAPER}")),
+    ("A recipient of a document", insert(f"{PAPER} bb:sentTo {EVENT}")),
+    ("Minutes, conclusions and adoptions", insert(f"{PAPER} bb:recordsMinutesOf {PERSON}")),
     ("An article without a headline", remove("?x schema:headline ?h")),
     ("An article has at most one headline", one("bb:Article", "", "INSERT { ?x schema:headline 'Another'@en }")),
     ("An article has its text", remove("?x nif:isString ?t")),
@@ -127,6 +148,10 @@ MUTATIONS: list[tuple[str, str]] = [
     ("The event is the object", one("bb:Participation", "", f"INSERT {{ ?x bb:inEvent {PERSON} }}")),
     ("A participation has exactly one role", remove("?x prov:hadRole ?r")),
     ("Taking part in the capacity", one("bb:Participation", "", f"INSERT {{ ?x bb:inCapacity {STRANGER} }}")),
+    ("A signing formula goes with", one("bb:Assertion", "", "INSERT { ?x bb:signingFormula bbc:ky-thay }")),
+    ("The signing formula is from the list", one("bb:Assertion", "", "INSERT { ?x bb:signingFormula bbc:chu-tich }")),
+    ("One signs for a body", one("bb:Assertion", "", f"INSERT {{ ?x bb:signingFormula bbc:ky-thay ; bb:signsFor {EVENT} }}")),
+    ("Signing in the capacity", one("bb:Assertion", "", f"INSERT {{ ?x bb:signingFormula bbc:ky-thay ; bb:inCapacity {STRANGER} }}")),
     ("An edge with no assertion", insert(f"{BODY} bb:attends {EVENT}")),
     ("The IRI of evidence ends", insert(f"<{_ID}article/x> a bb:Evidence")),
     ("Evidence is in exactly one article", one("bb:Evidence", "?x bb:inArticle ?a", "DELETE { ?x bb:inArticle ?a }")),

@@ -98,7 +98,7 @@ def test_the_blocks_of_an_official_document() -> None:
     kinds = {article.text[b.start : b.end]: b.kind for b in article.blocks}
     assert kinds["BIÊN BẢN\n" + NAME] is BlockKind.HEADLINE
     assert kinds["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"] is BlockKind.FURNITURE
-    assert kinds["Trần Thị Mai"] is BlockKind.PARAGRAPH  # who signs is no reporter
+    assert kinds["Trần Thị Mai"] is BlockKind.CLOSING  # who signs is no reporter
     assert not part(text, "schema:author")
 
 

@@ -1,6 +1,6 @@
 /* The meeting sheet: one event as an office wants it, printable, and as Markdown. */
 (function (B) {
-  const SHORT = new Set(["when", "where", "organised"]);
+  const SHORT = new Set(["when", "where", "organised", "minuted", "counted"]);
   let quoted = false;
 
   const heading = (key) => B.say(B.data.headings[key] || [key, key]);

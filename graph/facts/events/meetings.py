@@ -18,6 +18,7 @@ from graph.facts.events.event_time import day_from_lead, when_held, with_publish
 from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.organisers import find_organisers, organised_later
 from graph.facts.events.records import add_record
+from graph.facts.official.sessions import add_session
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
@@ -34,7 +35,7 @@ def add_meetings(builder: Builder) -> Meetings:
     """Find the events, add their nodes with day, part of day, place and organisers, then everybody's part in them."""
     from graph.facts.events.participation import add_participation
 
-    recorded = add_record(builder)
+    recorded = add_record(builder) or add_session(builder)
     if recorded is not None:
         return recorded
     meetings = _find(builder)

@@ -15,6 +15,7 @@ from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
 from graph.facts.events.event_time import When, when_held, with_published
 from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
+from graph.facts.events.hours import add_hours
 from graph.facts.events.organisers import bodies_before
 from graph.facts.events.roll import add_roll
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -59,6 +60,8 @@ def add_record(builder: Builder) -> Meetings | None:
     event = open_gathering(builder, entry, _name(builder, sentences[title], span, agency), span, title, day, agency)
     builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
     _add_time(builder, event, form, timed, when)
+    told = [s for s in sentences[title + 1 :] if s.kind is BlockKind.PARAGRAPH]
+    add_hours(builder, event, told, _OPENING)
     _add_place(builder, event, opening)
     if organisers:
         builder.fact(builder.body(organisers[0]), "bb:organizes", Ref(event.id), organisers[1], *organisers[2:])

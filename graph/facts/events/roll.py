@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
+from graph.facts.events.absences import add_absent, add_counts
 from graph.facts.events.attendance import add_attendance
 from graph.facts.events.chairs import add_chairs
 from graph.facts.events.gatherings import Gathering
@@ -74,6 +75,7 @@ class _Roll:
 
     def read(self, title: int) -> None:
         opened = -1
+        roll: list[Sentence] = []
         for sentence in self.builder.reading.sentences[title + 1 :]:
             if sentence.kind is not BlockKind.PARAGRAPH or self._numbering(sentence):
                 continue
@@ -86,7 +88,12 @@ class _Roll:
                 self.body = self._begins(sentence, label)
             if self.body:
                 self._spoken(sentence)
-            elif label is not None:
+                opened = sentence.block
+                continue
+            roll.append(sentence)
+            away = self.heading if self.part == "absent" and label is None else None
+            add_absent(self.builder, self.event, sentence, away)
+            if label is not None:
                 self._announced(label, sentence)
             elif self.part:
                 self._listed(sentence.chunks, sentence, self.heading)
@@ -94,6 +101,7 @@ class _Roll:
                 add_chairs(self.builder, self.event, sentence)
                 add_attendance(self.builder, self.event, sentence, False)
             opened = sentence.block
+        add_counts(self.builder, self.event, roll)
 
     # -- lines ---------------------------------------------------------------------------------------------------
 
@@ -172,7 +180,7 @@ class _Roll:
             self.part = self.outer
         if any(c.kind is Kind.PERSON for c in label.rest):
             self._listed(label.rest, sentence, label.span)
-            if label.kind in ("chair", "secretary"):
+            if label.kind in ("chair", "secretary", "absent"):
                 self.part = self.outer
         if label.kind == "else":
             self.part = ""
@@ -200,10 +208,14 @@ class _Roll:
                 (c for c in reversed(chunks[at:end]) if c.kind in (Kind.PERSON, Kind.POSITION, Kind.VERB)), None
             )
             span = (chunks[at].start, (last or chunks[at]).end)
-            if heading is not None and heading[0] >= sentence.start and heading[1] <= sentence.end:
-                take_part(self.builder, self.event, person, predicate, (heading[0], span[1]), rule)
-            else:
-                take_part(self.builder, self.event, person, predicate, span, rule, heading=heading)
+            within = heading is not None and heading[0] >= sentence.start and heading[1] <= sentence.end
+            if heading is not None and within:
+                span = (heading[0], span[1])
+            parts = [(predicate, rule)]
+            if self.part == "secretary":
+                parts.append(("bb:takesMinutesOf", "minutes-secretary"))
+            for part, how in parts:
+                take_part(self.builder, self.event, person, part, span, how, heading=None if within else heading)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
