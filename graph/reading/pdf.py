@@ -1,8 +1,8 @@
 """PDF with a text layer: pages without their running heads and numbers, lines joined to paragraphs again.
 
 pypdfium2 reads it, the engine of Chromium: pypdf parts Vietnamese words where a letter comes from another font
-(`T ậ p trung`), as it does in many pages printed from a browser. A scanned document has no text to read and says so;
-it is never an empty graph.
+(`T ậ p trung`), as it does in many pages printed from a browser. It runs in a process apart (`pdf_pages`, `apart`).
+A scanned document has no text to read and says so; it is never an empty graph.
 """
 
 from __future__ import annotations
@@ -10,17 +10,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, pairwise
-from statistics import median
-from typing import Any
+from importlib.util import find_spec
 
 from graph.article import ArticleMetadata
 from graph.errors import InputError, MissingExtra, UnreadableSource
+from graph.reading.apart import MEMORY, SECONDS, ChildDied, ask
 from graph.reading.decoding import clean
-from graph.reading.document import Columns, Document, Limits
+from graph.reading.document import Columns, Document, Limits, size_in_words
 
 __all__ = ["documents", "joined_lines", "without_running_heads"]
 
+#: What a child answers instead of pages -> what is said.
+_PROBLEMS = {
+    "encrypted": "encrypted; open it with its password and save it without one",
+    "damaged": "a damaged PDF; open it and save it anew",
+    "pages": "more than {pages:,} pages; give one file per article",
+    "letters": "more than {letters:,} characters; give one file per article",
+}
 #: Letters a page has on average when it has a text layer at all.
 _LETTERS_A_PAGE = 20
 _PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -30,76 +36,24 @@ _OPENING = re.compile(r"(?:[-–—+•*▪●◦]\s|\(?[\da-zđ]{1,3}[.)/]\s|[I
 _SENTENCE_END = re.compile(r"[.!?:;…/][\"”')]*$")
 #: A line shorter than this share of the usual width was broken by its author, not by the margin.
 _FULL = 0.82
-#: So many letters of a line tell how high it stands.
-_TELLING = 12
 
 
 def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Iterator[Document | InputError]:
     """The one article of a PDF. Raises UnreadableSource, or MissingExtra without pypdfium2."""
+    if find_spec("pypdfium2") is None:
+        raise MissingExtra("PDF needs the package pypdfium2; pip install 'bienban[documents]'")
     try:
-        import pypdfium2 as pdfium
-    except ImportError:
-        raise MissingExtra("PDF needs the package pypdfium2; pip install 'bienban[documents]'") from None
-    try:
-        pdf = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UnreadableSource(name, "encrypted; open it with its password and save it without one") from None
-        raise UnreadableSource(name, "a damaged PDF; open it and save it anew") from None
-    try:
-        pages = _pages(pdf, name, limits)
-    except (pdfium.PdfiumError, ValueError, IndexError):
-        raise UnreadableSource(name, "a damaged PDF; open it and save it anew") from None
-    finally:
-        pdf.close()
+        found = ask("graph.reading.pdf_pages", "main", {"pages": limits.pages, "letters": limits.letters}, data)
+    except ChildDied:
+        most = f"{size_in_words(MEMORY)} of memory or {SECONDS} seconds"
+        raise UnreadableSource(name, f"takes more than {most}; print it to a new PDF") from None
+    if isinstance(found, str):
+        raise UnreadableSource(name, _PROBLEMS[found].format(pages=limits.pages, letters=limits.letters))
+    pages: list[list[str]] = found
     if sum(c.isalpha() for page in pages for line in page for c in line) < _LETTERS_A_PAGE * len(pages):
         raise UnreadableSource(name, "no text in it, only pictures of pages; run text recognition (OCR) on it first")
     cleaned = clean("\n\n".join(joined_lines([line for page in without_running_heads(pages) for line in page])), name)
     yield Document(cleaned.text, ArticleMetadata(), "pdf", cleaned.notes)
-
-
-def _pages(pdf: Any, name: str, limits: Limits) -> list[list[str]]:
-    """The lines of each page, with an empty one before a line that its place shows to begin a paragraph."""
-    if len(pdf) > limits.pages:
-        raise UnreadableSource(name, f"more than {limits.pages:,} pages; give one file per article")
-    pages: list[list[str]] = []
-    letters = 0
-    for number in range(len(pdf)):
-        page = pdf[number]
-        text = page.get_textpage()
-        letters += text.count_chars()
-        if letters > limits.letters:
-            raise UnreadableSource(name, f"more than {limits.letters:,} characters; give one file per article")
-        pages.append(_placed_lines(text))
-        text.close()
-        page.close()
-    return pages
-
-
-def _placed_lines(page: Any) -> list[str]:
-    characters = page.get_text_range().replace("\ufffe", "-")
-    lines: list[tuple[str, float, float]] = []  # text, left edge, height on the page
-    start = 0
-    for line in characters.split("\n"):
-        lead = len(line) - len(line.lstrip())
-        if line.strip():
-            left, _, _, _ = page.get_charbox(start + lead)
-            told = islice((i for i, c in enumerate(line) if c.isalnum()), _TELLING)
-            bottoms = [page.get_charbox(start + i)[1] for i in told]
-            lines.append((" ".join(line.split()), left, median(bottoms) if bottoms else 0.0))
-        start += len(line) + 1
-    steps = [a[2] - b[2] for a, b in pairwise(lines) if a[2] > b[2]]
-    usual = median(steps) if steps else 0.0
-    margin = min((left for _, left, _ in lines), default=0.0)
-    placed: list[str] = []
-    for i, (line, left, bottom) in enumerate(lines):
-        if i:
-            last, last_left, last_bottom = lines[i - 1]
-            indented = left > max(margin + 8, last_left - 2) and _SENTENCE_END.search(last) is not None
-            if indented or last_bottom - bottom > 1.35 * usual:
-                placed.append("")
-        placed.append(line)
-    return placed
 
 
 def without_running_heads(pages: list[list[str]]) -> list[list[str]]:

@@ -111,6 +111,14 @@ def pdf(text: str, *, width: int = 90, height: int = 40, head: str = "", numbere
     return _assembled(objects, catalog)
 
 
+def pdf_objects(content: bytes, *others: bytes, filters: bytes = b"", resources: bytes = b"") -> bytes:
+    """A PDF of one page with this content stream, and objects from number 5 on."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << %s >> >>" % resources
+    stream = b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), filters, content)
+    tree = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+    return _assembled([b"<< /Type /Catalog /Pages 2 0 R >>", tree, page, stream, *others], 1)
+
+
 def _assembled(objects: list[bytes], catalog: int) -> bytes:
     data, offsets = bytearray(b"%PDF-1.7\n"), []
     for number, content in enumerate(objects, start=1):
