@@ -21,7 +21,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-__all__ = ["MEMORY", "SECONDS", "ChildDied", "ask", "serve"]
+__all__ = ["MEMORY", "SECONDS", "ChildDied", "ask", "end_all", "serve"]
 
 #: Bytes of memory, and seconds for one document: several times what 2,000 pages take. POSIX systems enforce both.
 MEMORY, SECONDS = 1_000_000_000, 60
@@ -91,7 +91,8 @@ def _end(key: tuple[int, str]) -> None:
 
 
 @atexit.register
-def _end_all() -> None:
+def end_all() -> None:
+    """End the children of this process; the next question starts new ones."""
     for key in [key for key in _children if key[0] == os.getpid()]:
         _end(key)
 
