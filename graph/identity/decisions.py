@@ -150,11 +150,16 @@ class _Deciding:
 
     def _join_name(self, own: list[Career], groups: _Groups) -> None:
         """Join the careers of one name: first across changes of bodies, which is the surer sign, then by id."""
+        doubts: set[frozenset[int]] = set()
         for linked in (_goes_on, _one_id):
-            self._join_linked(own, groups, linked)
+            self._join_linked(own, groups, linked, doubts)
 
-    def _join_linked(self, own: list[Career], groups: _Groups, linked: Callable[[Career, Career], bool]) -> None:
-        """Join what is linked and has posts that clash with the same others: none, as a rule."""
+    def _join_linked(
+        self, own: list[Career], groups: _Groups, linked: Callable[[Career, Career], bool], doubts: set[frozenset[int]]
+    ) -> None:
+        """Join what is linked and has posts that clash with the same others: none, as a rule. What might have been
+        joined but for them (which of two directors is the director of the merged department?) goes to `doubts`, and is
+        not joined by a weaker sign either."""
         several = groups.of(own)
         pairs = [(a, b) for a, b in combinations(several, 2) if any(linked(c, d) for c in a for d in b)]
         if not pairs:
@@ -167,7 +172,7 @@ class _Deciding:
             near.join(a[0], b[0])
         clashing: dict[int, set[int]] = {id(a): set() for a in several}
         for a, b in combinations(several, 2):
-            if near.root(a[0]) is near.root(b[0]) and any(self._apart(c, d) for c in a for d in b):
+            if near.root(a[0]) is near.root(b[0]) and any(self._apart(c, d, doubts) for c in a for d in b):
                 clashing[id(a)].add(id(b))
                 clashing[id(b)].add(id(a))
         for a, b in pairs:
@@ -175,8 +180,12 @@ class _Deciding:
                 groups.join(a[0], b[0])
                 if linked is _goes_on:
                     self._note("successor-body", map(reference, (*a, *b)), "the same name where its body went")
+            else:
+                doubts.update(frozenset((id(c), id(d))) for c in a for d in b)
 
-    def _apart(self, a: Career, b: Career) -> bool:
+    def _apart(self, a: Career, b: Career, doubts: set[frozenset[int]]) -> bool:
+        if frozenset((id(a), id(b))) in doubts:
+            return True
         for one, other, judgement in self._judged_apart(a):
             if (names(one, a) and names(other, b)) or (names(one, b) and names(other, a)):
                 self._note("judged-different", (one, other), judgement.reason, judgement.source)

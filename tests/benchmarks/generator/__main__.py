@@ -44,7 +44,9 @@ def main() -> int:
     random.Random(0).shuffle(shuffled)
     same = decide(shuffled) == figures.identities or _alike(decide(shuffled), figures.identities)
     print(f"  order    {'does not matter' if same else 'MATTERS'}")
-    print(f"  judging  {len(candidates(figures.identities))} candidates, {len(contradictions(figures.identities))} contradictions")
+    print(
+        f"  judging  {len(candidates(figures.identities))} candidates, {len(contradictions(figures.identities))} contradictions"
+    )
     for person, position, true, found in figures.wrong[: chosen.wrong]:
         print(f"    {person} {position}\n      so   {true}\n      read {found}")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -256,7 +256,12 @@ class _Reporter:
             self.text.add(
                 "\n\n"
                 + self.random.choice(
-                    [f"Cập nhật ngày: {d} {hour}:07", f"Cập nhật lúc {hour}, {d}", f"{weekday}, {d}, {hour} (GMT+7)", f"{d} {hour}"]
+                    [
+                        f"Cập nhật ngày: {d} {hour}:07",
+                        f"Cập nhật lúc {hour}, {d}",
+                        f"{weekday}, {d}, {hour} (GMT+7)",
+                        f"{d} {hour}",
+                    ]
                 )
             )
         self.shown.clear()
@@ -270,7 +275,12 @@ class _Reporter:
         wording = random.choice(_wordings()[kind])
         self.used = wording
         d, m, y = event.day.day, event.day.month, event.day.year
-        numbers = {"d": f"{d:02d}" if m < 3 else str(d), "m": f"{m:02d}" if m < 3 else str(m), "y": str(y), "year": str(y)}
+        numbers = {
+            "d": f"{d:02d}" if m < 3 else str(d),
+            "m": f"{m:02d}" if m < 3 else str(m),
+            "y": str(y),
+            "year": str(y),
+        }
         others = [p for p in (more.get("others") or event.others) if p not in self.known]  # type: ignore[attr-defined]
         reporter = self
 
@@ -345,7 +355,12 @@ class _Reporter:
         tenure = self.event.former
         assert tenure is not None
         self.shown.add(Shown(tenure.person.number, tenure.seat.position, "nguyen"))
-        return [(f"{self._called(tenure.person)} ", ""), self._name(tenure.person), (", nguyên ", ""), *self._post(tenure.seat)]
+        return [
+            (f"{self._called(tenure.person)} ", ""),
+            self._name(tenure.person),
+            (", nguyên ", ""),
+            *self._post(tenure.seat),
+        ]
 
     # -- the rest of the story -----------------------------------------------------------------------------------
 
@@ -367,7 +382,9 @@ class _Reporter:
         if event.former is not None:
             self.text.paragraph(self._fill("former"))
         if random.random() < 0.4:
-            self.text.add("\n\n" + random.choice(["Tin, ảnh: Minh Khôi", "THANH NHÀN", "PV", "Bài và ảnh: Hoài Thương"]))
+            self.text.add(
+                "\n\n" + random.choice(["Tin, ảnh: Minh Khôi", "THANH NHÀN", "PV", "Bài và ảnh: Hoài Thương"])
+            )
 
     def _appointment(self, move: Tenure) -> list[Piece]:
         """Somebody takes a post; the one held until then is said where it was held until then."""

@@ -47,7 +47,9 @@ class Cubed(NamedTuple):
 
     @property
     def f1(self) -> float:
-        return 2 * self.precision * self.recall / (self.precision + self.recall) if self.precision + self.recall else 0.0
+        return (
+            2 * self.precision * self.recall / (self.precision + self.recall) if self.precision + self.recall else 0.0
+        )
 
 
 @dataclass
@@ -63,9 +65,7 @@ class Figures:
 
 def article_of(story: Story) -> Article:
     """The article as a table of articles gives it."""
-    return Article.from_text(
-        story.text, meta=ArticleMetadata(published=story.published, publisher=story.publisher)
-    )
+    return Article.from_text(story.text, meta=ArticleMetadata(published=story.published, publisher=story.publisher))
 
 
 def read(story: Story) -> Reading:
@@ -148,7 +148,11 @@ def true_tenures(readings: Iterable[Story]) -> dict[tuple[int, str], list[Interv
             if tenure == "nguyen":
                 gone = gone or day
                 continue
-            broken = not runs or (gone and (day > gone or tenure == "nhan-chuc")) or any(runs[-1][-1][0] < d < day for d in others)
+            broken = (
+                not runs
+                or (gone and (day > gone or tenure == "nhan-chuc"))
+                or any(runs[-1][-1][0] < d < day for d in others)
+            )
             if broken:
                 runs.append([])
                 gone = ""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from graph.lexicon.tables import read_table, values
+from graph.lexicon.tables import read_table
 from tests.benchmarks.generator.names import new_name
 
 __all__ = ["FIRST", "LAST", "Body", "Person", "Seat", "Tenure", "Unit", "World"]
@@ -179,7 +179,9 @@ class World:
         """Some districts until July 2025, some communes from then on."""
         if start < MERGED:
             rows = [r for r in read_table("districts") if r["province_lineage"] == province.lineage and not r["until"]]
-            rows = [r for r in rows if r["kind"] in ("huyện", "quận", "thị xã") and (not r["since"] or r["since"] < "2022")]
+            rows = [
+                r for r in rows if r["kind"] in ("huyện", "quận", "thị xã") and (not r["since"] or r["since"] < "2022")
+            ]
             for row in self.random.sample(rows, min(4, len(rows))):
                 unit = self._unit_in(province, row["name"], row["kind"], 2)
                 self.lifetimes[unit.id] = (start, min(until, MERGED))
