@@ -16,6 +16,7 @@ What holds, whatever is asked:
 - No query makes an engine call anybody: it gets every query written anew, in a form that has one reading (`gate`).
 - Nothing is changed: engines open the store read-only, and there is no address that writes.
 - A client that sends or takes nothing is cut off (`connections`).
+- What is built while the server runs is served as soon as it is whole (`location`).
 - When the server ends, so do its engines, on Linux even when it is killed; its temporary files are removed.
 
 The server is Starlette on uvicorn (BSD-3-Clause, pure Python, 4 MB with all they need); the engine is the PyPI package

@@ -91,6 +91,7 @@ class Engine:
     """A running engine; making one starts it. Raises ServerError when it does not start."""
 
     def __init__(self, location: Path, scratch: Path, memory: int) -> None:
+        self.location = location
         self._scratch = scratch
         self._said = tempfile.TemporaryFile(dir=scratch)  # noqa: SIM115 - closed in `stop`
         # On Linux the whole of 127/8 is this machine; a web page that guesses ports does not guess the address too.

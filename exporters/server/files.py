@@ -28,6 +28,10 @@ MEDIA_TYPES = {
 }
 
 
+#: What a store keeps for itself.
+_OWN = {"run.json", "store.json"}
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """A file by its name, size in bytes and media type."""
@@ -44,7 +48,7 @@ def downloads(folder: Path) -> list[Download]:
     with os.scandir(folder) as entries:
         for entry in entries:
             media_type = MEDIA_TYPES.get(Path(entry.name).suffix.lower())
-            if media_type is None or entry.name.startswith(".") or not entry.name.isprintable():
+            if media_type is None or entry.name.startswith(".") or entry.name in _OWN or not entry.name.isprintable():
                 continue
             status = entry.stat(follow_symlinks=False)
             if stat.S_ISREG(status.st_mode):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from exporters.server.engine import binary
-from exporters.sparql.target import find
+from exporters.sparql.target import Data, find
+from exporters.store import is_store
+from exporters.store.generation import published
 from graph.errors import ServerError, SourceMissing, UnreadableSource
 
 __all__ = ["Location", "opened"]
@@ -32,29 +35,66 @@ _QUAD = re.compile(
 
 
 class Location:
-    """store: where the engine's data is; scratch: a folder for what lasts as long as the server."""
+    """The data of a folder, as engines open it.
 
-    def __init__(self, store: Path, scratch: Path) -> None:
-        self.store = store
+    store: the database; scratch: a folder for what lasts as long as the server.
+    """
+
+    def __init__(self, folder: Path, scratch: Path) -> None:
+        self._folder = folder
         self.scratch = scratch
+        self._seen: object = None
+        self._loaded = 0
+        self.store = scratch
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Look whether the folder has other data than what is served, and take that. Out: whether it has.
+
+        Engines that answer from what was there before are not disturbed: it stays until there is something newer still.
+        Raises as `opened`; what is served stays then, until the folder changes again.
+        """
+        store = _store_of(self._folder)
+        seen = store or _state(find(self._folder))
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        if store is None:
+            self._loaded += 1
+            store = _loaded(self._folder, self.scratch / f"{_STORE}-{self._loaded}")
+            shutil.rmtree(self.scratch / f"{_STORE}-{self._loaded - 2}", ignore_errors=True)
+        self.store = store
+        return True
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Location]:
-    """In: the folder to serve. Out, while the context lasts: its data as a store; the temporary files go with it.
+    """In: the folder to serve. Out, while the context lasts: its data; the temporary files go with it.
 
     Raises SourceMissing when there is nothing to serve, UnreadableSource for RDF that cannot be loaded, and ServerError
     when there is no room for it.
     """
     if not folder.is_dir():
-        problem = (
-            "not a folder; serve what `bienban build SOURCE... --out` wrote" if folder.exists() else "no such folder"
-        )
-        raise SourceMissing(folder, problem)
+        what = "not a folder; serve what `bienban build SOURCE... --out` wrote" if folder.exists() else "no such folder"
+        raise SourceMissing(folder, what)
     with tempfile.TemporaryDirectory(prefix="bienban-serve-", ignore_cleanup_errors=True) as temporary:
-        scratch = Path(temporary)
-        store = next((s for s in (folder / _STORE, folder) if _is_store(s)), None)
-        yield Location(store or _loaded(folder, scratch / _STORE), scratch)
+        yield Location(folder, Path(temporary))
+
+
+def _store_of(folder: Path) -> Path | None:
+    """The database that a folder has: what `bienban build --store` published last, or one of Oxigraph's own."""
+    if is_store(folder):
+        return published(folder)[0] / "quads"
+    return next((s for s in (folder / _STORE, folder) if _is_store(s)), None)
+
+
+def _state(data: Data) -> tuple[object, ...]:
+    """What changes when a file does, or gives its place to another."""
+    found = []
+    for path, _ in filter(None, (data.plain, data.named)):
+        status = path.stat()
+        found.append((path, status.st_mtime_ns, status.st_size, status.st_ino))
+    return tuple(found)
 
 
 def _is_store(folder: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
 from exporters.server.engine import AnswerTooLarge, Engine, EngineEnded, Order, Reply
@@ -27,11 +28,19 @@ class TooLong(Exception):
 class Pool:
     """Starts engines when they are needed, and keeps those that have answered for the next question.
 
-    `failed` is called when no engine can be started any more.
+    `current` says where the data is now; an engine that has older data is not asked again. `failed` is called when no
+    engine can be started any more.
     """
 
-    def __init__(self, start: Callable[[], Engine], settings: Settings, failed: Callable[[ServerError], None]) -> None:
+    def __init__(
+        self,
+        start: Callable[[], Engine],
+        current: Callable[[], Path],
+        settings: Settings,
+        failed: Callable[[ServerError], None],
+    ) -> None:
         self._start = start
+        self._current = current
         self._settings = settings
         self._failed = failed
         self._free = asyncio.Semaphore(settings.engines)
@@ -93,7 +102,7 @@ class Pool:
         """An engine that runs: one that has answered before, or a new one."""
         while self._idle:
             engine = self._idle.pop()
-            if engine.alive:
+            if engine.alive and engine.location == self._current():
                 return engine
             self._ended(engine)
         starting = asyncio.get_running_loop().run_in_executor(self._threads, self._start)

@@ -6,6 +6,7 @@ import asyncio
 import errno
 import logging
 import socket
+import sys
 from collections.abc import Callable
 from http.client import HTTPConnection
 from pathlib import Path
@@ -15,10 +16,10 @@ import uvicorn
 from exporters.server.application import CONSOLE_PARTS, application
 from exporters.server.connections import Connection
 from exporters.server.engine import Engine
-from exporters.server.location import opened
+from exporters.server.location import Location, opened
 from exporters.server.pool import Pool
 from exporters.server.settings import Settings
-from graph.errors import ServerError, printable
+from graph.errors import BienbanError, ServerError, printable
 
 __all__ = ["run"]
 
@@ -27,7 +28,9 @@ _HEAD_BYTES = 2**16
 #: Connections at a time; a client more is told to come back.
 _CONNECTIONS = 500
 #: Seconds that answers under way get when the server is stopped.
-_FAREWELL = 3
+_FAREWELL = 2
+#: Seconds between two looks whether the folder was built again.
+_LOOK = 2.0
 
 
 def run(folder: Path, settings: Settings, started: Callable[[str], None]) -> None:
@@ -38,16 +41,11 @@ def run(folder: Path, settings: Settings, started: Callable[[str], None]) -> Non
     """
     folder = folder.resolve()
     with _listening(settings) as listener, opened(folder) as location:
-        asyncio.run(_serve(folder, settings, listener, location.store, location.scratch, started))
+        asyncio.run(_serve(folder, settings, listener, location, started))
 
 
 async def _serve(
-    folder: Path,
-    settings: Settings,
-    listener: socket.socket,
-    store: Path,
-    scratch: Path,
-    started: Callable[[str], None],
+    folder: Path, settings: Settings, listener: socket.socket, location: Location, started: Callable[[str], None]
 ) -> None:
     app = application(folder, settings)
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # what a client does wrong, it is told itself
@@ -72,15 +70,41 @@ async def _serve(
         failures.append(error)
         server.should_exit = True
 
-    app.state.pool = pool = Pool(lambda: Engine(store, scratch, settings.memory_limit), settings, failed)
+    def start() -> Engine:
+        try:
+            return Engine(location.store, location.scratch, settings.memory_limit)
+        except ServerError:
+            if not location.refresh():  # the store may just have given its place to a newer one
+                raise
+            return Engine(location.store, location.scratch, settings.memory_limit)
+
+    app.state.pool = pool = Pool(start, lambda: location.store, settings, failed)
+    watching = asyncio.create_task(_watch(location))
     try:
         app.state.console = await pool.first(_console)
         started(_address(listener))
         await server.serve(sockets=[listener])
     finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
         pool.close()
     if failures:
         raise failures[0]
+
+
+async def _watch(location: Location) -> None:
+    """Serve what is built while the server runs, as soon as it is whole."""
+    while True:
+        await asyncio.sleep(_LOOK)
+        try:
+            if await asyncio.to_thread(location.refresh):
+                _say("the folder was built again; that is served now")
+        except (BienbanError, OSError) as error:
+            _say(f"what was there before is still served: {printable(error)}")
+
+
+def _say(line: str) -> None:
+    print(f"bienban: {line}", file=sys.stderr, flush=True)  # noqa: T201 - what its owner should know
 
 
 def _console(engine: Engine) -> dict[str, tuple[bytes, str]]:

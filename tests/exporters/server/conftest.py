@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from exporters.server.engine import binary
+from graph.errors import MissingExtra
 from tests.exporters.server.serving import Serving
 
 Start = Callable[..., Serving]
@@ -19,7 +21,9 @@ Start = Callable[..., Serving]
 def _extra() -> None:
     """What `bienban[serve]` brings; without it the test is skipped, or fails where it is required."""
     missing = [p for p in ("starlette", "uvicorn", "jinja2", "SPARQLWrapper") if find_spec(p) is None]
-    if shutil.which("oxigraph") is None:
+    try:
+        binary()
+    except MissingExtra:
         missing.append("oxigraph")
     if missing:
         reason = f"not installed: {', '.join(missing)}"

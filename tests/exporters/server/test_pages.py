@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from exporters.rdf import write
+from exporters.server.tables import table
 from exporters.sparql import questions
 from graph.model import KnowledgeGraph
 from tests.exporters.server.conftest import Start
@@ -77,7 +78,7 @@ def test_a_question_is_filled_in_and_answered(server: Serving) -> None:
     assert "Câu trả lời" not in empty.text
     asked = server.get(f"/questions/positions?person={quote('Trần Thị Ánh')}")
     page = Page(asked.text)
-    assert "Trưởng Ban Khuyến học Tỉnh ủy Bình Giang" in page.text
+    assert "Chủ tịch Hội đồng nhân dân tỉnh Bình Giang" in page.text
     assert 'value="Trần Thị Ánh"' in asked.text
     table = server.get(f"/questions/positions?person={quote('Trần Thị Ánh')}&format=csv")
     assert all(cell.strip('"') in page.text for cell in table.text.split("\r\n")[:-1])
@@ -128,7 +129,7 @@ def test_hostile_words_stay_words(start: Start, tmp_path: Path, single: Knowledg
     write(single, tmp_path / "graph.ttl", "turtle")
     text = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
     literal = json.dumps(HOSTILE)
-    text += f"\n<javascript:alert(1)> a bb:Person ; rdfs:label {literal}@vi .\n"
+    text += f"\n<javascript:alert(1)> a bb:Person ; rdfs:label {literal}@vi .\n<urn:a> a bb:Article ; bb:mentions <javascript:alert(1)> .\n"
     (tmp_path / "graph.ttl").write_text(text, encoding="utf-8")
     (tmp_path / f"{HOSTILE.replace('/', '')}.json").write_text("{}")
     hostile = start(tmp_path)
@@ -139,9 +140,19 @@ def test_hostile_words_stay_words(start: Start, tmp_path: Path, single: Knowledg
         assert not [link for link in page.links if link.startswith("javascript:")]
 
 
+@pytest.mark.parametrize(
+    ("value", "href"), [("javascript:alert(1)", ""), ("data:text/html,x", ""), ("https://a/b", "https://a/b")]
+)
+def test_only_web_addresses_are_links(value: str, href: str) -> None:
+    answer = {"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "uri", "value": value}}]}}
+    found = table(json.dumps(answer).encode(), "application/sparql-results+json")
+    assert (found.rows[0][0].text, found.rows[0][0].href) == (value, href)
+
+
 def test_a_long_table_says_that_it_goes_on(start: Start, tmp_path: Path) -> None:
     people = "".join(f'<urn:p{n}> a bb:Person ; rdfs:label "Người {n:05}"@vi .\n' for n in range(1500))
     prefixes = "@prefix bb: <https://w3id.org/bienban/ns#> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    people += "".join(f"<urn:a> a bb:Article ; bb:mentions <urn:p{n}> .\n" for n in range(1500))
     (tmp_path / "graph.ttl").write_text(prefixes + people, encoding="utf-8")
     server = start(tmp_path)
     page = Page(server.get("/questions/people").text)

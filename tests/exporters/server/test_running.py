@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Command
+from tests.conftest import ROOT, Command
 from tests.exporters.server.conftest import Start
 from tests.exporters.server.serving import JSON, Serving, alive
 
@@ -180,6 +180,53 @@ def test_a_folder_with_one_file(start: Start, folder: Path, server: Serving, tmp
     (tmp_path / only).write_bytes((folder / only).read_bytes())
     count = "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) WHERE { ?s ?p ?o }"
     assert start(tmp_path).ask(count, JSON).body == server.ask(count, JSON).body
+
+
+def test_what_is_built_meanwhile_is_served(start: Start, folder: Path, tmp_path: Path) -> None:
+    """Also when it is broken once: what was there before is served until something whole comes."""
+    for name in ("graph.ttl", "graph.trig"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    server = start(tmp_path)
+    count = "SELECT (COUNT(*) AS ?n) WHERE { ?s a bb:Person }"
+    before = server.ask(count).text
+
+    def replace(text: str) -> None:
+        (tmp_path / "new").write_text(text, encoding="utf-8")
+        (tmp_path / "new").replace(tmp_path / "graph.ttl")
+
+    text = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    replace(text[:-100])
+    time.sleep(5)
+    assert server.ask(count).text == before
+    replace(f"{text}\n<urn:new> a bb:Person .\n")
+    end = time.monotonic() + 20
+    while server.ask(count).text == before and time.monotonic() < end:
+        time.sleep(0.1)
+    assert int(server.ask(count).text.split()[1]) == int(before.split()[1]) + 1
+    said = server.stop()[1]
+    assert "what was there before is still served" in said
+    assert "that is served now" in said
+
+
+def test_a_store_that_is_built_is_served_and_followed(start: Start, tmp_path: Path, command: Command) -> None:
+    """`bienban build --store`: from where it is, and the next generation as soon as it is published."""
+    pytest.importorskip("pyoxigraph")
+    sources, store = tmp_path / "sources", tmp_path / "store"
+    sources.mkdir()
+    texts = sorted((ROOT / "seeds").glob("*.txt"))
+    (sources / texts[0].name).write_bytes(texts[0].read_bytes())
+    assert command("build", sources, "--store", store, "--quiet").returncode == 0
+    server = start(store)
+    articles = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
+    assert server.ask(articles).text == "n\r\n1\r\n"
+    assert not [path for path in server.temporary.rglob("*") if path.suffix == ".sst"]
+    (sources / texts[1].name).write_bytes(texts[1].read_bytes())
+    assert command("build", sources, "--store", store, "--quiet").returncode == 0
+    end = time.monotonic() + 20
+    while server.ask(articles).text != "n\r\n2\r\n" and time.monotonic() < end:
+        time.sleep(0.1)
+    assert server.ask(articles).text == "n\r\n2\r\n"
+    assert server.get("/questions/chairs?format=csv").status == 200
 
 
 def test_a_store_is_served_from_where_it_is(start: Start, folder: Path, server: Serving, tmp_path: Path) -> None:
