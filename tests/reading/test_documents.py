@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,25 @@ def test_columns_of_other_names(tmp_path: Path) -> None:
         read(source(tmp_path, "a.csv", data))
     (reading,) = read(source(tmp_path, "a.csv", data), columns=Columns(text="bai", author="x"))
     assert (reading.article.text, reading.article.metadata.author) == ("Đồng chí An chủ trì", "Ai đó")
+
+
+def test_a_wide_table_costs_its_size_once(tmp_path: Path) -> None:
+    """The columns are looked at once, not for every row: 20,000 columns over 20,000 rows."""
+    header = ",".join([f"cột {i}" for i in range(20_000)] + ["nội dung"])
+    rows = "x\n" * 20_000
+    began = time.process_time()
+    found = list(readings(source(tmp_path, "a.csv", f"{header}\n{rows}")))
+    assert time.process_time() - began < 20, "it was an hour"
+    assert len(found) == 20_000
+    assert "no column of text in this row (it has cột 0, cột 1, " in str(found[-1])
+
+
+def test_the_first_of_several_columns_that_has_something(tmp_path: Path) -> None:
+    data = "body,content,Tiêu đề\n,Đồng chí An chủ trì,Họp\nBà Bình phát biểu,Ông An,\n\n"
+    assert [r.article.text for r in read(source(tmp_path, "a.csv", data))] == [
+        "Họp\n\nĐồng chí An chủ trì",
+        "Ông An",
+    ]
 
 
 def test_a_bad_row_does_not_hide_the_next(tmp_path: Path) -> None:
