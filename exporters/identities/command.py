@@ -104,15 +104,19 @@ def _list(log: Mapping[str, Any], name: str, rule: str | None, format: str) -> N
     if format == "json":
         shared.write_text(json.dumps({**log, "candidates": chosen}, ensure_ascii=False, indent=1))
         return
-    from exporters.terminal import table
+    lines: list[str] = []
+    for c in chosen:
+        lines += [f"{c['name']}  {c['rule']}: {c['reason']}"]
+        lines += [
+            f"  {letter}  {c[side]}  {_last_post(log, c[side])}" for letter, side in (("A", "one"), ("B", "other"))
+        ]
+    for c in () if name or rule else log["contradictions"]:
+        lines += [f"{c['rule']}: {c['position']} on {', '.join(c['days'])}", *(f"     {p}" for p in c["people"])]
+    told = f"{len(chosen)} to judge, {len(log['decisions'])} decided by rule or judgement"
+    lines.append(f"{told}, {len(log['contradictions'])} contradictions; --format json has all of it.")
+    shared.write_text("\n".join(map(printable, lines)))
 
-    rows = [(c["name"], c["rule"], c["one"], c["other"], c["reason"]) for c in chosen]
-    if rows:
-        table(("name", "rule", "A", "B", "why"), rows)
-    decided = len(log["decisions"])
-    click.echo(f"{len(rows)} to judge; {decided} decided by rule or judgement (--format json shows them).")
-    if not (name or rule) and log["contradictions"]:
-        table(
-            ("contradiction", "position", "people", "days"),
-            [(c["rule"], c["position"], "\n".join(c["people"]), ", ".join(c["days"])) for c in log["contradictions"]],
-        )
+
+def _last_post(log: Mapping[str, Any], person: str) -> str:
+    posts = log["people"].get(person, {"posts": []})["posts"]
+    return f"({posts[-1]['label']}, {posts[-1]['last']})" if posts else "(no post)"

@@ -34,7 +34,7 @@ def to_json(found: Identified) -> str:
             {"rule": c.rule, "position": c.position, "people": c.people, "days": c.days, "articles": c.articles}
             for c in found.contradictions
         ],
-        "people": _people(found, set(about)),
+        "people": _people(found, {*about, *found.identities.divided}),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

@@ -140,6 +140,8 @@ def record(path: Path, judgement: Judgement) -> None:
 
     known = read(path)
     _check(path, (*known.entries, judgement))
+    if not (judgement.reason.strip() and judgement.source.strip()):
+        raise InputError(path, "give a reason and a source; nothing was recorded")
     table = tomlkit.table()
     table.add("people", list(judgement.people))
     table.add("reason", judgement.reason)
