@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["documents"]
 
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
-_ELEMENT = re.compile(r"<[A-Za-z]")
+#: What begins an element: the word that tells scripts and styles, or all of a tag's attributes.
+_TAG = re.compile(r"<(?P<raw>script|style)\b|</(?P<end>script|style)\b|<[A-Za-z][^<>]*", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 #: Long pages of newspapers have 10,000 elements. The tree takes a kilobyte for each, and has limits of its own.
 _ELEMENTS = 200_000
+#: Letters of one tag without what is quoted (a picture may be). libxml2 compares each attribute with all before it.
+_TAG_LETTERS = 50_000
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 
 
@@ -52,8 +56,7 @@ def _tree(source: str, name: str) -> HtmlElement:
         from lxml import etree, html
     except ImportError:
         raise MissingExtra("web pages need the package lxml; pip install 'bienban[documents]'") from None
-    if sum(1 for _ in _ELEMENT.finditer(source)) > _ELEMENTS:
-        raise UnreadableSource(name, f"a page of more than {_ELEMENTS:,} elements; save the article alone, or as text")
+    _refuse_monsters(source, name)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     source = _REFERENCE.sub(_character, _PROLOG.sub("", source))
     try:
@@ -61,6 +64,23 @@ def _tree(source: str, name: str) -> HtmlElement:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableSource(name, f"not a page that can be read ({str(error)[:80]}); save it anew") from None
     return root
+
+
+def _refuse_monsters(source: str, name: str) -> None:
+    """Raise UnreadableSource for a page that would take the tree minutes, or gigabytes, to hold."""
+    count, inside = 0, ""
+    for tag in _TAG.finditer(source):
+        if inside:  # a script, where `<` is no tag, until its own end
+            inside = "" if (tag["end"] or "").lower() == inside else inside
+            continue
+        inside = (tag["raw"] or "").lower()
+        count += not tag["end"]
+        long = len(tag.group()) > _TAG_LETTERS and len(_QUOTED.sub("", tag.group())) > _TAG_LETTERS
+        if long or count > _ELEMENTS:
+            what = (
+                f"with a tag of more than {_TAG_LETTERS:,} letters" if long else f"of more than {_ELEMENTS:,} elements"
+            )
+            raise UnreadableSource(name, f"a page {what}; save the article alone, or as text")
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -136,6 +136,12 @@ def test_a_page_without_an_article(tmp_path: Path) -> None:
         one(tmp_path, "a.html", "<html><body><nav><a href=x>Trang chủ</a></nav></body></html>")
 
 
+def test_scripts_and_pictures_in_a_page_may_be_large(tmp_path: Path) -> None:
+    page = f"""<html><body><script>if (1<a) x = [{'"Hội nghị", ' * 9_000}]; b = "<p>" * 9;{"<p>;" * 200_001}</script>
+    <p>Sáng 5/1, Ban Dân vận Tỉnh ủy tổ chức hội nghị.<img src="data:image/png;base64,{"A" * 900_000}"></p></body></html>"""
+    assert lines(one(tmp_path, "a.html", page).article.text) == ["Sáng 5/1, Ban Dân vận Tỉnh ủy tổ chức hội nghị."]
+
+
 def test_entities_of_a_page_are_not_files(tmp_path: Path) -> None:
     page = """<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>
     <html><body><h1>Hội nghị</h1><p>Đồng chí chủ trì &x; hội nghị tổng kết công tác năm 2022 của tỉnh.</p></body></html>"""
@@ -293,6 +299,10 @@ BAD = {
     "parts.eml": (lambda: b"Subject: x\n\n" + b"--a\nContent-Type: text/plain\n\n" * 600, "more than 500 parts"),
     "lines.eml": (lambda: b"Subject: x\n\n" + b"a\n" * 2_000_001, "more than 2,000,000 lines"),
     "elements.html": (lambda: b"<html><body>" + b"<p>a" * 200_001, "more than 200,000 elements"),
+    "attributes.html": (
+        lambda: b"<html><body><p " + b" ".join(b"a%d=''" % i for i in range(20_000)) + b">x",
+        "a tag of more than 50,000 letters",
+    ),
     "rows.csv": (lambda: b"text\n", "a table without a row"),
     "quotes.csv": (lambda: 'text\n"Hội nghị'.encode() + b" x" * 900_000, "not a table"),
 }
