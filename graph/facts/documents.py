@@ -172,6 +172,9 @@ def _issuer(
             "a resolution of a plenum is the Central Committee's",
         )
     agency = _from_sign(builder, number)
+    subject = _issuing_subject(builder, before)
+    if subject is not None and (agency is None or subject[0] is not agency):
+        return subject[0], (subject[1], document.name_end), ""
     if agency is not None:
         nearby = _said_before(builder, before, agency)
         if nearby is not None:
@@ -188,6 +191,26 @@ def _council_in_session(builder: Builder) -> Agency | None:
     """The people's council whose session the article reports."""
     councils = [a for a in builder.reading.bodies.coded("hdnd") if builder.kg.facts(a.id, "bb:organizes")]
     return councils[0] if len(councils) == 1 else None
+
+
+#: Between a body, its verb and the documents it issues: `Đảng ủy xã đã kịp thời ban hành Chương trình … và Kế hoạch …`.
+_BETWEEN = {"đã", "vừa", "mới", "kịp", "thời", "cũng", "đang", ",", "và", "số", "các"}
+
+
+def _issuing_subject(builder: Builder, before: list[Chunk]) -> tuple[Agency, int] | None:
+    """The body that is the subject of `ban hành` before a document, and where it stands."""
+    issued = False
+    for chunk in reversed(before):
+        if chunk.kind is Kind.VERB and chunk.value == "issue":
+            if issued:
+                return None
+            issued = True
+        elif chunk.kind is Kind.BODY:
+            agency = builder.reading.agency_of.get(id(chunk))
+            return (agency, chunk.start) if issued and agency is not None else None
+        elif not (chunk.key in _BETWEEN or chunk.kind is Kind.DOCUMENT and not issued):
+            return None
+    return None
 
 
 def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int | None:

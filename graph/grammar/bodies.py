@@ -17,6 +17,7 @@ from graph.grammar.body_names import (
     honours_person,
     looks_personal,
     name_end,
+    opens_body,
 )
 from graph.grammar.body_purposes import read_purpose
 from graph.grammar.stream import BREAK, Stream
@@ -58,6 +59,8 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
     if stream.keys[i] == "sở" and i and stream.keys[i - 1] in ("trụ", "cơ"):
         return None  # `trụ sở UBND huyện`, `trung học cơ sở X`
     for length, entry in lexicon.bodies.matches(stream.keys, i):
+        if _takes_surname(stream, i + length - 1, lexicon):
+            continue
         body = _complete(stream, i, i + length, entry, lexicon, depth)
         if body is None:
             continue
@@ -65,6 +68,21 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
             continue
         return body
     return None
+
+
+def _takes_surname(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """`Ban Tổ chức Trung ương | Đoàn Minh Sáng`: the last word of a body's name begins a person's."""
+    keys = stream.keys
+    return (
+        keys[k - 1 : k + 1] == ["ương", "đoàn"]
+        and k + 2 < len(stream)
+        and stream.caps[k + 1]
+        and stream.caps[k + 2]
+        and keys[k + 1] in lexicon.given
+        and keys[k + 2] in lexicon.given
+        and not opens_body(stream, k + 1, lexicon)
+        and not lexicon.roles.match(keys, k + 1)
+    )
 
 
 def _explicit(stream: Stream, body: Body) -> bool:
@@ -239,11 +257,29 @@ def _can_own(entry: BodyEntry, parent: Body) -> bool:
     return True
 
 
+#: What a party cell of a village or quarter is named after: `Chi bộ khu 7`, `Chi bộ thôn Đông`.
+_PLACES_OF_CELLS = {"khu", "thôn", "ấp", "bản", "tổ", "khóm", "làng", "buôn", "xóm"}
+
+
 def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> Body | None:
     """`Đảng ủy khối chính quyền …`, `Đảng bộ cơ quan …`, `Hội đồng quản trị Vietcombank`."""
     if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j : j + 2] == ["cơ", "quan"]:
         whole = parse_body(stream, j + 2, lexicon, 1)
         return Body(entry, f"{entry.name} cơ quan", whole, None, i, whole.end) if whole is not None else None
+    if entry.code == "chi-bo" and stream.keys[j] in _PLACES_OF_CELLS and not stream.caps[j]:
+        end = j + 1
+        while (
+            end < len(stream)
+            and end - j < 7
+            and (stream.caps[end] or stream.kinds[end] == NUMBER or stream.keys[end] in ("phố", "dân"))
+        ):
+            end += 1
+        named = stream.caps[end - 1] or stream.kinds[end - 1] == NUMBER
+        return (
+            Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
+            if named
+            else None
+        )
     if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
         return _name(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
     if (
@@ -257,6 +293,10 @@ def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
     return None
 
 
+#: Kinds of bodies that bear no number right after their kind.
+_NOT_NUMBERED = {"trung-tam", "hoi", "doanh-nghiep", "cau-lac-bo", "quy", "vien", "khoa", "so", "vu", "cuc"}
+
+
 def _name(
     stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0
 ) -> Body | None:
@@ -268,6 +308,10 @@ def _name(
         seat = parse_unit(stream, j + 1, lexicon, bare=False)
         if seat is not None:
             return Body(entry, f"{entry.name} tại {seat.label}", None, None, i, seat.end)
+    if entry.code == "khoa" and stream.keys[j] == "học":
+        return None  # `Khoa học` is no faculty
+    if stream.kinds[j] == NUMBER and entry.code in _NOT_NUMBERED:
+        return None  # `tặng Trung tâm | 20 suất quà`
     if entry.code == "doanh-nghiep":
         first = _after_form(stream, j)
         if first > j and first < len(stream) and stream.caps[first]:
@@ -290,7 +334,7 @@ def _name(
         and stream.kinds[j] != NUMBER
         and not lower
         and not (entry.code == "cong-doan" and stream.keys[j] == "các")
-        and not (entry.code in ("cau-lac-bo", "khoa") and stream.caps[i])
+        and not (entry.code in ("cau-lac-bo", "khoa", "hop-tac-xa") and stream.caps[i])
     ):
         return None
     honours = entry.code == "truong" and honours_person(stream, i, lexicon)
@@ -315,12 +359,12 @@ def _name(
     if unit is None and depth < 3 and entry.code in OWNED and end < len(stream):
         at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
         owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None
-        if (
-            owner is not None
-            and (owner.entry.code in OWNERS or owner.entry.central == "yes" and stream.keys[end] != ",")
-            and (not owner.elided or owner.unit is not None)
+        if owner is not None and (
+            owner.entry.code in OWNERS or owner.entry.central == "yes" and stream.keys[end] != ","
         ):
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
+            if owner.elided and owner.unit is None and not closed:
+                return Body(entry, name, None, unit, i, end)
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
 

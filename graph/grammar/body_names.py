@@ -36,6 +36,7 @@ def looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bo
 
 #: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
 LONG_NAMES = {
+    "doi",
     "cau-lac-bo",
     "quy",
     "hoi",
@@ -61,6 +62,8 @@ OWNED = {"vu", "cuc", "vien", "khoa", "trung-tam", "phong", "tong-cuc", "doi"}
 
 OWNERS = {
     "bo",
+    "ban-dang",
+    "ban-chi-dao",
     "truong",
     "hoc-vien",
     "benh-vien",
@@ -74,6 +77,25 @@ OWNERS = {
     "vien",
 }
 
+
+#: Small words after which a number belongs to a name: `dự án 2`, `khu vực 8`, `Đồn Biên phòng 671`.
+_NUMBERED = {
+    "số",
+    "án",
+    "khu",
+    "vực",
+    "vùng",
+    "phòng",
+    "đoàn",
+    "đội",
+    "đồn",
+    "tổ",
+    "trạm",
+    "tuyến",
+    "đoạn",
+    "ban",
+    "lần",
+}
 
 UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
 
@@ -105,7 +127,19 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             ):
                 k += 1
                 continue
+            field = _field(stream, k, j, lexicon)
+            if field:
+                last = k = field
+                continue
             break
+        if (
+            stream.kinds[k] == NUMBER
+            and k > j
+            and small != 1
+            and keys[k - 1] not in _NUMBERED
+            and _counts(stream, k, lexicon)
+        ):
+            break  # `Tổng Công ty X nhận | 60 suất quà`
         if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
             if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or opens_body(stream, k, lexicon)):
                 break
@@ -114,6 +148,12 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             k += 1
             last, small = k, 0
             continue
+        field = _field(stream, k, j, lexicon)
+        if field:
+            last = k = field
+            continue
+        if k > j and stream.kinds[k - 1] == NUMBER and keys[k] != "và":
+            break  # `Ban Quản lý dự án 2 | cử cán bộ`
         if (
             keys[k] == "và"
             and k + 1 < len(keys)
@@ -148,6 +188,28 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             last = k
     # One or two small words before a mark, a verb or a function word belong to the name: `Báo Đắk Lắk điện tử`.
     return k if 0 < small <= 2 and not runs_on else last
+
+
+def _counts(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether the number at `k`, after a small word, counts the noun behind it."""
+    return (
+        not stream.caps[k - 1]
+        and stream.kinds[k + 1] == WORD
+        and not stream.caps[k + 1]
+        and not stops(stream, k + 1, lexicon)
+    )
+
+
+def _field(stream: Stream, k: int, j: int, lexicon: Lexicon) -> int:
+    """Where a field that goes on a name in small letters ends: `Kinh tế | - xã hội`, `địa phương | và lãnh thổ`,
+    `Đồng | bằng sông Cửu Long`; 0 when none stands at `k`."""
+    keys = stream.keys
+    if k <= j or k + 1 >= len(keys):
+        return 0
+    if keys[k] in ("-", "và") and not stream.caps[k + 1]:
+        found = lexicon.words["field"].match(keys, k + 1)
+        return k + 1 + found[0] if found else 0
+    return k + 1 if keys[k] == "bằng" and keys[k - 1] == "đồng" else 0
 
 
 def _ends_with_place(stream: Stream, j: int, k: int, lexicon: Lexicon) -> bool:

@@ -12,10 +12,10 @@ from typing import Any
 
 from graph.article import BlockKind
 from graph.grammar.awards import parse_award
-from graph.grammar.bodies import parse_body
+from graph.grammar.bodies import Body, parse_body
 from graph.grammar.documents import parse_document
 from graph.grammar.people import Person, Prefix, parse_name, parse_person, parse_prefix
-from graph.grammar.positions import parse_position, parse_role
+from graph.grammar.positions import member_of, parse_position, parse_role
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import DATE, NUMBER, PUNCTUATION, WORD
@@ -145,11 +145,13 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
         compound = lexicon.words["compound"].match(keys, i)
         if compound and (not capital or stream.text[i].isupper()):
             return Chunk(Kind.WORD, i, i + compound[0], None, key)
-    prefix = None
+    prefix, last = None, before[-1] if before else None
     if capital or opens & Opens.PREFIX:
-        prefix = parse_prefix(stream, i, lexicon) if opens & Opens.PREFIX else None
+        counted = last is not None and last.kind is Kind.NUMBER and keys[i] not in _COUNTED_WITH_NAMES
+        prefix = parse_prefix(stream, i, lexicon) if opens & Opens.PREFIX and not counted else None
         person = _person(stream, i, end, lexicon, before, prefix)
-        if person:
+        longer = lexicon.awards.match(keys, i) if person and opens & Opens.AWARD else None
+        if person and not (longer and i + longer[0] > person.end):  # `Anh hùng Lực lượng vũ trang nhân dân`
             return Chunk(Kind.PERSON, i, person.end, person, key)
     if not opens:  # a capitalised word that begins nothing known: a place, or nothing
         unit = parse_unit(stream, i, lexicon)
@@ -160,7 +162,6 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
         and (prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon))
     ):
         return Chunk(Kind.ADDRESS, i, prefix.end, prefix, key)
-    last = before[-1] if before else None
     position = parse_position(stream, i, lexicon) if opens & Opens.ROLE else None
     if position and (
         capital
@@ -187,6 +188,8 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
     if award:
         return Chunk(Kind.AWARD, i, award.end, award, key)
     body = parse_body(stream, i, lexicon) if opens & Opens.BODY else None
+    if body and _joined(stream, body, before):
+        return Chunk(Kind.POSITION, i, body.end, member_of(body, i, lexicon), key)
     if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
         return Chunk(Kind.BODY, i, body.end, body, key)
     verb = lexicon.verbs.match(keys, i) if opens & Opens.VERB else None
@@ -194,6 +197,25 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
         return Chunk(Kind.VERB, i, i + verb[0], verb[1], key)
     unit = parse_unit(stream, i, lexicon) if capital or key in _UNIT_WORDS else None
     return Chunk(Kind.UNIT, i, unit.end, unit, key) if unit else Chunk(Kind.WORD, i, i + 1, None, key)
+
+
+#: Committees that one is said to join, not to be a member of: `thôi tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy`.
+_JOINED = {"ban-chap-hanh", "ban-thuong-vu"}
+
+
+def _joined(stream: Stream, body: Body, before: list[Chunk]) -> bool:
+    """Whether the words before a committee say that somebody joins or leaves it."""
+    if body.entry.code not in _JOINED or not before:
+        return False
+    last = before[-1]
+    if stream.keys[last.end - 2 : last.end] == ["tham", "gia"] and last.end == body.start:
+        return True
+    return (
+        len(before) > 1
+        and last.key in (",", "và")
+        and before[-2].kind is Kind.POSITION
+        and before[-2].value.role.start == before[-2].value.role.end
+    )
 
 
 def _person(
@@ -220,6 +242,10 @@ def _after_position(before: list[Chunk]) -> bool:
 
 
 _UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm"}
+#: `2 đồng chí A, B` are named; `41 đảng viên`, `9 nông dân` are counted and no more.
+_COUNTED_WITH_NAMES = {"đồng", "ông", "bà", "vị", "đ"}
+#: Before a Roman number.
+_BEFORE_NUMERAL = {"thứ", "khóa", "lần", "quý", "kỳ", "đợt", "số", "cấp", "loại"}
 _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
 
 
@@ -227,6 +253,9 @@ def _in_list(before: list[Chunk]) -> bool:
     """After `A, ` or `A; ` or `các đồng chí: ` in a list of people."""
     if len(before) < 2 or before[-1].kind is not Kind.MARK or before[-1].key not in (",", ";", ":"):
         return False
+    if before[-2].key == ")" and before[-1].key != ":":  # `A (Bộ Tài chính), B (Bộ Xây dựng)`
+        opened = next((n for n in range(len(before) - 3, max(0, len(before) - 9), -1) if before[n].key == "("), 0)
+        return opened > 0 and before[opened - 1].kind is Kind.PERSON
     return (
         before[-2].kind is Kind.ADDRESS
         or (before[-2].kind is Kind.PERSON and before[-1].key == ",")
@@ -242,7 +271,7 @@ def _position_follows(stream: Stream, i: int, end: int, lexicon: Lexicon) -> boo
     return (
         2 <= k - i <= 5
         and k + 1 < end
-        and stream.keys[k] in (",", "-")
+        and stream.keys[k] in (",", "-", "(")
         and parse_role(stream, k + 1, lexicon) is not None
     )
 
@@ -295,8 +324,9 @@ def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:
                 and len(stream.text[chunk.start - 1]) <= 2
                 and stream.text[chunk.start - 1].isupper()
                 and stream.ends[chunk.start - 1] == stream.starts[chunk.start]
+                and stream.keys[chunk.start - 2] not in _BEFORE_NUMERAL
             ):
-                continue  # an initial: `T. Nguyễn`
+                continue  # an initial: `T. Nguyễn`; not `Đại hội lần thứ V. Dự Đại hội có …`
             parts.append(current)
             current = []
     if current:

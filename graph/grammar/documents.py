@@ -58,6 +58,8 @@ _NAMED = {
 }
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
 _SIGN = re.compile(r"[-/]\s?([A-ZĐ][A-Za-zđ]*)")
+#: First words of what a decision about somebody decides: `Quyết định của UBND tỉnh bổ nhiệm …`.
+_PERSONNEL = {"bổ", "chuẩn", "chỉ", "luân", "miễn", "khen", "cử", "giao"}
 _SUBJECT_END = {";", ".", ":", "(", BREAK, "…", "..."}
 
 
@@ -85,7 +87,7 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         and stream.text[at].isdigit()
         and len(stream.text[at]) <= 4
         and entry.type in _NAMED
-        and (at > j or len(stream.text[at]) <= 3)
+        and (at > j or len(stream.text[at]) <= 3 and (stream.caps[i] or entry.type == "Nghị quyết"))
         and not _counts(stream, at, lexicon)
     ):
         return _described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
@@ -230,11 +232,15 @@ def _described(
             if issuer is None:
                 break
             k = issuer.end
-        elif keys[k + comma] in ("về", "v/v") or (
-            not number
-            and not comma
-            and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí")
-            and entry is not None
+        elif (
+            keys[k + comma] in ("về", "v/v")
+            or (
+                not number
+                and not comma
+                and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí")
+                and entry is not None
+            )
+            or (not number and issuer is not None and keys[k] in _PERSONNEL)
         ):
             first = k + comma + (1 if keys[k + comma] in ("về", "v/v") else 0)
             if keys[first : first + 1] == ["việc"]:

@@ -44,13 +44,17 @@ def attach(sentence: Sentence) -> list[Holding]:
             holdings += _hold(chunks, n, left, "position-before-name")
             taken.update(left)
     for n in people:
+        if _fronted(chunks, n):
+            continue
         right = [k for k in _stack_after(chunks, n, taken) if k not in taken]
         if right:
             holdings += _hold(chunks, n, right, "name-before-position")
             taken.update(right)
     holdings += _shared(chunks, positions, taken)
     holdings += _made(chunks, positions, taken)
+    holdings += _joining(sentence, taken)
     holdings += _elected(sentence, taken)
+    holdings += _formerly(sentence, taken)
     return holdings
 
 
@@ -282,12 +286,107 @@ def _run_of_names(chunks: list[Chunk], names: Sequence[int]) -> list[int]:
     return chosen
 
 
+def _fronted(chunks: list[Chunk], n: int) -> bool:
+    """`Với ông A, Bí thư Tỉnh ủy yêu cầu …`: the post is that of the one who speaks, not of the one spoken of."""
+    return (
+        0 < n <= 3
+        and _word(chunks[n - 1], "với")
+        and n + 3 < len(chunks)
+        and _mark(chunks[n + 1], ",")
+        and chunks[n + 2].kind is Kind.POSITION
+        and chunks[n + 3].kind is Kind.VERB
+    )
+
+
+def _last_person(sentence: Sentence, k: int) -> list[int]:
+    """The person named last before place `k`, in the same clause."""
+    before = [n for n in sentence.at(Kind.PERSON) if n < k]
+    if not before or any(_mark(c, ";") for c in sentence.chunks[before[-1] : k]):
+        return []
+    return before[-1:]
+
+
+def _joining(sentence: Sentence, taken: set[int]) -> list[Holding]:
+    """`chỉ định NAME tham gia Ban Chấp hành, Ban Thường vụ …`, `NAME thôi tham gia …`: members that come and go."""
+    chunks, holdings = sentence.chunks, list[Holding]()
+    verb, stack = 0, list[int]()
+    for k in sentence.at(Kind.POSITION):
+        role = chunks[k].value.role
+        if role.start != role.end or k in taken:
+            continue
+        if chunks[k - 1].kind is not Kind.MARK and not _word(chunks[k - 1], "và"):
+            verb, stack = k - 1, []
+        stack.append(k)
+        change = "leave" if chunks[verb].value == "leave" else "appoint"
+        for n in _last_person(sentence, verb):
+            parts = tuple(chunks[m] for m in _run(chunks, stack[0]))
+            holdings.append(Holding(chunks[n], chunks[k], parts, chunks[n].start, chunks[k].end, f"person-{change}"))
+            taken.add(k)
+    return holdings
+
+
+def _run(chunks: list[Chunk], first: int) -> list[int]:
+    """The positions named together from `first` on: what one leaves out the next may say, over `thôi giữ chức` too."""
+    run, k = [first], first + 1
+    while k < len(chunks) and (
+        chunks[k].kind in (Kind.POSITION, Kind.VERB) or _mark(chunks[k], ",") or _word(chunks[k], "và")
+    ):
+        if chunks[k].kind is Kind.POSITION:
+            run.append(k)
+        k += 1
+    return run
+
+
+def _formerly(sentence: Sentence, taken: set[int]) -> list[Holding]:
+    """`Bà A sinh năm 1980, …, từng là Phó Bí thư Tỉnh đoàn, Chủ tịch Hội X`: what somebody was, of the last named."""
+    chunks, holdings = sentence.chunks, list[Holding]()
+    for k in sentence.at(Kind.POSITION):
+        if k < 2 or k in taken or not (_word(chunks[k - 2], "từng") and chunks[k - 1].key in ("là", "giữ", "làm")):
+            continue
+        stack = [k]
+        while (
+            stack[-1] + 2 < len(chunks)
+            and (_mark(chunks[stack[-1] + 1], ",") or _word(chunks[stack[-1] + 1], "và", "rồi"))
+            and chunks[stack[-1] + 2].kind is Kind.POSITION
+        ):
+            stack.append(stack[-1] + 2)
+        for n in _last_person(sentence, k):
+            holdings += _hold(chunks, n, stack, "person-formerly")
+            taken.update(stack)
+    return holdings
+
+
+def _named_after(chunks: list[Chunk], k: int) -> list[int]:
+    """`trúng cử POSITION là NAME, … và NAME`, `miễn nhiệm chức danh POSITION … đối với NAME`: who stands behind."""
+    n = k + 1
+    if n < len(chunks) and _word(chunks[n], "là"):
+        names: list[int] = []
+        while n + 1 < len(chunks):
+            n += 1
+            if chunks[n].kind is Kind.PERSON:
+                names.append(n)
+            elif not (
+                chunks[n].kind in (Kind.ADDRESS, Kind.POSITION, Kind.BODY, Kind.NUMBER, Kind.DATE)
+                or _mark(chunks[n], ",", "-", "(", ")", "/", ":")
+                or _word(chunks[n], "và", "phiếu", "các")
+            ):
+                break
+        return names
+    while n + 2 < len(chunks) and n - k < 12 and not _mark(chunks[n], ";") and chunks[n].kind is not Kind.VERB:
+        if _word(chunks[n], "đối") and _word(chunks[n + 1], "với"):
+            at = n + 3 if chunks[n + 2].kind is Kind.ADDRESS else n + 2
+            return [at] if at < len(chunks) and chunks[at].kind is Kind.PERSON else []
+        n += 1
+    return []
+
+
 def _elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
     """`NAME được bầu làm POSITION`, `bổ nhiệm NAME giữ chức POSITION`, `NAME thôi giữ chức POSITION`."""
     holdings: list[Holding] = []
     if sentence.acts.isdisjoint(_CHANGES):
         return holdings
     chunks, positions, people = sentence.chunks, sentence.at(Kind.POSITION), sentence.at(Kind.PERSON)
+    chosen_before: list[int] = []
     marks = [n for n in sentence.at(Kind.MARK) if chunks[n].key == ";"]
     for k in positions:
         if k in taken:
@@ -302,6 +401,8 @@ def _elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
         )
         if verb is None:
             continue
+        while verb and chunks[verb - 1].kind is Kind.VERB and chunks[verb - 1].value in _CHANGES:
+            verb -= 1  # `bổ nhiệm giữ chức`
         between = chunks[verb + 1 : k]
         if any(c.kind is Kind.MARK and c.key in (";", ".") for c in between):
             continue
@@ -309,7 +410,10 @@ def _elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
         clause = marks[last - 1] if last else 0
         inside = people[bisect_left(people, verb) : bisect_left(people, k)]
         before = people[bisect_left(people, clause) : bisect_left(people, verb)]
-        chosen = _run_of_names(chunks, inside or before)
+        chosen = _named_after(chunks, k) or _run_of_names(chunks, inside or before)
+        if not chosen and last and marks[last - 1] == verb - 1:
+            chosen = chosen_before  # `…, thôi giữ chức Bí thư Huyện ủy X; bổ nhiệm giữ chức …`
+        chosen_before = chosen
         for n in chosen:
             holdings += [
                 Holding(

@@ -68,6 +68,8 @@ def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
             break
         # `PGS. TS. Nguyễn`, `Đại tá, TS Nguyễn`, `Nhà báo, liệt sĩ`
         while j < len(keys) and keys[j] in (".", ","):
+            if keys[j] == "." and not _abbreviated(stream.text[j - 1]):
+                break
             if keys[j] == "," and not any(
                 lexicon.words[k].match(keys, j + 1) for k in ("rank", "degree") if j + 1 < len(keys)
             ):
@@ -76,6 +78,11 @@ def parse_prefix(stream: Stream, i: int, lexicon: Lexicon) -> Prefix | None:
     if j == i:
         return None
     return Prefix(honorific, rank, degree, honorific.lower().startswith("các"), i, j)
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a full stop after a title may belong to it: `TS.`, `ThS.`, not `41 đảng viên.`"""
+    return len(word) <= 5 and any(c.isupper() for c in word)
 
 
 def parse_person(stream: Stream, i: int, lexicon: Lexicon, *, cued: bool = False) -> Person | None:

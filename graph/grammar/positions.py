@@ -14,7 +14,7 @@ from graph.grammar.units import Unit, parse_unit
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry, RoleEntry
 
-__all__ = ["Position", "Role", "parse_position", "parse_role"]
+__all__ = ["Position", "Role", "member_of", "parse_position", "parse_role"]
 
 _SUFFIXES = (("thường", "trực"), ("chuyên", "trách"), ("danh", "dự"), ("thứ", "nhất"))
 
@@ -104,6 +104,13 @@ def parse_position(stream: Stream, i: int, lexicon: Lexicon) -> Position | None:
     end = max(j, body.end if body else j, unit.end if unit else j)
     end, term = _term(stream, end)
     return Position(role, body, unit, i, end, term)
+
+
+def member_of(body: Body, i: int, lexicon: Lexicon) -> Position:
+    """Membership of a committee that is said without the word for it: `tham gia Ban Thường vụ Tỉnh ủy`."""
+    found = lexicon.roles.match(["ủy", "viên"], 0)
+    assert found is not None
+    return Position(Role(found[1], "Ủy viên", False, False, False, i, i), body, None, i, body.end)
 
 
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:

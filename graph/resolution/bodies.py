@@ -212,6 +212,8 @@ class BodyRegistry:
                 None,
                 inferred,
             )
+        if owner is not None and body.entry.name == "Ban Chấp hành" and owner.code in _COMMITTEE_CODES.values():
+            return owner
         if owner is not None:
             return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
         if body.entry.central == "hdnd":

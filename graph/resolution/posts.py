@@ -147,7 +147,7 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
 
 def _owner(body: Body, neighbour: Agency) -> Agency | None:
     """The body whose organ is meant, given the one beside it."""
-    if body.entry.code in ("ban-thuong-vu", "thuong-truc"):
+    if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh"):
         if neighbour.parent is not None and neighbour.parent.kind in ("PartyBody", "MassOrganization"):
             return neighbour.parent
         if neighbour.code in ("hdnd", "ubnd", "ub-mttq", "doan-dbqh"):
@@ -192,7 +192,12 @@ def _of_unit(reading: Reading, position: Position) -> Agency | None:
     return reading.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end))
 
 
-_STATUS = {"person-elect": "appointed", "person-appoint": "appointed", "person-leave": "leaves"}
+_STATUS = {
+    "person-formerly": "former",
+    "person-elect": "appointed",
+    "person-appoint": "appointed",
+    "person-leave": "leaves",
+}
 
 
 def _body_said(reading: Reading, number: int, officers: _Officers, holding: Holding) -> Agency | None:
