@@ -73,7 +73,7 @@ class _Event:
         holding = world.holding(self.day)
         if random.random() < 0.12:
             gone = [t for t in world.tenures if t.end == self.day and t.seat.body.unit is self.host.unit]
-            gone = [t for t in gone if not any(s is not t.seat for s in t.person.posts_on(self.day))]
+            gone = [t for t in gone if not t.person.posts_on(self.day)]
             self.leaves = random.choice(gone) if gone else None
         own = [t.person for t in holding if t.seat.body is self.host]
         unit = self.host.unit
@@ -272,7 +272,7 @@ class _Reporter:
     def _fill(self, kind: str, **more: object) -> list[Piece]:
         """One wording of a kind, filled in from left to right, so that what was said before is known."""
         event, random = self.event, self.random
-        wording = random.choice(_wordings()[kind])
+        wording = str(more.get("wording") or random.choice(_wordings()[kind]))
         self.used = wording
         d, m, y = event.day.day, event.day.month, event.day.year
         numbers = {
@@ -389,19 +389,21 @@ class _Reporter:
     def _appointment(self, move: Tenure) -> list[Piece]:
         """Somebody takes a post; the one held until then is said where it was held until then."""
         person, day = move.person, move.start
+        elected = move.seat.body.kind in ("government", "council", "front", "small") and self.random.random() < 0.6
+        kind = "elections" if elected else "appointments"
+        wording = self.random.choice(_wordings()[kind])
         before = [t.seat for t in person.tenures if t.end == day and t.start < day]
         old: list[Piece] = [(f"{self._called(person)} ", ""), self._name(person)]
         if before and before[0].position != move.seat.position and self.random.random() < 0.7:
             # Whoever leaves a body that ends on that day is already its former officer.
             ended = before[0].body.until <= day
             old += [(self.random.choice([", ", " - "]), ""), ("nguyên " if ended else "", ""), *self._post(before[0])]
-            if self.random.random() < 0.7:
+            if "{old} " in wording and self.random.random() < 0.7:
                 old.append((",", ""))
             self.shown.add(Shown(person.number, before[0].position, "nguyen" if ended else "duong-nhiem"))
-        elected = move.seat.body.kind in ("government", "council", "front", "small") and self.random.random() < 0.6
         self.known.append(person)
         self.shown.add(Shown(person.number, move.seat.position, "nhan-chuc"))
-        return self._fill("elections" if elected else "appointments", old=old, post=self._post(move.seat))
+        return self._fill(kind, wording=wording, old=old, post=self._post(move.seat))
 
     def _retirement(self, leaves: Tenure) -> list[Piece]:
         person = leaves.person
