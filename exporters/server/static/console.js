@@ -22,7 +22,6 @@ for (const [kind, known] of Object.entries(completers)) {
 Yasgui.Yasqe.defaults.autocompleters = ["variables", ...Object.keys(completers).map((kind) => `own-${kind}`)];
 const endpoint = `${window.location.origin}/sparql`;
 Yasgui.Yasqe.defaults.value = `${first}\nSELECT ?who ?meeting WHERE {\n  ?p bb:chairs ?m ; rdfs:label ?who .\n  ?m rdfs:label ?meeting\n} ORDER BY ?who LIMIT 100\n`;
-Yasgui.Yasqe.defaults.createShareableLink = null;
 const yasgui = new Yasgui(place, {
   requestConfig: { endpoint, method: "POST" },
   endpointCatalogueOptions: { getData: () => [{ endpoint }], keys: [] },

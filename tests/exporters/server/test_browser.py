@@ -78,9 +78,10 @@ def test_a_question_by_hand(reader: Reader, server: Serving) -> None:
     reader.click("details a")
     reader.wait("return window.bienbanConsole && document.querySelector('.yasqe') !== null")
     reader.wait("return bienbanConsole.getTab().getQuery().includes('VALUES ?person')")
-    reader.click(".yasqe_queryButton")
+    reader.click(".tabPanel.active .yasqe_queryButton")
     reader.wait(
-        "return (document.querySelector('.yasr table')?.textContent ?? '').includes('Chủ tịch Hội đồng nhân dân')"
+        "return (document.querySelector('.tabPanel.active .yasr table')?.textContent ?? '').includes('Chủ tịch Hội đồng nhân dân')",
+        seconds=20,
     )
     quiet(reader, server)
 
@@ -89,14 +90,16 @@ def test_console(reader: Reader, server: Serving) -> None:
     """Runs its first query, shows errors of the server in their words, and completes only what it knows itself."""
     opened(reader, server, "/console")
     reader.wait("return window.bienbanConsole !== undefined")
-    reader.wait("return document.querySelector('.yasqe_queryButton') !== null")
-    reader.click(".yasqe_queryButton")
-    reader.wait("return (document.querySelector('.yasr table')?.textContent ?? '').includes('Hội nghị')")
+    reader.wait("return document.querySelector('.tabPanel.active .yasqe_queryButton') !== null")
+    reader.click(".tabPanel.active .yasqe_queryButton")
+    reader.wait(
+        "return (document.querySelector('.tabPanel.active .yasr table')?.textContent ?? '').includes('Hội nghị')"
+    )
     ask = (
         "const q = bienbanConsole.getTab().getYasqe(); q.setValue(arguments[0]); q.query().catch(() => {}); return true"
     )
     reader.run(ask, "PREFIX bb: <https://w3id.org/bienban/ns#> ASK { ?s a bb:Person }")
-    reader.wait("return /true/i.test(document.querySelector('.yasr').textContent)")
+    reader.wait("return /true/i.test(document.querySelector('.tabPanel.active .yasr').textContent)")
     hints = "return [...document.querySelectorAll('.CodeMirror-hint')].map((hint) => hint.textContent)"
     reader.run(
         "const q = bienbanConsole.getTab().getYasqe(); q.setValue('PREFIX bb: <https://w3id.org/bienban/ns#>\\nASK { ?s bb:cha }');"
@@ -105,7 +108,9 @@ def test_console(reader: Reader, server: Serving) -> None:
     reader.wait(f"const found = (() => {{ {hints} }})(); return found.some((text) => text.includes('chairs'))")
     quiet(reader, server)
     reader.run(ask, "SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }")
-    reader.wait("return document.querySelector('.yasr').textContent.includes('SERVICE would make the query call')")
+    reader.wait(
+        "return document.querySelector('.tabPanel.active .yasr').textContent.includes('SERVICE would make the query call')"
+    )
     console, requests = reader.logs()
     assert [line for line in console if "403" not in line] == []
     assert [r for r in requests if not r.startswith((server.base, "data:", "blob:"))] == []
