@@ -103,7 +103,7 @@ def _write(corpus: Corpus, output: OutputFolder, settings: Settings, judgements:
     """Write all files. Afterwards the corpus has its people under the ids decided, and its history."""
     from exporters import graphml, html
     from exporters.identities import log
-    from exporters.rdf import dump
+    from exporters.rdf import pieces
     from exporters.rdf.statements import statements
 
     found = identify(corpus.kg, judgements)
@@ -114,5 +114,6 @@ def _write(corpus: Corpus, output: OutputFolder, settings: Settings, judgements:
     kg.update(found.history)
     rdf = statements(kg, settings)
     for format, suffix in (("turtle", "ttl"), ("trig", "trig"), ("jsonld", "jsonld")):
-        output.prepare(f"graph.{suffix}").write_text(dump(rdf, format), encoding="utf-8", newline="\n")
+        with output.prepare(f"graph.{suffix}").open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces(rdf, format))
     output.prepare("report.json").write_text(corpus.report.to_json(), encoding="utf-8", newline="\n")

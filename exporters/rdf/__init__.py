@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,16 +32,26 @@ def serialize(kg: KnowledgeGraph, format: str, settings: Settings | None = None)
 
 def dump(statements: Statements, format: str) -> str:
     """As `serialize`, for statements that are written in several formats."""
-    if format not in FORMATS:
-        raise OutputError(f"unknown RDF format {format!r}; one of {', '.join(FORMATS)}")
-    text: str = import_module(f"exporters.rdf.{FORMATS[format]}").dump(statements)
-    return text
+    return "".join(pieces(statements, format))
 
 
 def write(kg: KnowledgeGraph, path: Path | str, format: str, settings: Settings | None = None) -> None:
-    """Write a file, as UTF-8 with plain line ends. Raises OutputError when it cannot be written."""
-    text = serialize(kg, format, settings)
+    """Write a file, as UTF-8 with plain line ends. Raises OutputError when it cannot be written.
+
+    N-Triples, N-Quads and TriG take little memory beside the graph, however many articles it has.
+    """
+    from exporters.rdf.statements import statements
+
     try:
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces(statements(kg, settings), format))
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
+
+
+def pieces(statements: Statements, format: str) -> Iterator[str]:
+    """As `dump`, piece by piece, for what is written to a file. Raises OutputError for another format."""
+    if format not in FORMATS:
+        raise OutputError(f"unknown RDF format {format!r}; one of {', '.join(FORMATS)}")
+    written: Iterator[str] = import_module(f"exporters.rdf.{FORMATS[format]}").pieces(statements)
+    return written

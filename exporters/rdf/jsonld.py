@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,7 @@ from exporters.rdf.layout import Layout
 from exporters.rdf.statements import Statements
 from exporters.terms import RDF_TYPE, Term, parse_literal
 
-__all__ = ["context", "dump"]
+__all__ = ["context", "pieces"]
 
 _SPECIAL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
@@ -30,8 +31,8 @@ def context() -> dict[str, Any]:
     return loaded
 
 
-def dump(statements: Statements) -> str:
-    """Everything in one graph, nodes in the order of the Turtle."""
+def pieces(statements: Statements) -> Iterator[str]:
+    """Everything in one graph, nodes in the order of the Turtle; all of it is in memory."""
     base = statements.settings.relative_to
     compactor = _Compactor(base)
     about: dict[Term, dict[Term, list[Term]]] = {}
@@ -43,7 +44,7 @@ def dump(statements: Statements) -> str:
     lines = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in names.items())
     nodes = json.dumps([compactor.node(subject, about[subject]) for subject in order], ensure_ascii=False, indent=1)
     text = f'{{\n "@context": {{\n{lines}\n }},\n "@graph": {nodes}\n}}\n'
-    return _SPECIAL.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
+    yield _SPECIAL.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
 class _Compactor:

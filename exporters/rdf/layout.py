@@ -14,6 +14,8 @@ __all__ = ["Layout"]
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 _RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+#: So many terms are kept as they were written, for the next time.
+_KEPT = 100_000
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 
@@ -45,6 +47,8 @@ class Layout:
         if found is None:
             found = self._literal(term) if term.startswith('"') else self._iri(term)
             if len(term) < 200:
+                if len(self._shortened) >= _KEPT:
+                    self._shortened.clear()
                 self._shortened[term] = found
         return found
 

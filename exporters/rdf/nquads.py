@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from exporters.rdf.statements import Statements
 
-__all__ = ["dump"]
+__all__ = ["dump", "pieces"]
+
+
+def pieces(statements: Statements) -> Iterator[str]:
+    """The default graph first, then the articles' graphs by IRI; sorted inside each. One article at a time."""
+    yield "".join(f"{s} {p} {o} .\n" for s, p, o in sorted(statements.default))
+    for name, triples in statements.graphs():
+        yield "".join(f"{s} {p} {o} {name} .\n" for s, p, o in sorted(triples))
 
 
 def dump(statements: Statements) -> str:
-    """The default graph first, then the articles' graphs by IRI; sorted inside each."""
-    lines = [f"{s} {p} {o} .\n" for s, p, o in sorted(statements.default)]
-    for name in sorted(statements.named):
-        lines += [f"{s} {p} {o} {name} .\n" for s, p, o in sorted(statements.named[name])]
-    return "".join(lines)
+    """All of it."""
+    return "".join(pieces(statements))

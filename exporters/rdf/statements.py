@@ -8,9 +8,8 @@ the articles together are exactly those of the merged graph, and a graph can be 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache, partial
 
 from exporters.ontology import Vocabulary, vocabulary
 from exporters.rdf.settings import Settings
@@ -19,72 +18,98 @@ from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref
 
 __all__ = ["Statements", "statements"]
 
+#: So many nodes and names are kept for the next article that has them.
+_KEPT = 20_000
 
-@dataclass(frozen=True)
+
 class Statements:
-    """named: graph IRI -> what one article says; default: about the readings, and nodes that no article has."""
+    """What a graph says, article by article, made when it is asked for.
 
-    settings: Settings
-    named: dict[Term, frozenset[Triple]]
-    default: frozenset[Triple]
+    settings    as they were given
+    default     about the readings, and nodes that no article has
+    graphs()    IRI of a graph -> what one article says, one after the other, by IRI; nothing of them is kept
+    named       all of them at once
+    merged      everything in one graph
+    """
+
+    def __init__(self, kg: KnowledgeGraph, settings: Settings) -> None:
+        self.settings = settings
+        self._describer = _Describer(kg, settings)
+
+    def graphs(self) -> Iterator[tuple[Term, frozenset[Triple]]]:
+        """Each article's graph, by IRI; the memory of one at a time."""
+        return self._describer.graphs()
+
+    @cached_property
+    def default(self) -> frozenset[Triple]:
+        """What is said of the readings, and of nodes that no article has."""
+        return frozenset(self._describer.default())
+
+    @cached_property
+    def named(self) -> dict[Term, frozenset[Triple]]:
+        """Graph IRI -> what one article says."""
+        return dict(self.graphs())
 
     @cached_property
     def merged(self) -> frozenset[Triple]:
         """Everything in one graph."""
-        return self.default.union(*self.named.values())
+        return self.default.union(*(triples for _, triples in self.graphs()))
 
 
 def statements(kg: KnowledgeGraph, settings: Settings | None = None) -> Statements:
     """In: a knowledge graph. Out: its statements; the same for the same facts, whatever the order they came in."""
-    return _Describer(kg, settings or Settings()).describe()
+    return Statements(kg, settings or Settings())
 
 
 class _Describer:
-    """The work of `statements`: one pass over the facts, each node described once."""
+    """The work of `statements`: the facts are sorted by article once, and each article is described by itself.
+
+    Nodes and names that articles share are described once as long as they are met again soon.
+    """
 
     def __init__(self, kg: KnowledgeGraph, settings: Settings) -> None:
         self.kg = kg
         self.settings = settings
         self.vocabulary: Vocabulary = vocabulary()
-        self._nodes: dict[str, tuple[tuple[Triple, ...], tuple[str, ...]]] = {}
         self._codes: dict[tuple[str, str], tuple[Term, tuple[Triple, ...]]] = {}
-        self._terms: dict[str, Term] = {}
-        self._ids: dict[str, Term] = {}
-        self._quoted: set[tuple[str, Evidence]] = set()
+        self._curie: Callable[[str], Term] = lru_cache(maxsize=None)(self.vocabulary.term)
+        self._id: Callable[[str], Term] = lru_cache(maxsize=_KEPT)(partial(local_iri, settings.base))
+        self._node: Callable[[str], tuple[Triple, ...]] = lru_cache(maxsize=_KEPT)(self._describe)
 
-    def describe(self) -> Statements:
-        said: dict[str, set[Triple]] = {node.id: set() for node in self.kg.articles()}
-        met: dict[str, set[str]] = {article: {article} for article in said}
+    @cached_property
+    def _facts(self) -> dict[str, list[tuple[Fact, Support]]]:
+        """Article -> what it supports, in the order of the facts."""
+        found: dict[str, list[tuple[Fact, Support]]] = {node.id: [] for node in self.kg.articles()}
         for fact in self.kg.facts():
             for support in fact.supports:
-                said.setdefault(support.article, set()).update(self._fact(fact, support))
-                met.setdefault(support.article, set()).update(_ids(fact, support))
+                found.setdefault(support.article, []).append((fact, support))
+        return found
+
+    def graphs(self) -> Iterator[tuple[Term, frozenset[Triple]]]:
+        for name, article in sorted((self._graph(article), article) for article in self._facts):
+            yield name, frozenset(self._article(article))
+
+    def default(self) -> Iterator[Triple]:
         reached: set[str] = set()
-        for article, ids in met.items():
-            for id in self._closure(ids):
-                said[article].update(self._node(id)[0])
-                reached.add(id)
-        loose = {t for node in self.kg.nodes() if node.id not in reached for t in self._node(node.id)[0]}
-        readings = {t for article in said for t in self._reading(article)}
-        return Statements(
-            self.settings,
-            {self._graph(article): frozenset(said[article]) for article in sorted(said)},
-            frozenset(loose | readings),
-        )
+        for article in self._facts:
+            reached.update(self._closure(article))
+            yield from self._reading(article)
+        for node in self.kg.nodes():
+            if node.id not in reached:
+                yield from self._node(node.id)
+
+    def _article(self, article: str) -> Iterator[Triple]:
+        quoted: set[Evidence] = set()
+        for fact, support in self._facts[article]:
+            yield from self._fact(fact, support)
+            for evidence in support.evidence:
+                if evidence not in quoted:
+                    quoted.add(evidence)
+                    yield from self._evidence(evidence)
+        for id in self._closure(article):
+            yield from self._node(id)
 
     # -- terms -------------------------------------------------------------------------------------------------
-
-    def _curie(self, name: str) -> Term:
-        found = self._terms.get(name)
-        if found is None:
-            found = self._terms[name] = self.vocabulary.term(name)
-        return found
-
-    def _id(self, id: str) -> Term:
-        found = self._ids.get(id)
-        if found is None:
-            found = self._ids[id] = local_iri(self.settings.base, id)
-        return found
 
     def _graph(self, article: str) -> Term:
         return self._id(f"graph/{article.removeprefix('article/')}")
@@ -123,13 +148,9 @@ class _Describer:
             elif not isinstance(value, Literal):
                 yield term, implied.property, subject
 
-    def _node(self, id: str) -> tuple[tuple[Triple, ...], tuple[str, ...]]:
-        """Everything a node is, and the ids of the nodes that takes."""
-        if id not in self._nodes:
-            node = self.kg.node(id)
-            refs = tuple(v.id for values in node.attributes.values() for v in values if isinstance(v, Ref))
-            self._nodes[id] = (tuple(self._description(node)), refs)
-        return self._nodes[id]
+    def _describe(self, id: str) -> tuple[Triple, ...]:
+        """Everything that a node is."""
+        return tuple(self._description(self.kg.node(id)))
 
     def _description(self, node: Node) -> Iterator[Triple]:
         subject = self._id(node.id)
@@ -144,13 +165,16 @@ class _Describer:
             for value in values:
                 yield from self._edge(subject, predicate, value)
 
-    def _closure(self, ids: Iterable[str]) -> Iterator[str]:
-        waiting = [id for id in ids if id in self.kg]
+    def _closure(self, article: str) -> Iterator[str]:
+        """The nodes that an article's facts are about, and those that these are described with."""
+        facts = self._facts[article]
+        waiting = [id for id in {article, *(i for f, s in facts for i in _ids(f, s))} if id in self.kg]
         seen = set(waiting)
         while waiting:
             id = waiting.pop()
             yield id
-            fresh = [i for i in self._node(id)[1] if i in self.kg and i not in seen]
+            refs = (v.id for values in self.kg.node(id).attributes.values() for v in values if isinstance(v, Ref))
+            fresh = [i for i in refs if i in self.kg and i not in seen]
             seen.update(fresh)
             waiting.extend(fresh)
 
@@ -159,10 +183,6 @@ class _Describer:
     def _fact(self, fact: Fact, support: Support) -> Iterator[Triple]:
         subject = self._id(fact.subject)
         yield from self._edge(subject, fact.predicate, fact.object)
-        for evidence in support.evidence:
-            if (support.article, evidence) not in self._quoted:
-                self._quoted.add((support.article, evidence))
-                yield from self._evidence(evidence)
         yield from self._assertion(fact, support)
         if fact.predicate == "bb:mentions" and isinstance(fact.object, Ref):
             target = self.kg.node(fact.object.id)
@@ -204,7 +224,7 @@ class _Describer:
         folder = "membership" if backing == "Membership" else "assertion"
         key = "\n".join([fact.subject, fact.predicate, *value_key(fact.object), support.article])
         digest = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
-        subject = self._id(f"{folder}/{digest}")
+        subject = local_iri(self.settings.base, f"{folder}/{digest}")
         yield from self._types(subject, backing)
         yield subject, self._curie("rdf:subject"), self._id(fact.subject)
         yield subject, self._curie("rdf:predicate"), self._curie(fact.predicate)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from exporters.ontology import vocabulary
 from exporters.rdf.layout import Layout
 from exporters.rdf.statements import Statements
 from exporters.terms import Triple
 
-__all__ = ["dump", "dump_triples"]
+__all__ = ["dump_triples", "pieces"]
 
 
-def dump(statements: Statements) -> str:
-    """Everything in one graph."""
-    return dump_triples(statements.merged, statements.settings.relative_to)
+def pieces(statements: Statements) -> Iterator[str]:
+    """Everything in one graph; grouped by kind, so all of it is in memory."""
+    yield dump_triples(statements.merged, statements.settings.relative_to)
 
 
 def dump_triples(triples: Iterable[Triple], base: str = "") -> str:

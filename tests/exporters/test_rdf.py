@@ -22,7 +22,8 @@ from exporters.rdf.statements import statements
 from exporters.terms import literal, parse_literal
 from exporters.validation import validate
 from graph.errors import OutputError
-from graph.model import Evidence, KnowledgeGraph, Literal, Node, Ref, Support, text
+from graph.model import Evidence, KnowledgeGraph, Literal, Node, Ref, Support, merge, text
+from tests.benchmarks.multiplied import extracted, multiplied
 from tests.exporters import invented
 
 HOSTILE = [
@@ -103,6 +104,39 @@ def test_same_bytes_whatever_the_hash_seed_and_the_order() -> None:
         for seed in ("0", "1")
     }  # fmt: skip
     assert len(answers) == 1
+
+
+def test_ntriples_that_do_not_fit_into_memory(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = serialize(kg, "nt")
+    monkeypatch.setattr("exporters.rdf.ntriples._RUN", 100)
+    monkeypatch.setattr("exporters.rdf.trig._IN_MEMORY", 1_000)
+    assert serialize(kg, "nt") == whole
+    assert whole.splitlines() == sorted({*whole.splitlines()})
+    assert quads(serialize(kg, "trig"), "trig") == quads(serialize(kg, "nquads"), "nquads")
+
+
+@pytest.mark.parametrize("format", ["nt", "nquads", "trig"])
+def test_memory_does_not_grow_with_the_articles(format: str, tmp_path: Path) -> None:
+    """What writing takes beside the graph itself, for 10 articles and for 40: far from four times."""
+    import tracemalloc
+
+    def taken(number: int) -> int:
+        kg = merge(multiplied(extracted()[:10], number))
+        kg.facts()
+        tracemalloc.start()
+        write(kg, tmp_path / "graph", format)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("exporters.rdf.ntriples._RUN", 5_000)
+        patched.setattr("exporters.rdf.trig._IN_MEMORY", 100_000)
+        patched.setattr("exporters.rdf.statements._KEPT", 500)
+        patched.setattr("exporters.rdf.layout._KEPT", 2_000)
+        taken(3)
+        small, large = taken(10), taken(40)
+    assert large < 1.8 * small, (small, large)
 
 
 def test_every_edge_has_an_assertion_with_words(kg: KnowledgeGraph) -> None:
