@@ -54,10 +54,11 @@ def add_awards(builder: Builder, meetings: Meetings) -> None:
             continue
         said = _Said(builder, sentence)
         awards = [k for k in named if said.gives(sentence.chunks[k])]
+        before: Conferral | None = None
         for order, k in enumerate(awards):
             start = awards[order - 1] + 1 if order else 0
             end = awards[order + 1] if order + 1 < len(awards) else len(sentence.chunks)
-            _read(builder, sentence, said, k, start, end, meetings.at(n), conferrals)
+            before = _read(builder, sentence, said, k, start, end, meetings.at(n), conferrals, before)
     for conferral in conferrals:
         write_conferral(builder, conferral)
     add_movements(builder)
@@ -111,7 +112,9 @@ def _read(
     end: int,
     event: Gathering | None,
     conferrals: list[Conferral],
-) -> None:
+    before: Conferral | None,
+) -> Conferral:
+    """Read the award at `k` into its conferral; `before` is that of the award before it in the sentence."""
     chunks = sentence.chunks
     award: Award = chunks[k].value
     grantor = issuing_agency(builder, award.grantor) if award.grantor is not None else None
@@ -132,6 +135,9 @@ def _read(
             grantor, grantor_span = found[0], (found[1], chunks[k].end)
     if grantor is None:
         grantor, grantor_span = _on_behalf(builder, chunks, said, k) or (None, grantor_span)
+    goes_on = before is not None and (verb is None or _joined(chunks[verb - 1]))
+    if grantor is None and goes_on and before is not None and not (verb is not None and before.presenters):
+        grantor = before.agency  # `…; tặng Bằng khen cho …`: of whoever gave what stands before
     name = award.name
     same = (
         c
@@ -154,10 +160,18 @@ def _read(
         and chunks[verb].value == "present"
         or verb is not None
         and chunks[verb].value == "grant"
-        and caption
+        and (caption or said.mandate < verb)
     ):
         _presenters(builder, sentence, verb, k, conferral)
+    if goes_on and before is not None and before is not conferral and not conferral.presenters:
+        conferral.presenters.extend(before.presenters)
     _reason(builder, sentence, said, k, conferral)
+    return conferral
+
+
+def _joined(chunk: Chunk) -> bool:
+    """Whether a verb after this chunk has the subject of the verb before it: `…; tặng`, `… và trao`."""
+    return chunk.key in (";", ",", "và")
 
 
 def _on_behalf(builder: Builder, chunks: list[Chunk], said: _Said, k: int) -> tuple[Agency, Span] | None:
@@ -171,6 +185,8 @@ def _on_behalf(builder: Builder, chunks: list[Chunk], said: _Said, k: int) -> tu
 
 def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> tuple[Agency, int] | None:
     """The body right before `tặng`: `UBND tỉnh tặng Bằng khen`, `Chủ tịch UBND tỉnh tặng …` (no name between)."""
+    if verb > start and chunks[verb - 1].key == "và":
+        return None
     for n in range(verb - 1, max(start - 1, verb - 5), -1):
         chunk = chunks[n]
         if chunk.kind is Kind.PERSON:

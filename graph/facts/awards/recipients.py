@@ -31,6 +31,10 @@ def read_recipients(
     regions: list[tuple[int, int]] = []
     by = _passive(chunks, verb, start)
     to = next((n for n in range(k + 1, end) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None)
+    if verb is not None and chunks[verb].value == "present":  # `trao Huân chương … tặng Đồn X`
+        given = [n for n in range(k + 1, end) if chunks[n].kind is Kind.VERB and chunks[n].value != "lead"]
+        if given and chunks[given[0]].value == "grant" and (to is None or given[0] < to):
+            to = given[0]
     if receiving and verb is not None:
         # `UBND huyện tổ chức Lễ kỷ niệm … và đón nhận Huân chương`: who organises is not thereby who receives
         opened = [n + 1 for n in range(start, verb) if chunks[n].kind is Kind.EVENT]
@@ -145,7 +149,11 @@ def _counted(stream: Stream, start: int, end: int) -> list[tuple[str, Span]]:
             )
         ):
             stop += 1
-        if stream.keys[i + 1] in ("tập", "cá", "đơn", "đảng", "chi") or stop > i + 4:
+        if stream.keys[i + 1 : i + 5] == ["tổ", "chức", "cơ", "sở"]:
+            stop = i + 6 if stream.keys[i + 5 : i + 6] == ["đảng"] else i + 5
+        elif stream.keys[i + 1 : i + 4] == ["tổ", "chức", "đảng"]:
+            stop = i + 4
+        elif stream.keys[i + 1] in ("tập", "cá", "đơn", "đảng", "chi") or stop > i + 4:
             stop = i + 3 if stream.keys[i + 1] not in ("hộ", "người", "em") else stop
         label = stream.words(i, stop)
         label = re.sub(r"^0+(?=\d)", "", label)
