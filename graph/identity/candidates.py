@@ -56,7 +56,7 @@ def _within(own: list[Individual]) -> Iterator[Candidate]:
     for individual in own:
         for one, other in pairwise(c for c in individual.careers if c.spans):
             a, b = min(one.spans), min(other.spans)
-            if one.people & other.people and a.id.startswith("area/") and b.id.startswith("area/") and excluded(a, b):
+            if a.id.startswith("area/") and b.id.startswith("area/") and excluded(a, b):
                 reason = f"posts in {_unit(a.id)} until {one.days.last}, in {_unit(b.id)} from {other.days.first}"
                 yield _candidate("moved", individual.name, one, other, reason)
 

@@ -13,10 +13,10 @@ from functools import cache, cached_property
 
 from graph.identity.acts import unit
 from graph.identity.changes import successors
-from graph.identity.circles import Circle, Span, circle_of, spans
+from graph.identity.circles import Circle, Span, before, circle_of, spans
 from graph.identity.sightings import Office, Sighting
 
-__all__ = ["Career", "careers", "follows", "names"]
+__all__ = ["Career", "careers", "follows", "names", "stays"]
 
 
 @dataclass(eq=False)
@@ -99,9 +99,26 @@ def _keys(sighting: Sighting, exact: bool) -> Iterable[str]:
 
 def follows(one: Career, other: Career) -> bool:
     """Whether the second goes on where the first ends: in the circle that took the place of one of the first's."""
-    if not one.spans or not other.spans or one.days.last > other.days.first:
+    if not one.spans or not other.spans or not before(one.days, other.days):
         return False
     return any(after in {c.id for c in other.spans} for circle in one.spans for after in _after(circle.id))
+
+
+def stays(one: Career, other: Career) -> bool:
+    """Whether the second begins, after the first, in the province that the first's became part of."""
+    if not one.spans or not other.spans or not before(one.days, other.days):
+        return False
+    there = {_province(circle.id) for circle in other.spans}
+    return any(into in there for circle in one.spans for into in _into(_province(circle.id)))
+
+
+def _province(circle: str) -> str:
+    return circle.split("/")[1]
+
+
+def _into(province: str) -> tuple[str, ...]:
+    place = unit(province)
+    return tuple(id for id in place.into if id != province) if place is not None else ()
 
 
 @cache

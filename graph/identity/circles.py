@@ -4,13 +4,18 @@ data/circles.toml."""
 from __future__ import annotations
 
 import tomllib
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from graph.identity.sightings import HELD, Sighting
 
-__all__ = ["Circle", "Span", "circle_of", "clash", "excluded", "spans", "unnamed"]
+__all__ = ["LAG", "Circle", "Span", "before", "circle_of", "clash", "excluded", "spans", "unnamed"]
+
+
+#: Papers print a meeting up to so many days after it, and the post that somebody had then.
+LAG = timedelta(days=3)
 
 
 class Circle(NamedTuple):
@@ -85,10 +90,18 @@ def spans(found: list[Sighting]) -> dict[Circle, Span]:
 
 
 def clash(one: dict[Circle, Span], other: dict[Circle, Span]) -> tuple[Circle, Circle] | None:
-    """Two circles in which both careers are attested at one time though nobody holds both; the first such pair."""
+    """Two circles in which both careers are attested at one time though nobody holds both; the first such pair.
+
+    A post may follow the other within `LAG` days either way: a report of the old one can be printed after the move.
+    """
     for mine in sorted(one):
         for theirs in sorted(other):
             a, b = one[mine], other[theirs]
-            if excluded(mine, theirs) and a.first <= b.last and b.first <= a.last:
+            if excluded(mine, theirs) and not (before(a, b) or before(b, a)):
                 return mine, theirs
     return None
+
+
+def before(one: Span, other: Span) -> bool:
+    """Whether one ends where the other begins, or earlier, give or take `LAG` days."""
+    return one.last <= other.first or date.fromisoformat(one.last) - date.fromisoformat(other.first) <= LAG

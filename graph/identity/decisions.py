@@ -2,7 +2,7 @@
 
 The id of a person is name and lineage of the province (`graph.resolution.identity`). Careers of one id are one person
 unless posts and dates keep them apart; careers of two ids are one person where they share a circle of posts, or where
-one goes on in the body that took the place of the other's. Judgements decide over all of it. Nothing is weighed: each
+one goes on in the body, or the province, that took the place of the other's. Judgements decide over all of it. Nothing is weighed: each
 step is a rule with a name, and what no rule decides keeps its own id and is offered for judgement
 (`graph.identity.candidates`). The result depends on the set of sightings alone.
 """
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graph.identity.careers import Career, careers, follows, names
+from graph.identity.careers import Career, careers, follows, names, stays
 from graph.identity.circles import clash
 from graph.identity.judgements import Judgement, Judgements
 from graph.identity.sightings import Sighting
@@ -23,8 +23,8 @@ __all__ = ["Decision", "Identities", "Individual", "decide", "reference"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One entry of the log. `rule`: same-post | successor-body | posts-clash | judged-same | judged-different |
-    not-applied. `people` are the references it is about, `into` the ids that come of it."""
+    """One entry of the log. `rule`: same-post | successor-body | merged-province | posts-clash | judged-same |
+    judged-different | not-applied. `people` are the references it is about, `into` the ids that come of it."""
 
     rule: str
     people: tuple[str, ...]
@@ -151,7 +151,7 @@ class _Deciding:
     def _join_name(self, own: list[Career], groups: _Groups) -> None:
         """Join the careers of one name: first across changes of bodies, which is the surer sign, then by id."""
         doubts: set[frozenset[int]] = set()
-        for linked in (_goes_on, _one_id):
+        for linked in (_goes_on, _one_lineage):
             self._join_linked(own, groups, linked, doubts)
 
     def _join_linked(
@@ -180,6 +180,8 @@ class _Deciding:
                 groups.join(a[0], b[0])
                 if linked is _goes_on:
                     self._note("successor-body", map(reference, (*a, *b)), "the same name where its body went")
+                elif not any(c.people & d.people for c in a for d in b):
+                    self._note("merged-province", map(reference, (*a, *b)), "the same name where its province went")
             else:
                 doubts.update(frozenset((id(c), id(d))) for c in a for d in b)
 
@@ -257,8 +259,9 @@ def _goes_on(a: Career, b: Career) -> bool:
     return follows(a, b) or follows(b, a)
 
 
-def _one_id(a: Career, b: Career) -> bool:
-    return bool(a.people & b.people)
+def _one_lineage(a: Career, b: Career) -> bool:
+    """One id, or an id of a province and one of the province that it became part of: the lineage of both."""
+    return bool(a.people & b.people) or stays(a, b) or stays(b, a)
 
 
 def _person(reference: str) -> str:

@@ -7,6 +7,7 @@ taken from one article's graph or from many merged, and are the same in both cas
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from graph.language.folding import fold
@@ -63,7 +64,7 @@ def sightings(kg: KnowledgeGraph) -> list[Sighting]:
             told = dict(support.qualifiers)
             seen.setdefault((support.article, fact.subject), set()).add(_office(kg, fact.object.id, told))
             day = told.get("bb:attestedOn")
-            if isinstance(day, Literal):
+            if isinstance(day, Literal) and _is_day(day.value):
                 days[support.article] = max(days.get(support.article, ""), day.value)
     for fact in kg.facts(predicate="schema:author"):
         for support in fact.supports:
@@ -78,6 +79,13 @@ def sightings(kg: KnowledgeGraph) -> list[Sighting]:
         )
         for (article, person), offices in sorted(seen.items())
     ]  # fmt: skip
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _named(kg: KnowledgeGraph, people: dict[str, str]) -> Iterator[tuple[str, Support]]:

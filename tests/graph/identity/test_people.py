@@ -37,6 +37,12 @@ def test_one_post_after_the_other_is_one_person_whom_people_may_part() -> None:
     assert [(d.rule, d.source) for d in apart.log] == [("judged-different", "lời kể")]
 
 
+def test_a_report_printed_after_the_move_is_no_clash() -> None:
+    moved = graphs(("2023-01-10", HEALTH), ("2024-03-10", DISTRICT), ("2024-03-12", HEALTH))
+    assert ids(decided(moved)) == [f"{TIEN_GIANG}*3"]
+    assert len(ids(decided([*moved, told("2024-03-20", HEALTH)]))) == 2
+
+
 def test_both_posts_in_one_article_are_one_persons() -> None:
     both = "Ông Lê Văn An, Bí thư Huyện ủy Cái Bè, được bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Tiền Giang."
     assert ids(decided([*TWO[:3], told("2023-04-10", both)])) == [f"{TIEN_GIANG}*4"]
@@ -46,11 +52,14 @@ def test_the_body_that_took_its_place_joins_across_provinces() -> None:
     found = decided([*TWO[:1], told("2025-08-10", MERGED)])
     assert ids(found) == [f"{DONG_THAP}*2"]
     assert [(d.rule, d.into) for d in found.log] == [("successor-body", (DONG_THAP,))]
-    # Not when the first is still there after, not into another body, and not before the provinces are one.
+    other = told("2025-08-10", "Ông Lê Văn An, Bí thư Đảng ủy xã Tân Phú, tỉnh Đồng Tháp, dự hội nghị.")
+    found = decided([*TWO[:1], other])
+    assert ids(found) == [f"{DONG_THAP}*2"]
+    assert [d.rule for d in found.log] == ["merged-province"]
+    # Not when the first is still there after, not before the provinces are one, not in another province.
     late = told("2025-09-10", "Ông Lê Văn An, Giám đốc Sở Y tế tỉnh Tiền Giang, dự hội nghị.")
-    other = told("2025-08-10", "Ông Lê Văn An, Giám đốc Sở Tư pháp tỉnh Đồng Tháp, dự hội nghị.")
-    before = told("2024-08-10", MERGED)
-    for elsewhere in ([late, told("2025-08-10", MERGED)], [*TWO[:1], other], [*TWO[:1], before]):
+    away = told("2025-08-10", "Ông Lê Văn An, Giám đốc Sở Y tế tỉnh Vĩnh Long, dự hội nghị.")
+    for elsewhere in ([late, told("2025-08-10", MERGED)], [*TWO[:1], told("2024-08-10", MERGED)], [*TWO[:1], away]):
         assert len(ids(decided(elsewhere))) == 2
 
 
