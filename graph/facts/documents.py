@@ -22,6 +22,8 @@ from graph.resolution.identity import named_id
 __all__ = ["add_documents", "document_place", "issuing_agency"]
 
 _PARTY = re.compile(r"^\d+[a-z]?\s?-")
+#: Kinds that go by their names, with or without a number.
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _UNTIL = re.compile(r"đến năm (20\d\d)")
 #: Party committees' terms at provincial level (congresses are held every five years since 1996).
 _TERM = 5
@@ -139,7 +141,7 @@ def document_place(builder: Builder, agency: Agency | None, number: str, year: s
 def _name(builder: Builder, document: Document) -> str:
     stream = builder.reading.stream
     assert document.entry is not None
-    if document.number:
+    if document.number and not (document.entry.type in _LAWS and document.name_end - document.name_start > 3):
         number = re.sub(r"\s", "", document.number)
         return f"{document.entry.type} số {number}" if len(number) > 3 else f"{document.entry.type} {number}"
     end = document.name_end

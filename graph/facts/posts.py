@@ -105,7 +105,8 @@ def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
 
 def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`."""
-    if agency.code not in _PARTS and agency.code not in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc"):
+    known = agency.code in _PARTS or agency.code in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc")
+    if not known and not agency.label.startswith(_OFFICE_OF_COMMITTEE):
         return None
     longer = [a for a in builder.reading.bodies.ending(agency.label) if a is not agency and a.spans]
     if not longer and agency.area is not None:

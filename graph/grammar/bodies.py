@@ -58,7 +58,11 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
         return None
     if stream.keys[i] == "sở" and i and stream.keys[i - 1] in ("trụ", "cơ"):
         return None  # `trụ sở UBND huyện`, `trung học cơ sở X`
+    if stream.places and _inside_place(stream, i):
+        return None
     for length, entry in lexicon.bodies.matches(stream.keys, i):
+        if entry.code == "dang" and stream.keys[i + length : i + length + 1] in _NOT_THE_PARTY:
+            continue  # `Đảng ủy các xã`
         if _takes_surname(stream, i + length - 1, lexicon):
             continue
         body = _complete(stream, i, i + length, entry, lexicon, depth)
@@ -68,6 +72,15 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
             continue
         return body
     return None
+
+
+_NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
+
+
+def _inside_place(stream: Stream, i: int) -> bool:
+    """Whether the words around are a commune's name: `Hội` in `Trường Mầm non Tân Hội Trung`."""
+    keys = stream.keys
+    return any(tuple(keys[i - k : i - k + n]) in stream.places for n in (3, 4) for k in range(1, min(n, i + 1)))
 
 
 def _takes_surname(stream: Stream, k: int, lexicon: Lexicon) -> bool:

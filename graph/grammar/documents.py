@@ -101,13 +101,20 @@ def _counts(stream: Stream, at: int, lexicon: Lexicon) -> bool:
     return stream.keys[at + 1 : at + 2] in (["năm"], ["nội"], ["nhiệm"], ["dự"], ["tờ"], ["văn"])
 
 
+def _law(stream: Stream, i: int, end: int, entry: DocumentEntry) -> Document:
+    """A law by its name, with the number that may follow: `Luật Đầu tư công số 58/2024/QH15`."""
+    if stream.keys[end : end + 1] == ["số"] and stream.kinds[end + 1 : end + 2] == [DOCUMENT_NUMBER]:
+        number = stream.text[end + 1]
+        return Document(entry, number, i, end + 2, None, None, None, None, end + 2)
+    return Document(entry, "", i, end, None, None, None, None, end)
+
+
 def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
     keys = stream.keys
     if entry.type in ("Luật", "Bộ luật", "Pháp lệnh"):
         law = lexicon.laws.match(keys, j) if stream.caps[i] and j < len(keys) and stream.caps[j] else None
         if law:
-            end = j + law[0]
-            return Document(entry, "", i, end, None, None, None, None, end)
+            return _law(stream, i, j + law[0], entry)
         end = j
         while (
             end < len(keys)
@@ -124,8 +131,10 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
             )
         ):
             end += 1
+        if keys[end - 1] == "số" and end < len(keys) and stream.kinds[end] == DOCUMENT_NUMBER:
+            end -= 1
         if stream.caps[i] and end > j and stream.caps[j] and keys[j] not in ("sư", "gia"):
-            return Document(entry, "", i, end, None, None, None, None, end)
+            return _law(stream, i, end, entry)
         return None
     if entry.type == "Nghị quyết":
         congress = _congress(stream, j, lexicon)

@@ -54,6 +54,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     """The unit that begins at `i`. With `bare=False` a kind without a name is not taken."""
     keys = stream.keys
     key = keys[i]
+    if key == "xã" and keys[max(0, i - 2) : i] == ["hợp", "tác"]:
+        return None
     kind, j = "", i
     if i + 1 < len(keys) and (key, keys[i + 1]) in _TWO:
         kind, j = _TWO[key, keys[i + 1]], i + 2
@@ -68,6 +70,10 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if found and not (LEVELS[kind] == 3 and _goes_on(stream, j + found[0])):
         length, unit = found
         return _unit(kind, unit, i, j + length, lexicon)
+    if LEVELS[kind] == 3 and stream.places:  # a commune whose name has a word of bodies in it: `xã Tân Hội Trung`
+        length = next((n for n in (4, 3, 2) if tuple(keys[j : j + n]) in stream.places and stream.caps[j]), 0)
+        if length and not (j + length < len(keys) and stream.caps[j + length]):
+            return Unit(kind, stream.words(j, j + length), 3, "", (), i, j + length)
     if stream.kinds[j] == NUMBER and kind in (
         "quận",
         "phường",

@@ -138,7 +138,8 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
         area = neighbour.area
         if body.entry.complement == "organ":
             owner = _owner(body, neighbour)
-            if body.entry.code in ("dang-uy", "dang-bo") and neighbour.code in ("ubnd", "hdnd", "ub-mttq"):
+            commune = neighbour.area is not None and neighbour.area.level == 3  # it has one Đảng ủy, its bodies none
+            if body.entry.code in ("dang-uy", "dang-bo") and (commune or neighbour.code in ("ubnd", "hdnd", "ub-mttq")):
                 owner = None
     span_start, span_end = body.start, body.end
     surface = reading.stream.quote(span_start, span_end) if span_end > span_start else ""

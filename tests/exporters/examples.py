@@ -25,6 +25,8 @@ _OTHERWISE = {
     "changes-of-body": {"body": "Sở Y tế tỉnh Đồng Tháp"},
     "leaders-through-changes": {"body": "Sở Y tế tỉnh Đồng Tháp"},
     "tenures": {"body": "Sở Y tế tỉnh Tiền Giang"},
+    "absences": {"meeting": "Phiên họp tháng 7 năm 2024"},
+    "votes": {"meeting": "Phiên họp tháng 7 năm 2024"},
     "bodies-under": {"body": "Tỉnh ủy"},
     "heads-of-body": {"body": "HĐND tỉnh"},
     "leaders": {"body": "HĐND tỉnh"},

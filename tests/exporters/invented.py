@@ -31,6 +31,19 @@ SECOND = """Bình Giang: khuyến học vào hè
 (Báo Bình Giang) - Ngày 2/7/2024, bà Trần Thị Ánh, Chủ tịch HĐND tỉnh, tiếp tục làm việc với Ban Khuyến học Tỉnh ủy, theo Nghị quyết 05-NQ/TU. Bà Trần Thị Ánh vừa thôi giữ chức Phó Bí thư Tỉnh ủy.
 """
 
+MINUTES = """TỈNH ỦY BÌNH GIANG
+Số 12-BB/TU
+BIÊN BẢN
+Phiên họp tháng 7 năm 2024
+Từ 8 giờ 00 đến 10 giờ 30 ngày 5/7/2024. Có mặt: 2. Thư ký: ông Đỗ Minh Quân. Vắng: ông Lý Văn Tám (có lý do), bà Mai An (đi học).
+Thông qua chương trình khuyến học: tán thành 2/2 (100%). Tăng kinh phí: tán thành 1, không tán thành 0, không có ý kiến 1.
+T/M TỈNH ỦY
+KT. BÍ THƯ
+PHÓ BÍ THƯ
+Trần Thị Ánh
+Nơi nhận: Ban KH Tỉnh ủy (để thực hiện), các huyện ủy; lưu VP.
+"""
+
 UNIT = "binh-giang-1976"
 MEETING = f"event/2024-01-11/{UNIT}/ban-khuyen-hoc-tinh-uy/hoi-nghi-tong-ket"
 SESSION = f"event/2024-07-02/{UNIT}/ban-khuyen-hoc-tinh-uy/buoi-lam-viec"
@@ -40,6 +53,8 @@ TAM = "person/binh-giang/ly-van-tam-1b2c3d"
 QUAN = "person/binh-giang/do-minh-quan-2c3d4e"
 BOARD, COMMITTEE = f"body/{UNIT}/ban-khuyen-hoc-tinh-uy", f"body/{UNIT}/tinh-uy"
 COUNCIL, PEOPLES = f"body/{UNIT}/hdnd", f"body/{UNIT}/ubnd"
+SITTING = f"event/2024-07-05/{UNIT}/tinh-uy/phien-hop"
+PAPER = f"document/{UNIT}/tinh-uy/2020-2025/12-bb-tu"
 RESOLUTION = f"document/{UNIT}/tinh-uy/2020-2025/05-nq-tu"
 
 
@@ -225,3 +240,47 @@ def second_article() -> KnowledgeGraph:
 
 def both() -> KnowledgeGraph:
     return merge([first_article(), second_article()])
+
+
+def minutes() -> KnowledgeGraph:
+    """An official document: minutes with hours, absences, votes, signatures and recipients."""
+    r = Reading(MINUTES, "Biên bản Phiên họp tháng 7 năm 2024")
+    r.bodies()
+    for id, label in ((ANH, "Trần Thị Ánh"), (TAM, "Lý Văn Tám"), (QUAN, "Đỗ Minh Quân")):
+        r.node(id, "Official", label)
+        r.mention(id, label)
+    absent = r.node("person/binh-giang/mai-an-4e5f6a", "Person", "Mai An")
+    r.node(SITTING, "Meeting", "Phiên họp tháng 7 năm 2024", **{"dcterms:type": Code("eventType", "phien-hop", "Phiên họp")})
+    r.say(COMMITTEE, "bb:organizes", SITTING, "TỈNH ỦY BÌNH GIANG")
+    r.say(SITTING, "schema:startDate", date("2024-07-05"), "ngày 5/7/2024")
+    r.say(SITTING, "bb:startTime", Literal("08:00:00", "xsd:time"), "Từ 8 giờ 00")
+    r.say(SITTING, "bb:endTime", Literal("10:30:00", "xsd:time"), "đến 10 giờ 30")
+    r.say(SITTING, "bb:presentCount", Literal("2", "xsd:nonNegativeInteger"), "Có mặt: 2")
+    r.say(QUAN, "bb:takesMinutesOf", SITTING, "Thư ký: ông Đỗ Minh Quân")
+    r.say(TAM, "bb:isAbsentFrom", SITTING, "ông Lý Văn Tám (có lý do)", qualifiers=(("bb:excused", Literal("true", "xsd:boolean")),))
+    r.say(absent, "bb:isAbsentFrom", SITTING, "bà Mai An (đi học)", qualifiers=(("bb:absenceReason", text("đi học")),))
+    r.node(PAPER, "Document", "Biên bản số 12-BB/TU", **{"bb:documentType": Code("documentType", "bien-ban", "Biên bản"), "bb:number": Literal("12-BB/TU")})
+    r.say(r.article, "schema:exampleOfWork", PAPER, "Số 12-BB/TU")
+    r.say(PAPER, "bb:issuedBy", COMMITTEE, "TỈNH ỦY BÌNH GIANG")
+    r.say(PAPER, "bb:recordsMinutesOf", SITTING, "BIÊN BẢN")
+    r.say(PAPER, "bb:sentTo", BOARD, "Ban KH Tỉnh ủy", qualifiers=(("bb:purposeOfSending", text("để thực hiện")),))
+    r.say(PAPER, "bb:sentTo", r.node("collective/cac-huyen-uy-00aa11", "Collective", "Các huyện ủy", **{"bb:kind": Code("groupKind", "co-quan", "cơ quan, tổ chức")}), "các huyện ủy")
+    r.say(PAPER, "bb:filedWith", text("VP"), "VP")
+    secretary = r.position(COMMITTEE, "pho-bi-thu", "Phó Bí thư", "Phó Bí thư Tỉnh ủy Bình Giang")
+    first = r.position(COMMITTEE, "bi-thu", "Bí thư", "Bí thư Tỉnh ủy Bình Giang")
+    r.hold(ANH, secretary, "PHÓ BÍ THƯ\nTrần Thị Ánh", "2024-07-05")
+    formulas = (("bb:inCapacity", Ref(secretary)), ("bb:signingFormula", Code("signingFormula", "ky-thay", "ký thay (KT.)")), ("bb:signsFor", Ref(first)))
+    r.say(ANH, "bb:signs", PAPER, "KT. BÍ THƯ\nPHÓ BÍ THƯ\nTrần Thị Ánh", qualifiers=formulas)
+    for words, votes, counts in (
+        ("Thông qua chương trình khuyến học", "tán thành 2/2 (100%)", {"bb:votesFor": "2", "bb:votersCount": "2"}),
+        ("Tăng kinh phí", "tán thành 1, không tán thành 0, không có ý kiến 1", {"bb:votesFor": "1", "bb:votesAgainst": "0", "bb:abstentions": "1"}),
+    ):
+        vote = r.node(f"{r.article}/vote/v-{MINUTES.index(words)}", "Vote", words)
+        r.mention(vote, votes)
+        r.say(vote, "bb:motion", text(words), words)
+        r.say(vote, "bb:takenAt", SITTING, votes)
+        for predicate, count in counts.items():
+            r.say(vote, predicate, Literal(count, "xsd:integer"), votes)
+        if "%" in votes:
+            r.say(vote, "bb:shareFor", Literal("100", "xsd:decimal"), votes)
+    return r.kg

@@ -197,7 +197,8 @@ class _Roll:
                 return  # `vắng 02 đại biểu (bà A, ông B)`, `Ông C (vắng, có lý do)`: who else is named is not clear
             person = self.builder.reading.who(chunks[at])
             before = chunks[at - 1] if at else None
-            if person is None or before is not None and before.kind not in _LED_BY and before.key not in ("và", "cùng"):
+            led = before is None or before.kind in _LED_BY or before.key in ("và", "cùng", "có")
+            if person is None or not led:
                 continue
             end = next((n for n in range(at, following) if chunks[n].key == ";"), following)
             predicate, rule = "bb:attends", "minutes-present"

@@ -9,6 +9,7 @@ from graph.facts.events.gatherings import Gathering
 from graph.facts.utterances.groups import Addressee
 from graph.facts.utterances.speakers import Speaker
 from graph.model import Evidence, Node, text
+from graph.resolution.bodies import Agency
 
 __all__ = ["Run", "Said", "short_label", "utterance_node"]
 
@@ -17,12 +18,13 @@ _LABEL = 80
 
 @dataclass(slots=True)
 class Said:
-    """One thing said. `kind` is Directive or Assessment; `span` its words, `intro` those that name speaker and verb."""
+    """One thing said. `kind` is Directive or Assessment; `span` its words, `intro` those that name speaker and verb.
+    What a document says in the name of a body is said `by` it, and has no speaker."""
 
     kind: str
     span: Span
     intro: Span
-    speaker: Speaker
+    speaker: Speaker | None
     event: Gathering | None
     rule: str
     addressees: tuple[Addressee, ...] = ()
@@ -30,6 +32,7 @@ class Said:
     year: tuple[str, Span] | None = None
     year_inherited: bool = False
     deadline_span: Span | None = None
+    by: Agency | None = None
 
 
 @dataclass(slots=True)

@@ -110,7 +110,10 @@ def named_by_colon(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
         chunks, colon = [*chunks[:opened], *chunks[colon:]], opened
     if not colon or colon > 8:
         return None
-    person = builder.reading.who(chunks[colon - 1])
+    at = colon - 1
+    while at > 0 and (chunks[at].kind is Kind.POSITION or chunks[at].key in (",", "-")):
+        at -= 1  # `- Đồng chí A, Chủ tịch Hội Nông dân xã: …`
+    person = builder.reading.who(chunks[at] if chunks[at].kind is Kind.PERSON else chunks[colon - 1])
     if person is None or sum(c.kind is Kind.PERSON for c in chunks[:colon]) > 1:
         return None
     first = chunks[1] if chunks[0].key == "-" else chunks[0]

@@ -6,6 +6,8 @@ from bisect import bisect_left
 
 from graph.facts.builder import Builder
 from graph.facts.events.gatherings import Meetings
+from graph.facts.official.statements import add_statements
+from graph.facts.official.tasks import read_tasks
 from graph.facts.utterances.deadlines import Deadline, find_deadline
 from graph.facts.utterances.groups import Addressee, Group
 from graph.facts.utterances.purposes import add_purposes
@@ -45,9 +47,12 @@ def add_utterances(builder: Builder, meetings: Meetings) -> None:
     """
     documents = _documents(builder)
     taken = []
-    for said in read_speeches(builder, meetings):
+    told = read_speeches(builder, meetings)
+    told += read_tasks(builder, meetings, told)
+    for said in told:
         _add_said(builder, said, documents)
         taken.append(said.span)
+    add_statements(builder, meetings, told)
     add_results(builder, meetings, taken)
     add_topics(builder, meetings)
     add_purposes(builder)
@@ -73,7 +78,10 @@ def _add_said(builder: Builder, said: Said, documents: list[tuple[int, int, str]
     id, words = utterance_node(builder, said.kind, said.span)
     intro = builder.evidence(said.intro)
     builder.fact(builder.article.id, "bb:mentions", Ref(id), [intro, words], said.rule)
-    builder.fact(id, "bb:madeBy", Ref(builder.person(said.speaker.who)), [intro, words], said.rule)
+    if said.speaker is not None:
+        builder.fact(id, "bb:madeBy", Ref(builder.person(said.speaker.who)), [intro, words], said.rule)
+    elif said.by is not None:
+        builder.fact(id, "bb:madeBy", Ref(builder.body(said.by)), [intro, words], said.rule)
     if said.event is not None:
         builder.fact(id, "bb:madeAt", Ref(said.event.id), [intro, words], said.rule)
     for start, end, document in documents[bisect_left(documents, (words.start, 0, "")) :]:
