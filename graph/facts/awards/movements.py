@@ -3,6 +3,8 @@ without quotation marks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.language.folding import slug
@@ -35,13 +37,19 @@ def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span
             if stream.kinds[quote] != WORD:
                 break
             quote += 1
+        head_end = quote
+        if keys[quote : quote + 1] != ['"']:  # `phong trào thi đua giai đoạn 2020 - 2025 với chủ đề "…"`
+            theme = next((t for t in range(i + 2, min(i + 14, last - 2)) if keys[t : t + 2] == ["chủ", "đề"]), None)
+            if theme is None:
+                continue
+            quote, head_end = theme + 2, i + (4 if keys[i + 2 : i + 4] == ["thi", "đua"] else 2)
         if quote >= last or keys[quote] != '"':
             continue
         close = next((c for c in range(quote + 1, min(quote + 22, last + 1)) if c < len(keys) and keys[c] == '"'), None)
         if close is None:
             continue
         name = stream.words(quote + 1, close)
-        head = stream.words(begin, quote)
+        head = stream.words(begin, head_end)
         return f"{head[:1].upper()}{head[1:]} “{name}”", name, (begin, close + 1)
     return None
 
@@ -60,6 +68,22 @@ def add_movements(builder: Builder) -> None:
             id = movement_node(builder, label, name)
             builder.fact(builder.article.id, "bb:mentions", Ref(id), [span], "movement-named")
             first = span[1]
+            for name, span in _listed(builder, first, last):
+                id = movement_node(builder, f"{label.partition(' “')[0]} “{name}”", name)
+                builder.fact(builder.article.id, "bb:mentions", Ref(id), [span], "movement-named")
+                first = span[1]
+
+
+def _listed(builder: Builder, at: int, last: int) -> Iterator[tuple[str, Span]]:
+    """The names that go on a list of movements: `các phong trào "A", "B" và "C"`."""
+    stream = builder.reading.stream
+    keys = stream.keys
+    while keys[at - 1] == '"' and keys[at] in (",", "và", ";") and keys[at + 1 : at + 2] == ['"']:
+        close = next((c for c in range(at + 2, min(at + 24, last)) if keys[c] == '"'), None)
+        if close is None:
+            return
+        yield stream.words(at + 2, close), (at + 1, close + 1)
+        at = close + 1
 
 
 def movement_node(builder: Builder, label: str, name: str) -> str:

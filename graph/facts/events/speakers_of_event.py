@@ -38,6 +38,13 @@ _BETWEEN = {
     "một",
     "lần",
     "nữa",
+    "xúc",
+    "động",
+    "phấn",
+    "khởi",
+    "vui",
+    "mừng",
+    "tuổi",
     "đặc",
     "biệt",
     "trực",
@@ -59,6 +66,8 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
         return
     for n, chunk in enumerate(chunks):
         if chunk.kind is Kind.VERB and chunk.value in _SPEECH:
+            if _does_not_speak(keys, chunks, n):
+                continue
             subject = subject_before(builder, chunks, n)
             rule = "subject-before-speech"
             if (
@@ -105,6 +114,24 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
                     )
 
 
+def _does_not_speak(keys: list[str], chunks: list[Chunk], n: int) -> bool:
+    """`công bố các quyết định` reads out what others decided; `thay mặt UBND tỉnh tặng` gives."""
+    chunk = chunks[n]
+    verb = keys[chunk.start : chunk.end]
+    if verb == ["công", "bố"]:
+        return "quyết" in keys[chunk.end : chunk.end + 5] or any(
+            c.kind is Kind.DOCUMENT for c in chunks[n + 1 : n + 4]
+        )
+    return verb == ["thay", "mặt"] and any(
+        c.kind is Kind.VERB and c.value in ("grant", "present") for c in chunks[n + 1 : n + 5]
+    )
+
+
+def _on_somebody(chunk: Chunk) -> bool:
+    """Whether a verb is done to the person who stands right after it."""
+    return chunk.kind is Kind.VERB and chunk.key in ("chúc", "cảm", "cám", "trao", "tặng", "giới", "thăm", "bổ", "miễn")
+
+
 def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
     """The person who is the subject of the verb at `n`: nearest before it, with only positions, small words, other
     speech verbs of the same person and the place of speech between."""
@@ -136,9 +163,14 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
                 and chunks[start - 1].key in ("của", "với", "cho", "về", "cùng", "bởi")
             ):
                 return None
+            if start > 0 and n - k > 1 and _on_somebody(chunks[start - 1]):
+                k = start - 1  # `Phó Tư lệnh chúc mừng ông A, đề nghị …`: the object of what the subject did before
+                continue
             return chunk, person
         if chunk.kind is Kind.POSITION:
             pass
+        elif chunk.kind is Kind.NUMBER and k + 1 < len(chunks) and chunks[k + 1].key == "tuổi":
+            pass  # `bà A, 68 tuổi, phản ánh`
         elif chunk.kind is Kind.MARK and chunk.key == ")":
             # A bracket longer than that has no end, or is none.
             while k > 0 and n - k < _BRACKET and not (chunks[k].kind is Kind.MARK and chunks[k].key == "("):
