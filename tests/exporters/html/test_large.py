@@ -54,7 +54,10 @@ def test_a_node_is_expanded_and_the_step_taken_back(reader: Reader, large: Path,
         assert reader.find("#act-open").text == {"vi": "Mở rộng", "en": "Expand"}[language]
         reader.click("#act-open")
     else:
-        reader.double_click_node(busy)
+        for _ in range(5):  # on a busy machine the two clicks may come too far apart
+            reader.double_click_node(busy)
+            if shown(reader) > before:
+                break
     reader.wait("return bienban.visibleNodes().length > arguments[0]", before)
     assert {"vi": "Đã mở rộng 1 nút", "en": "Expanded: 1"}[language] in reader.text("#strip")
     seats = reader.run("return bienban.visibleNodes().map((i) => bienban.seat(i)).map((p) => p.x + ':' + p.y)")
