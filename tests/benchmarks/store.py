@@ -1,0 +1,235 @@
+"""Stores and engines at the size of an archive. Prints tables for tests/benchmarks/README.md; asserts nothing.
+
+python -m tests.benchmarks.store [--sizes 1000 10000] [--library 50 200] [--memory 1000] [--folder DIR]
+
+Builds a store from so many articles (our own texts, with other names and numbers, through the command line, in
+processes of their own), and then: the same run again, one article changed, all ready questions, bytes and memory.
+`--library` and `--memory` say at which sizes rdflib and pyoxigraph in memory answer the same questions beside it.
+Peak memory is that of the largest single process, as Linux counts it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from tests.benchmarks.articles import GIVEN_NAMES, ROOT, corpus
+
+__all__ = ["main", "write_sources"]
+
+_VALUES = {
+    "person": "Phan Văn Thắng", "body": "Tỉnh ủy Đồng Tháp", "year": "2022", "date": "2022-12-29", "from": "2022-01-01",
+    "to": "2022-12-31", "name": "Phan Văn Thắng", "number": "01-NQ/TU", "issuer": "Tỉnh ủy Đồng Tháp",
+    "giver": "Ủy ban nhân dân tỉnh Đồng Tháp", "area": "Tỉnh Đồng Tháp", "meeting": "Hội nghị", "headline": "Hội nghị",
+}  # fmt: skip
+
+
+def write_sources(folder: Path, n: int) -> None:
+    """`n` different articles: those of the corpus, round after round, about people of other names."""
+    texts = corpus()
+    for number in range(n):
+        round_, place = divmod(number, len(texts))
+        given = GIVEN_NAMES[round_ % len(GIVEN_NAMES)], GIVEN_NAMES[round_ // len(GIVEN_NAMES) % len(GIVEN_NAMES)]
+        text = texts[place]
+        if round_:
+            text = text.replace(" Văn ", f" Văn {given[0]} ").replace(" Thị ", f" Thị {given[1]} ")
+            text = f"{text}\nBản tin số {round_}.\n"
+        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+class Peak:
+    """The largest memory that any process of a session had, in MB."""
+
+    def __init__(self) -> None:
+        self.megabytes = 0.0
+
+    @contextmanager
+    def watching(self, session: int) -> Iterator[None]:
+        ended = threading.Event()
+        watcher = threading.Thread(target=self._watch, args=(session, ended))
+        watcher.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            watcher.join()
+
+    def _watch(self, session: int, ended: threading.Event) -> None:
+        while not ended.wait(0.1):
+            for path in Path("/proc").glob("[0-9]*"):
+                try:
+                    if os.getsid(int(path.name)) != session:
+                        continue
+                    status = (path / "status").read_text()
+                except OSError:
+                    continue
+                for line in status.splitlines():
+                    if line.startswith("VmHWM:"):
+                        self.megabytes = max(self.megabytes, int(line.split()[1]) / 1000)
+
+
+def timed(*arguments: str | Path) -> tuple[float, float]:
+    """Run a module of ours in a process of its own. Out: seconds, and MB of its largest process."""
+    peak = Peak()
+    started = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        with peak.watching(process.pid):
+            process.wait()
+        if process.returncode:
+            raise SystemExit(f"{arguments} ended with {process.returncode}")
+    return time.perf_counter() - started, peak.megabytes
+
+
+def size(folder: Path) -> int:
+    """Bytes on the disk below a folder, each file once."""
+    found = {(s.st_dev, s.st_ino): s.st_size for p in folder.rglob("*") if not p.is_symlink() and (s := p.stat())}
+    return sum(found.values())
+
+
+def ask_all(target: str, engine: str) -> None:
+    """Ask every ready question in this process, and print what it took, as JSON."""
+    from exporters.sparql import answer, library, oxigraph, questions
+
+    for module in (library, oxigraph):  # loaded once for all questions, as a server or a notebook does
+        module._load = cache(module._load)  # type: ignore[attr-defined]
+    started = time.perf_counter()
+    for named in ("ASK { ?s ?p ?o }", "ASK { GRAPH ?g { ?s ?p ?o } }"):
+        answer(Path(target), named, engine=engine, seconds=None)
+    ready = time.perf_counter() - started
+    taken: dict[str, float] = {}
+    rows = 0
+    for question in questions():
+        values = {p.name: _VALUES[p.name] for p in question.parameters if p.required}
+        started = time.perf_counter()
+        found = answer(Path(target), question.name, values, engine=engine, seconds=None)
+        taken[question.name] = time.perf_counter() - started
+        rows += len(found.rows) + len(found.triples)
+    print(json.dumps({"taken": taken, "rows": rows, "ready": ready}))
+
+
+def asked(target: Path, engine: str) -> tuple[dict[str, object], float]:
+    """All questions in a process of their own. Out: what `ask_all` prints, and MB."""
+    peak = Peak()
+    code = f"from tests.benchmarks.store import ask_all; ask_all({str(target)!r}, {engine!r})"
+    with (
+        subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-c", code],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        ) as process,
+        peak.watching(process.pid),
+    ):
+        text = process.communicate()[0]
+    return json.loads(text), peak.megabytes
+
+
+def line(*cells: object) -> None:
+    print("| " + " | ".join(map(str, cells)) + " |", flush=True)
+
+
+def questions_line(name: str, target: Path, engine: str) -> None:
+    """One row: the data loaded (or the store opened), then every question."""
+    found, megabytes = asked(target, engine)
+    apart: dict[str, float] = found["taken"]  # type: ignore[assignment]
+    ready = float(found["ready"])  # type: ignore[arg-type]
+    slowest = max(apart, key=lambda q: apart[q])
+    middle = sorted(apart.values())[len(apart) // 2]
+    line(
+        name, f"{ready:.2f} s", f"{sum(apart.values()):.1f} s", f"{middle * 1000:.0f} ms",
+        f"{slowest} {apart[slowest]:.2f} s", found["rows"], f"{megabytes:,.0f} MB",
+    )  # fmt: skip
+
+
+def building(folder: Path, n: int, startup: float) -> Path:
+    """The rows about building a store of `n` articles. Out: the store."""
+    sources, store = folder / f"sources-{n}", folder / f"store-{n}"
+    write_sources(sources, n)
+    build = ("bienban", "build", sources, "--quiet", "--store")
+    first, peak = timed(*build, store)
+    phases = json.loads((store / "run.json").read_text(encoding="utf-8"))["seconds"]
+    line(f"{n:,}", "first run", f"{first:.1f} s", f"{n / first:.1f} articles/s", f"{peak:,.0f} MB", phases)
+    if n <= 1000:
+        alone, peak = timed(*build, folder / "alone", "--workers", "1")
+        one = json.loads((folder / "alone" / "run.json").read_text(encoding="utf-8"))["seconds"]
+        ratio = one["reading"] / phases["reading"]
+        line(f"{n:,}", "first run, one process", f"{alone:.1f} s", f"reading x {ratio:.2f}", f"{peak:,.0f} MB", one)
+        shutil.rmtree(folder / "alone")
+    again, peak = timed(*build, store)
+    line(f"{n:,}", "again, unchanged", f"{again:.2f} s", f"{again / first:.2%} of the first", f"{peak:,.0f} MB", "")
+    changed = next(iter(sorted(sources.rglob("*.txt"))))
+    changed.write_text(changed.read_text(encoding="utf-8") + "Tin thêm.\n", encoding="utf-8")
+    one_more, peak = timed(*build, store)
+    line(
+        f"{n:,}", "one changed", f"{one_more:.2f} s", f"{one_more - startup:.2f} s beyond start-up", f"{peak:,.0f} MB",
+        json.loads((store / "run.json").read_text(encoding="utf-8"))["seconds"],
+    )  # fmt: skip
+    line(f"{n:,}", "store", f"{size(store) / 1e6:,.0f} MB", f"{size(store) / n / 1e3:,.0f} kB an article", "", "")
+    return store
+
+
+def files(folder: Path, n: int) -> Path:
+    """A folder with the RDF of `n` graphs, written as it comes."""
+    from exporters.rdf.statements import statements
+    from tests.benchmarks.multiplied import extracted, multiplied
+
+    target = folder / f"files-{n}"
+    target.mkdir()
+    with (target / "graph.nq").open("w", encoding="utf-8", newline="\n") as file:
+        for kg in multiplied(extracted(), n):
+            stated = statements(kg)
+            file.writelines(f"{s} {p} {o} .\n" for s, p, o in stated.default)
+            for name, triples in stated.named.items():
+                file.writelines(f"{s} {p} {o} {name} .\n" for s, p, o in triples)
+    return target
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sizes", type=int, nargs="*", default=[1_000], metavar="N")
+    options.add_argument("--library", type=int, nargs="*", default=[50, 200], metavar="N", help="rdflib at these sizes")
+    options.add_argument("--memory", type=int, nargs="*", default=[50, 200], metavar="N", help="pyoxigraph in memory")
+    options.add_argument("--folder", type=Path, help="where to put what is made; it stays")
+    chosen = options.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="bienban-benchmark-", dir=chosen.folder) as place:
+        folder = Path(place)
+        startup = min(timed("bienban", "--version")[0] for _ in range(3))
+        print(f"{os.cpu_count()} cores; the command starts in {startup:.2f} s\n")
+        line("articles", "run", "time", "", "largest process", "seconds by phase")
+        line(*["---"] * 6)
+        stores = {n: building(folder, n, startup) for n in chosen.sizes}
+        print()
+        line("engine, articles", "load or open", "all questions", "median", "slowest", "rows", "largest process")
+        line(*["---"] * 7)
+        for n in sorted({*chosen.library, *chosen.memory}):
+            target = files(folder, n)
+            if n in chosen.library:
+                questions_line(f"rdflib, {n:,}", target, "rdflib")
+            if n in chosen.memory:
+                questions_line(f"pyoxigraph in memory, {n:,}", target, "pyoxigraph")
+            shutil.rmtree(target)
+        for n, store in stores.items():
+            questions_line(f"store, {n:,}", store, "")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
