@@ -2,9 +2,9 @@
 
 The id of a person is name and lineage of the province (`graph.resolution.identity`). Careers of one id are one person
 unless posts and dates keep them apart; careers of two ids are one person where they share a circle of posts, or where
-one goes on in the body, or the province, that took the place of the other's. Judgements decide over all of it. Nothing is weighed: each
-step is a rule with a name, and what no rule decides keeps its own id and is offered for judgement
-(`graph.identity.candidates`). The result depends on the set of sightings alone.
+one goes on in the body, or the province, that took the place of the other's. Judgements decide over all of it.
+Nothing is weighed: each step is a rule with a name, and what no rule decides keeps its own id and is offered for
+judgement (`graph.identity.candidates`). The result depends on the set of sightings alone.
 """
 
 from __future__ import annotations
