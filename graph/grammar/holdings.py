@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.positions import Position
 
 __all__ = ["Holding", "attach", "unattached"]
 
@@ -234,16 +235,34 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
             elif chunks[after].kind is Kind.POSITION or chunks[after].kind is Kind.ADDRESS:
                 if not colon:
                     break
+            elif chunks[after].kind is Kind.BODY and _mark(chunks[after - 1], "("):
+                pass
             elif not (_mark(chunks[after], ",", ";", "-", "(", ")") or _word(chunks[after], "và", "cùng")):
                 break
             elif _mark(chunks[after], ";") and not colon:
                 break
             after += 1
         for n in names:
-            holdings += _hold(chunks, n, stack, "position-shared-by-names")
+            own = _in_brackets(chunks, n) if len(stack) == 1 else None
+            holdings += [own] if own else _hold(chunks, n, stack, "position-shared-by-names")
         if names:
             taken.update(stack)
     return holdings
+
+
+def _in_brackets(chunks: list[Chunk], n: int) -> Holding | None:
+    """`các Bộ trưởng: A (Bộ Tài chính), B (Bộ Xây dựng)`: the role that is shared, in the body that is one's own."""
+    k = n
+    while k > 0 and not (chunks[k].kind is Kind.POSITION and _mark(chunks[k + 1], ":")):
+        k -= 1
+    after = chunks[n + 1 : n + 4]
+    if len(after) < 3 or not (_mark(after[0], "(") and after[1].kind is Kind.BODY and _mark(after[2], ")")):
+        return None
+    shared: Position = chunks[k].value
+    if shared.body is not None:
+        return None
+    own = Chunk(Kind.POSITION, chunks[k].start, chunks[k].end, replace(shared, body=after[1].value), chunks[k].key)
+    return Holding(chunks[n], own, (own,), chunks[k].start, after[2].end, "position-shared-by-names")
 
 
 def _made(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list[Holding]:

@@ -91,12 +91,16 @@ class Context:
         if unit.name:
             return self._named(unit)
         if unit.kind == "tỉnh":
+            if self.local is not None and self.local.kind == "tỉnh":
+                return self.local
             if self.province is None:
-                return self.local if self.local is not None and self.local.kind == "tỉnh" else None
+                return None
             return self.province if self.province.kind == "tỉnh" else None
         if unit.kind == "thủ đô":
             return self._province("ha-noi")
         if unit.kind == "thành phố":
+            if self.local is not None and self.local.kind == "thành phố":
+                return self.local
             if self.province and self.province.kind == "thành phố":
                 return self.province
             return self.by_kind.get("thành phố")
@@ -107,7 +111,7 @@ class Context:
         if level == "thành phố":
             return self.area(Unit("thành phố", "", 0, "", (), 0, 0))
         if level == "tỉnh":
-            return self.province or self.local
+            return self.local or self.province
         if level in ("huyện", "quận", "thị xã"):
             return self.by_kind.get(level) or (self.district if self.district and not self.district.kind else None)
         if level == "xã":
@@ -253,6 +257,16 @@ def _read_dateline(article: Article, context: Context, lexicon: Lexicon) -> None
             return
 
 
+#: A report of a national publisher that names so many provinces, none of them in headline or lead, is of none.
+_MANY = 3
+
+
+def _national(context: Context) -> bool:
+    """Whether the publisher, as far as the dateline names one, is not a province's."""
+    sign = context.dateline
+    return sign is None or sign.publisher is None or sign.publisher.lineage in ("", "vn")
+
+
 def _read_places(
     article: Article, stream: Stream, sentences: list[Sentence], context: Context, lexicon: Lexicon
 ) -> None:
@@ -261,6 +275,7 @@ def _read_places(
     communes: dict[tuple[str, str], list[float]] = {}
     units: dict[tuple[str, str], Unit] = {}
     lead = min((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), default=0)
+    leading = False  # whether headline or lead name a province
     for sentence in sentences:
         weight = 3.0 if sentence.kind is BlockKind.HEADLINE or sentence.block == lead else 1.0
         for unit, of_body in _units(sentence):
@@ -269,6 +284,7 @@ def _read_places(
                 continue
             if unit.level == 1 and unit.lineage:
                 provinces[unit.lineage] += worth
+                leading = leading or weight > 1
             elif unit.level in (2, 0):
                 units.setdefault((unit.kind, unit.name), unit)
                 districts.setdefault((unit.kind, unit.name), []).append(worth)
@@ -283,7 +299,7 @@ def _read_places(
         for name, lineage in lexicon.province_signs.items() if flat else ():
             if name in flat:
                 provinces[lineage] += 4
-    if provinces:
+    if provinces and not (_national(context) and not leading and len(provinces) >= _MANY):
         context.province = context._province(max(provinces, key=lambda p: provinces[p]))  # the first of the best
     best = max(districts, key=lambda d: sum(districts[d]), default=None)
     if best:

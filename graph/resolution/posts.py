@@ -44,6 +44,10 @@ _Known: TypeAlias = dict[tuple[int, str, int], Post]
 
 def local_province(reading: Reading, sentence: Sentence) -> Area | None:
     """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`."""
+    keys = reading.stream.keys
+    for chunk in sentence.of(Kind.UNIT):
+        if keys[chunk.start - 2 : chunk.start] == ["điểm", "cầu"] and chunk.value.name:
+            return reading.context.area(chunk.value)
     if reading.context.province is not None:
         return None
     unit = next((c.value for c in sentence.of(Kind.UNIT) if c.value.level == 1 and c.value.lineage), None)
