@@ -186,8 +186,8 @@ class _Reader:
             n += 1
         if len(capacities) == 1 and len(names) > 1 and self._of_meeting(capacities[0][0]):
             capacities *= len(names)
-        if not names or len(names) != len(capacities):
-            return 0
+        if len(names) != len(capacities):
+            return n if names else 0  # whose name is whose office cannot be told
         self.signatures += [Signature(tuple(c), name) for c, name in zip(capacities, names, strict=True)]
         self.lines += self.pieces[first:n]
         return n

@@ -178,6 +178,8 @@ class _Roll:
             self.part, self.heading = label.kind, label.span
         else:
             self.part = self.outer
+        if label.kind == "absent" and label.rest and self.keys[label.rest[0].start] == "không":
+            self.part = self.outer  # `Vắng mặt: không.`
         if any(c.kind is Kind.PERSON for c in label.rest):
             self._listed(label.rest, sentence, label.span)
             if label.kind in ("chair", "secretary", "absent"):

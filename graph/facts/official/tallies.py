@@ -87,8 +87,9 @@ class Tally:
         return next((c for c in self.counts if c.kind == kind), None)
 
 
-def read_tallies(folded: str, start: int, end: int) -> list[Tally]:
-    """The votes that are counted between two offsets of a folded text, in their order.
+def read_tallies(folded: str, start: int, end: int, *, part: bool = False) -> list[Tally]:
+    """The votes that are counted between two offsets of a folded text, in their order. `part`: also counts that only
+    go on with a vote, such as `không tán thành: 0` on a line of its own.
 
     >>> [tally] = read_tallies("tán thành 28/31 đại biểu (90,3%), phản đối 3.", 0, 46)
     >>> [(c.kind, c.number, c.out_of, c.share) for c in tally.counts]
@@ -103,7 +104,7 @@ def read_tallies(folded: str, start: int, end: int) -> list[Tally]:
         cast = [(int(m[1]), m.start(), m.end()) for m in _CAST.finditer(folded, start, end)]
         total = sum(c.number or 0 for c in tallies[0].counts)
         tallies[0].cast = next((c for c in cast if c[0] >= total), None)
-    return [t for t in tallies if _consistent(t)]
+    return [t for t in tallies if _consistent(t) and (part or _anybody(t))]
 
 
 def _counts(folded: str, start: int, end: int) -> Iterator[Count]:
@@ -129,12 +130,14 @@ def _counts(folded: str, start: int, end: int) -> Iterator[Count]:
 
 
 def _consistent(tally: Tally) -> bool:
-    """No more votes than voters; somebody voted."""
+    """No more votes than voters."""
     numbers = [c.number for c in tally.counts if c.number is not None]
     whole = next((c.out_of for c in tally.counts if c.out_of), None)
     if any(c.out_of is not None and c.number is not None and c.number > c.out_of for c in tally.counts):
         return False
-    if whole is not None and sum(numbers) > whole:
-        return False
-    stated = tally.of(_FOR)
-    return stated is not None or any(numbers)
+    return whole is None or sum(numbers) <= whole
+
+
+def _anybody(tally: Tally) -> bool:
+    """Somebody voted: a count that says only `không tán thành: 0` tells of no vote."""
+    return tally.of(_FOR) is not None or any(c.number for c in tally.counts)

@@ -81,12 +81,14 @@ class _Reader:
             start, end = self._offsets(sentence)
             if not any(c.isdigit() for c in self.folded[start:end]):
                 continue
+            if open_tally is not None:
+                rest = read_tallies(self.folded, start, end, part=True)
+                if self._goes_on(open_tally, n, rest):
+                    open_tally[2].counts += rest[0].counts
+                    open_tally = (open_tally[0], n, open_tally[2])
+                    continue
             tallies = read_tallies(self.folded, start, end)
             if not tallies or not self._is_vote(n, tallies):
-                continue
-            if open_tally is not None and self._goes_on(open_tally, n, tallies):
-                open_tally[2].counts += tallies[0].counts
-                open_tally = (open_tally[0], n, open_tally[2])
                 continue
             if open_tally is not None:
                 self._add(open_tally[0], open_tally[2], alone=True)
