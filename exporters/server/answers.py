@@ -27,13 +27,11 @@ def plain(status: int, line: str, headers: dict[str, str] | None = None) -> Plai
 class Whole(Response):
     """An engine's answer. It was complete before its first byte is sent, so status 200 means all of it."""
 
-    def __init__(self, reply: Reply, headers: dict[str, str] | None = None) -> None:
+    def __init__(self, reply: Reply) -> None:
         self._reply = reply
         self.background = None
         self.status_code = reply.status
-        self.init_headers(
-            {"content-type": reply.media_type, "content-length": str(reply.size), "vary": "Accept"} | (headers or {})
-        )
+        self.init_headers({"content-type": reply.media_type, "content-length": str(reply.size), "vary": "Accept"})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it, for as long as the client takes it fast enough."""

@@ -92,6 +92,7 @@ class Engine:
 
     def __init__(self, location: Path, scratch: Path, memory: int) -> None:
         self.location = location
+        self._process: subprocess.Popen[bytes] | None = None
         self._scratch = scratch
         self._said = tempfile.TemporaryFile(dir=scratch)  # noqa: SIM115 - closed in `stop`
         # On Linux the whole of 127/8 is this machine; a web page that guesses ports does not guess the address too.
@@ -129,7 +130,7 @@ class Engine:
     def _opened(self) -> bool:
         """Wait until it listens. Out: False when it ended instead."""
         end = time.monotonic() + _OPENING
-        while time.monotonic() < end and self._process.poll() is None:
+        while time.monotonic() < end and self.alive:
             try:
                 socket.create_connection((self._host, self._port), timeout=1).close()
             except OSError:
@@ -170,12 +171,16 @@ class Engine:
         finally:
             connection.close()
 
+    def kill(self) -> None:
+        """End the process, whatever it does."""
+        if self._process is not None:
+            self._process.kill()
+
     def stop(self) -> None:
-        """End the process, whatever it does, and wait until it is gone."""
-        process = getattr(self, "_process", None)
-        if process is not None:
-            process.kill()
-            process.wait()
+        """As `kill`, and wait until it is gone; to stop it again does no harm."""
+        self.kill()
+        if self._process is not None:
+            self._process.wait()
         self._said.close()
 
     @property
@@ -186,12 +191,7 @@ class Engine:
     @property
     def alive(self) -> bool:
         """Whether the process runs."""
-        return self._process.poll() is None
-
-    @property
-    def process_id(self) -> int:
-        """Of the engine itself: it has taken the place of its keeper."""
-        return self._process.pid
+        return self._process is not None and self._process.poll() is None
 
     def _said_bytes(self) -> int:
         return os.fstat(self._said.fileno()).st_size

@@ -98,9 +98,8 @@ def _emitted(token: re.Match[str], query: str) -> str:
     if token.lastgroup == "name":
         prefix, _, local = text.partition(":")
         return f"{_SERVICE.sub(_OTHER_NAME, prefix)}:{local}"
-    if token.lastgroup == "mark" and (text in "\"'\\" or text < " "):
-        what = "a quote that is not closed" if text in "\"'" else "a character that stands in no query here"
-        raise QueryError(f"{guard.place(query, token.start())}: {what}")
+    if token.lastgroup == "mark" and (text == "\\" or text < " "):
+        raise QueryError(f"{guard.place(query, token.start())}: a character that stands in no query here")
     return text
 
 

@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from exporters.ontology import vocabulary
 from exporters.server import files
 from exporters.server.answers import plain, unchanged
+from exporters.server.engine import Order
 from exporters.server.protocol import answered, ask
 from exporters.server.tables import table
 from exporters.sparql import guard, parameters
@@ -109,7 +110,7 @@ async def question(request: Request) -> Response:
         accept = (_FORMATS | _GRAPH_FORMATS).get(format)
         if accept is None:
             raise HTTPException(406, f"an answer is written as one of {', '.join(_FORMATS | _GRAPH_FORMATS)}")
-        return await answered(request, _filled(asked, given), accept)
+        return await answered(request, Order(_filled(asked, given), accept=accept))
     return await _question_page(request, asked, given)
 
 
@@ -123,7 +124,7 @@ async def _question_page(request: Request, asked: Question, given: Mapping[str, 
     elif not missing:
         try:
             shown["sparql"] = query = _filled(asked, given)
-            reply = await ask(request, query, f"{_FORMATS['json']}, application/n-triples;q=0.5")
+            reply = await ask(request, Order(query, accept=f"{_FORMATS['json']}, application/n-triples;q=0.5"))
             with reply.body as body:
                 shown["table"] = table(body.read(), reply.media_type)
         except HTTPException as error:
@@ -186,7 +187,7 @@ async def download(request: Request) -> Response:
 
 async def health(request: Request) -> Response:
     """Whether questions are answered, for whoever watches the server."""
-    reply = await ask(request, "ASK {}", _FORMATS["json"])
+    reply = await ask(request, Order("ASK {}", accept=_FORMATS["json"]))
     reply.body.close()
     return plain(200, "ok")
 

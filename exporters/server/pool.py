@@ -118,13 +118,15 @@ class Pool:
         return engine
 
     def _ended(self, engine: Engine) -> None:
-        self._all.discard(engine)
-        engine.stop()
+        """End an engine at once; that the system takes its memory back is waited for elsewhere."""
+        engine.kill()
+        stopping = asyncio.get_running_loop().run_in_executor(None, engine.stop)
+        stopping.add_done_callback(lambda _: self._all.discard(engine))
 
     def close(self) -> None:
         """End all engines."""
         for engine in list(self._all):
-            self._ended(engine)
+            engine.stop()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
@@ -64,53 +65,31 @@ async def sparql(request: Request) -> Response:
         return _without_query(request)
     if len(queries) != 1:
         raise HTTPException(400, f"one query is asked at a time; there are {len(queries)}" if queries else "no query")
-    return await answered(
-        request,
-        queries[0],
-        _accepted(request.headers),
-        default_graphs=_values(parameters, "default-graph-uri"),
-        named_graphs=_values(parameters, "named-graph-uri"),
-    )
+    graphs = _values(parameters, "default-graph-uri"), _values(parameters, "named-graph-uri")
+    return await answered(request, Order(queries[0], *graphs, _accepted(request.headers)))
 
 
-async def answered(
-    request: Request,
-    query: str,
-    accept: str,
-    *,
-    default_graphs: tuple[str, ...] = (),
-    named_graphs: tuple[str, ...] = (),
-    headers: dict[str, str] | None = None,
-) -> Response:
+async def answered(request: Request, order: Order) -> Response:
     """A query's whole answer, as the engine writes it in what is accepted. Raises HTTPException where there is none."""
     try:
-        reply = await ask(request, query, accept, default_graphs=default_graphs, named_graphs=named_graphs)
+        return Whole(await ask(request, order))
     except ClientDisconnect:
         return plain(499, "the client has gone")
-    return Whole(reply, headers)
 
 
-async def ask(
-    request: Request,
-    query: str,
-    accept: str,
-    *,
-    default_graphs: tuple[str, ...] = (),
-    named_graphs: tuple[str, ...] = (),
-) -> Reply:
+async def ask(request: Request, order: Order) -> Reply:
     """As `answered`, and what to do with the answer is left to the caller. Raises ClientDisconnect, too."""
     settings: Settings = request.app.state.settings
     try:
-        allowed = await asyncio.to_thread(admitted, query)
+        allowed = await asyncio.to_thread(admitted, order.query)
     except Refused as error:
         raise HTTPException(403, str(error)) from None
     except TooLongQuestion as error:
         raise HTTPException(413, str(error)) from None
     except QueryError as error:
         raise HTTPException(400, str(error)) from None
-    order = Order(allowed.text, default_graphs, named_graphs, accept)
     try:
-        reply = await _while_connected(request, order)
+        reply = await _while_connected(request, replace(order, query=allowed.text))
     except Busy:
         raise HTTPException(503, "too many questions at once; ask again later", {"Retry-After": "5"}) from None
     except TooLong:

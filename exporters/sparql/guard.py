@@ -19,11 +19,12 @@ _TOKEN = re.compile(
       (?P<skip>\s+ | \#[^\n\r]*)
     | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
     | (?P<text>\"\"\"(?:(?:\"\"?)?(?:[^"\\]|\\.))*\"\"\" | '''(?:(?:''?)?(?:[^'\\]|\\.))*'''
-             | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
+             | "(?!"")(?:[^"\\\n\r]|\\.)*" | '(?!'')(?:[^'\\\n\r]|\\.)*')
+    | (?P<open>\"\"\"(?:[^\\]|\\.)* | '''(?:[^\\]|\\.)* | "(?:[^\\\n\r]|\\.)* | '(?:[^\\\n\r]|\\.)*)
     | (?P<variable>[?$]\w+)
     | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
     | (?P<blank>_:[\w.-]+)
-    | (?P<name>(?:[^\W\d_](?:[\w.-]*[\w-])?)?:
+    | (?P<name>(?:[^\W\d_](?:[\w.-]{0,99}[\w-])?)?:
                (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:\.*(?:[\w:-]|%[0-9A-Fa-f]{2}|\\.))*)?)
     | (?P<word>\w+)
     | (?P<mark>.)
@@ -97,6 +98,9 @@ def check(query: str, known: Collection[str] = (), *, graphs: bool = False) -> N
     `graphs` allows FROM, for an engine that takes it for the name of a graph that it has and reads nothing else.
     """
     _check_size(query)
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "open":
+            raise QueryError(f"{place(query, match.start())}: a quote that is not closed")
     # SPARQL replaces \u escapes before it looks for words, so the check looks at both.
     for text in dict.fromkeys((query, _CODE_POINT.sub(_decoded, query))):
         words = keywords(text)

@@ -5,10 +5,12 @@ A machine that waits for the engine's call stands beside it: the engine alone do
 
 from __future__ import annotations
 
+import contextlib
 import random
 import re
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -159,6 +161,42 @@ def test_updates_are_refused_in_words_that_say_why(server: Serving, query: str) 
     found = server.ask(query)
     assert (found.status, found.one_line) == (403, True)
     assert "change the data" in found.text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a.",
+        "a-",
+        ".a",
+        '\\"',
+        '"""',
+        '"""\\',
+        '"""\n',
+        '"""\\"',
+        "'\"",
+        "<",
+        "<a",
+        "<\\u0041",
+        "#\n",
+        "a:.",
+        "a:\\",
+        "?a.",
+        "_:a.",
+    ],
+)
+def test_no_query_takes_long_to_look_at(piece: str) -> None:
+    """Of 48 times the length, about 48 times as long and not 48 times 48, in time of the processor."""
+
+    def seconds(letters: int) -> float:
+        query = "ASK {" + piece * (letters // len(piece))
+        began = time.process_time()
+        with contextlib.suppress(QueryError):
+            admitted(query)
+        return time.process_time() - began
+
+    seconds(1000)
+    assert seconds(96_000) < 400 * max(seconds(2_000), 0.001)
 
 
 def test_letters_of_the_original_are_counted() -> None:
