@@ -19,12 +19,18 @@ __all__ = ["Finding", "Report", "validate"]
 def validate(target: Path | str | KnowledgeGraph, *, inference: bool = False) -> Report:
     """Check against the shapes, article by article where the data keeps articles apart.
 
-    In: a folder that `bienban build` wrote, an RDF file, or a graph; whether to apply the ontology's RDFS axioms first.
+    In: a folder or a store that `bienban build` wrote, an RDF file, or a graph; whether to apply the ontology's RDFS
+    axioms first.
     Out: every finding, sorted. Raises InputError for data that cannot be read.
     """
+    from exporters.store import is_store
     from exporters.validation.shacl import Checker
     from exporters.validation.source import pieces
 
+    if isinstance(target, Path | str) and is_store(Path(target)):
+        from exporters.validation.stored import findings
+
+        return Report(tuple(sorted(set(findings(Path(target), inference=inference)))))
     checker = Checker(inference=inference)
     found = [finding for piece in pieces(target) for finding in checker.check(piece)]
     return Report(tuple(sorted(set(found))))

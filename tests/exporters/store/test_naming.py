@@ -9,11 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.rdf import Settings
 from exporters.rdf.statements import statements
-from exporters.store.generation import Generations
-from exporters.store.update import Updating
-from graph.corpus.outcome import Outcome
 from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, merge, text
 from tests.exporters.store.small import held, stored
 
@@ -70,9 +66,17 @@ def test_names_are_those_of_the_merged_graph_whatever_came_and_went(
     with TemporaryDirectory() as place:
         store = stored(first, Path(place) / "store")
         assert held(store) == expected(first)
-        with Generations(store).held():
-            items = [[Outcome(f"{kg.articles()[0].id}.txt", kg.articles()[0].id, kg=kg)] for kg in then]
-            Updating(store, Settings()).take_over(items)
+        stored(then, store)
+        assert held(store) == expected(then)
+
+
+def test_a_name_comes_back_when_the_article_that_overruled_it_is_gone(tmp_path: Path) -> None:
+    people = (("Official", "Trần Ân"), ("Person", "Trần An"))
+    one = graph_of(0, (("PartyBody", "Ban B", {"Ban C"}, ""), ("Body", "Ban C", set(), ""), *people))
+    two = graph_of(1, (("StateBody", "Ban A", set(), "so"), ("PartyBody", "Ban A", {"Ban C"}, ""), *people[::-1]))
+    for first, then in (([one, two], [one]), ([one, two], [two])):
+        store = stored(first, tmp_path / then[0].articles()[0].id.replace("/", "-"))
+        stored(then, store)
         assert held(store) == expected(then)
 
 
