@@ -174,6 +174,9 @@ def _issuer(
             "a resolution of a plenum is the Central Committee's",
         )
     agency = _from_sign(builder, number)
+    whose = _whose(builder, agency, number)
+    if whose is not None:
+        return whose[0], (whose[1], whose[2]), "the article says whose decisions these are"
     subject = _issuing_subject(builder, before)
     if subject is not None and (agency is None or subject[0] is not agency):
         return subject[0], (subject[1], document.name_end), ""
@@ -196,7 +199,26 @@ def _council_in_session(builder: Builder) -> Agency | None:
 
 
 #: Between a body, its verb and the documents it issues: `Đảng ủy xã đã kịp thời ban hành Chương trình … và Kế hoạch …`.
-_BETWEEN = {"đã", "vừa", "mới", "kịp", "thời", "cũng", "đang", ",", "và", "số", "các"}
+_BETWEEN = {
+    "đã",
+    "vừa",
+    "mới",
+    "kịp",
+    "thời",
+    "cũng",
+    "đang",
+    "sẽ",
+    "xem",
+    "xét",
+    ",",
+    "và",
+    "số",
+    "các",
+    "(",
+    ")",
+    "sửa",
+    "đổi",
+}
 
 
 def _issuing_subject(builder: Builder, before: list[Chunk]) -> tuple[Agency, int] | None:
@@ -212,6 +234,20 @@ def _issuing_subject(builder: Builder, before: list[Chunk]) -> tuple[Agency, int
             return (agency, chunk.start) if issued and agency is not None else None
         elif not (chunk.key in _BETWEEN or chunk.kind is Kind.DOCUMENT and not issued):
             return None
+    return None
+
+
+def _whose(builder: Builder, agency: Agency | None, number: str) -> tuple[Agency, int, int] | None:
+    """`công bố các quyết định của Ban Thường vụ Tỉnh ủy … (Quyết định số 12-QĐ/TU)`: the standing committee that decides
+    under the sign of its committee, and the words that say so; None unless the article says it of decisions."""
+    if agency is None or "QĐ" not in number:
+        return None
+    keys = builder.reading.stream.keys
+    for organ in builder.reading.bodies.coded("ban-thuong-vu"):
+        if organ.parent is agency:
+            for start, end in organ.spans:
+                if keys[start - 3 : start] == ["quyết", "định", "của"]:
+                    return organ, start - 3, end
     return None
 
 

@@ -32,6 +32,10 @@ _COMMITTEE_CODES = {
 }
 
 
+#: Commands, whose party committees are called after the force.
+_COMMANDS = ("Bộ Chỉ huy ", "Bộ Tư lệnh ", "Ban Chỉ huy ")
+
+
 class BodyRegistry:
     """The bodies of one article, by canonical name."""
 
@@ -69,6 +73,22 @@ class BodyRegistry:
     def committee_of(self, area: Area) -> Agency | None:
         """The party committee of a unit: of the secretary named beside the head of its other bodies."""
         return self._committee_of(area, True) if area.kind in _COMMITTEES else None
+
+    def committee_beside(self, body: Body, neighbour: Agency | None) -> Agency | None:
+        """`Đảng ủy, Bộ Chỉ huy Bộ đội Biên phòng tỉnh`: the party committee of the force that the command leads."""
+        if body.entry.code != "dang-uy" or not body.elided or neighbour is None:
+            return None
+        force = next((neighbour.label.removeprefix(c) for c in _COMMANDS if neighbour.label.startswith(c)), "")
+        if len(force.split()) < 2:
+            return None
+        label = f"{body.name} {force}"
+        base = f"body/{neighbour.area.id}" if neighbour.area is not None else "body/vn"
+        found = self._put(
+            f"{base}/{slug(label)}", label, "PartyBody", "dang-uy", neighbour.area, None, neighbour.inferred
+        )
+        if (body.start, body.end) not in found.spans:
+            found.spans.append((body.start, body.end))
+        return found
 
     def of_area(self, name: str, kind: str, code: str, area: Area) -> Agency:
         """The body of a unit by its plain name: `Ủy ban nhân dân` of tỉnh X."""

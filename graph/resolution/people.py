@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.grammar.people import Person
 from graph.language.folding import fold
+from graph.lexicon import lexicon
 from graph.resolution.identity import person_id
 
 __all__ = ["Individual", "PeopleRegistry"]
@@ -46,7 +47,7 @@ class PeopleRegistry:
     def introduce(self, person: Person) -> Individual:
         """The individual of a full name, new or known."""
         key = fold(person.name).lower()
-        known = self.by_name.get(key)
+        known = self.by_name.get(key) or self._foreign(key.split())
         if known is None:
             known = self.by_name[key] = Individual(person.name, len(self.by_name))
             words = key.split()
@@ -56,6 +57,17 @@ class PeopleRegistry:
             known.alt.add(person.name)
         self._note(known, person)
         return known
+
+    def _foreign(self, words: list[str]) -> Individual | None:
+        """`ông Van Holten` after `Pieter van Holten`: the one person whose longer name ends so, no Vietnamese surname."""
+        if len(words) < 2 or words[0] in lexicon().surnames:
+            return None
+        longer = [
+            i
+            for name, i in self._by_given.get(words[-1], ())
+            if len(name) > len(words) and name[-len(words) :] == words and name[0] not in lexicon().surnames
+        ]
+        return longer[0] if len(longer) == 1 else None
 
     def recall(self, person: Person) -> Individual | None:
         """The individual that a given name means: the only one who has it, else the one named last before; None when

@@ -129,6 +129,9 @@ def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency |
 def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Agency | None) -> Agency | None:
     body = position.body
     assert body is not None
+    if position.role.entry.canonical == "Tư lệnh" and body.unit is None and body.name in _NATIONAL_FORCES:
+        # A province's force is led by a Chỉ huy trưởng: a Tư lệnh is of the whole country's.
+        return reading.bodies.named(f"Bộ Tư lệnh {body.name}", "StateBody", body.entry.code)
     owner, area = None, None
     if (
         body.entry.complement == "committee"
@@ -197,6 +200,7 @@ def _of_unit(reading: Reading, position: Position) -> Agency | None:
     return reading.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end))
 
 
+_NATIONAL_FORCES = {"Bộ đội Biên phòng", "Cảnh sát biển", "Cảnh sát Biển"}
 _STATUS = {
     "person-formerly": "former",
     "person-elect": "appointed",

@@ -89,26 +89,27 @@ def _resolve_bodies(reading: Reading) -> None:
         reading.context.local = local_province(reading, sentence)
         area: Area | None = None
         owner: Agency | None = None
+        beside: Agency | None = None
         if not sentence.of(Kind.BODY):
             continue
         for n in range(len(chunks) - 1, -1, -1):
             chunk = chunks[n]
             if chunk.kind is not Kind.BODY:
                 if chunk.key not in _JOINING or chunk.kind not in (Kind.MARK, Kind.WORD):
-                    area, owner = None, None
+                    area, owner, beside = None, None, None
                 continue
             body: Body = chunk.value
             if _in_dateline(reading, chunk):
                 continue  # `(TTXVN) - …` signs the report
             if body.entry.code == "trung-tam" and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
-            agency = reading.bodies.resolve(
+            agency = reading.bodies.committee_beside(body, beside) or reading.bodies.resolve(
                 body, owner=owner, area=area, surface=reading.stream.quote(chunk.start, chunk.end)
             )
             if agency is None:
                 reading.unread.append(("a body that the article does not complete", chunk))
-                area, owner = None, None
+                area, owner, beside = None, None, None
                 continue
             reading.agency_of[id(chunk)] = agency
-            area = agency.area
+            area, beside = agency.area, agency
             owner = agency.parent if agency.parent else None

@@ -235,8 +235,9 @@ def _another(builder: Builder, sentence: Sentence, n: int, events: list[Gatherin
     """An event of its own that this sentence opens: described, reported, with a time or an occasion of its own."""
     reading, lex = builder.reading, lexicon()
     stream = reading.stream
-    timed = any(c.kind is Kind.DATE for c in sentence.chunks[:8]) or stream.keys[sentence.start] in PARTS_OF_DAY
-    opener = stream.keys[sentence.start : sentence.start + 3]
+    first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)  # after `* `, `- `
+    timed = any(c.kind is Kind.DATE for c in sentence.chunks[:8]) or stream.keys[first] in PARTS_OF_DAY
+    opener = stream.keys[first : first + 3]
     occasion = opener[:2] in (
         ["cùng", "ngày"],
         ["cũng", "trong"],

@@ -115,6 +115,12 @@ def bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> l
     k = n - 1
     while k > stop:
         chunk = chunks[k]
+        opened = (
+            next((m for m in range(k - 1, max(stop, k - 7), -1) if chunks[m].key == "("), k) if chunk.key == ")" else k
+        )
+        if opened < k:
+            k = opened - 1  # `Trường Đại học X (Hà Lan)`
+            continue
         if chunk.kind is Kind.BODY and said_as_place(chunks, k):
             break
         if chunk.kind is Kind.BODY:
