@@ -54,8 +54,14 @@ def page() -> str:
         "## Danh mục · Controlled lists",
         "",
         *_lists(words),
+        "## Ràng buộc · Constraints",
+        "",
+        "Kiểm bằng `bienban validate`; cảnh báo là điều bài báo bỏ trống. Checked by `bienban validate`; a warning is "
+        "something that an article leaves out.",
+        "",
+        *_constraints(words),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _cells(*cells: str) -> str:
@@ -96,6 +102,30 @@ def _property(words: Vocabulary, name: str) -> str:
         _names(words, above),
         _comment(words, term),
     )
+
+
+def _constraints(words: Vocabulary) -> Iterator[str]:
+    """Each shape with what it says when it does not hold; shapes and messages by name, because a graph has no order."""
+    from rdflib import RDF, SH, Graph, Literal, URIRef
+
+    def short(node: object) -> str:
+        return f"`{words.shorten(f'<{node}>')}`"
+
+    shapes = Graph().parse(data=source("shapes.ttl"), format="turtle")
+    for shape in sorted(s for s in shapes.subjects(RDF.type, SH.NodeShape) if isinstance(s, URIRef)):
+        told = []
+        for part in (shape, *shapes.objects(shape, SH.property), *shapes.objects(shape, SH.sparql)):
+            said = {o.language: str(o) for o in shapes.objects(part, SH.message) if isinstance(o, Literal)}
+            warns = SH.Warning in {*shapes.objects(part, SH.severity), *shapes.objects(shape, SH.severity)}
+            paths = [short(o) for o in shapes.objects(part, SH.path) if isinstance(o, URIRef)]
+            if said:
+                kind = "cảnh báo · warning: " if warns else ""
+                told.append(f"- {' '.join([*paths, ''])}{kind}{said.get('vi', '')} · {said.get('en', '')}")
+        targets = sorted(short(o) for o in shapes.objects(shape, SH.targetClass))
+        yield f"### {short(shape)} {' '.join(targets)}".rstrip()
+        yield ""
+        yield from sorted(told)
+        yield ""
 
 
 def _lists(words: Vocabulary) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 from exporters.ontology import source, vocabulary
@@ -90,8 +90,14 @@ def test_every_kind_in_the_lexicon_is_a_class() -> None:
 
 
 def test_every_class_property_and_code_has_words_in_both_languages() -> None:
-    for g, predicate in ((ONTOLOGY, RDFS.label), (CODES, SKOS.prefLabel)):
-        for subject in set(g.subjects(predicate)):
+    terms = {
+        s for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty) for s in ONTOLOGY.subjects(RDF.type, kind)
+    }
+    codes = set(CODES.subjects(RDF.type, SKOS.Concept))
+    assert len(terms) > 100
+    assert len(codes) > 300
+    for g, predicate, named in ((ONTOLOGY, RDFS.label, terms), (CODES, SKOS.prefLabel, codes)):
+        for subject in {*named, *g.subjects(predicate)}:
             languages = sorted(str(o.language) for o in g.objects(subject, predicate) if isinstance(o, Literal))
             assert languages == ["en", "vi"], subject
     for scheme in CODES.subjects(RDF.type, SKOS.ConceptScheme):
@@ -185,6 +191,19 @@ def test_the_page_of_the_ontology_names_everything() -> None:
     assert "- `bbc:bang-khen` Bằng khen · Certificate of merit" in text
     rows = [line for line in text.splitlines() if line.startswith("| `bb:")]
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {6, 8}
+
+
+def test_the_page_in_the_repository_is_the_one_that_is_made() -> None:
+    """Made anew with: bienban ontology docs > exporters/ontology/ONTOLOGY.md"""
+    assert (ROOT / "exporters" / "ontology" / "ONTOLOGY.md").read_text(encoding="utf-8") == part("docs")
+
+
+def test_the_page_of_the_ontology_has_every_constraint() -> None:
+    text = part("docs")
+    messages = [str(o) for o in SHAPES.objects(None, SH.message)]
+    assert len(messages) > 200
+    assert [m for m in messages if m not in text] == []
+    assert text.count("cảnh báo · warning: ") >= len(list(SHAPES.subjects(SH.severity, SH.Warning)))
 
 
 def test_the_files_are_printed_as_they_are() -> None:
