@@ -238,8 +238,8 @@ def _issuing_subject(builder: Builder, before: list[Chunk]) -> tuple[Agency, int
 
 
 def _whose(builder: Builder, agency: Agency | None, number: str) -> tuple[Agency, int, int] | None:
-    """`công bố các quyết định của Ban Thường vụ Tỉnh ủy … (Quyết định số 12-QĐ/TU)`: the standing committee that decides
-    under the sign of its committee, and the words that say so; None unless the article says it of decisions."""
+    """`công bố các quyết định của Ban Thường vụ Tỉnh ủy … (Quyết định số 12-QĐ/TU)`: the standing committee that
+    decides under the sign of its committee, and the words that say so; None unless the article says it of decisions."""
     if agency is None or "QĐ" not in number:
         return None
     keys = builder.reading.stream.keys

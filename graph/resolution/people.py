@@ -59,7 +59,7 @@ class PeopleRegistry:
         return known
 
     def _foreign(self, words: list[str]) -> Individual | None:
-        """`ông Van Holten` after `Pieter van Holten`: the one person whose longer name ends so, no Vietnamese surname."""
+        """`ông Van Holten` after `Pieter van Holten`: the one person whose longer name ends so, no Vietnamese one."""
         if len(words) < 2 or words[0] in lexicon().surnames:
             return None
         longer = [

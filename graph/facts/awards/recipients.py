@@ -31,7 +31,7 @@ def read_recipients(
     regions: list[tuple[int, int]] = []
     by = _passive(chunks, verb, start)
     to = next((n for n in range(k + 1, end) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None)
-    if verb is None or chunks[verb].value == "present":  # `trao Huân chương … tặng Đồn X`, `lễ đón nhận … phong tặng Đồn X`
+    if verb is None or chunks[verb].value == "present":  # `trao Huân chương … tặng X`, `lễ đón nhận … phong tặng X`
         given = [n for n in range(k + 1, end) if chunks[n].kind is Kind.VERB and chunks[n].value != "lead"]
         if given and chunks[given[0]].value == "grant" and (to is None or given[0] < to):
             to = given[0]
