@@ -178,13 +178,17 @@ def _quiet(users: frozenset[int], edges: list[Edge]) -> frozenset[int]:
 
 
 def _leading(kg: KnowledgeGraph, index: dict[str, int], shown: frozenset[int], edges: list[Edge]) -> tuple[int, ...]:
-    """Events and bodies with most edges, a few hundred, as an overview of a graph too large to draw."""
+    """Events, bodies and people with most edges, a few hundred, as an overview of a graph too large to draw.
+
+    Not groups: `các đơn vị` of a thousand articles is nobody, and everybody's neighbour.
+    """
     ties: dict[int, int] = dict.fromkeys(sorted(shown), 0)
     for edge in edges:
         if edge.source in ties and edge.target in ties and not edge.derived:
             ties[edge.source] += 1
             ties[edge.target] += 1
     events = [index[n.id] for n in kg.nodes("Meeting", "Event") if index[n.id] in shown]
-    by_ties = sorted(ties, key=lambda n: (-ties[n], n))
+    groups = {index[n.id] for n in kg.nodes("Collective")}
+    by_ties = sorted(ties.keys() - groups, key=lambda n: (-ties[n], n))
     first = sorted(events, key=lambda n: (-ties[n], n))[:_EVENTS]
     return tuple(sorted({*first, *by_ties[: OVERVIEW - len(first)]}))

@@ -1,16 +1,35 @@
 /* What is on the stage: kinds, articles, a body with everything under it, days, neighbours, a path. */
 (function (B) {
   const dayOf = new Map();
+  let held = null;
+
+  /** Article -> the days of its events. */
+  function eventDays(a) {
+    if (!held) {
+      held = new Map();
+      for (const f of B.facts) {
+        if (f.p.id !== "schema:startDate" || !f.o.v) continue;
+        for (const u of f.supports) held.set(u.a, [...(held.get(u.a) || []), f.o.v]);
+      }
+    }
+    return held.get(a) || [];
+  }
 
   /** The day of an article: when it appeared, else when its event was. */
   B.articleDay = function (a) {
     if (!dayOf.has(a)) {
       const node = B.nodes[B.articles[a].node];
       const dated = node.out.filter((f) => /date(Published|Modified)$/.test(f.p.id) && f.o.v).map((f) => f.o.v.slice(0, 10));
-      const held = B.facts.filter((f) => f.p.id === "schema:startDate" && f.o.v && f.supports.some((u) => u.a === a)).map((f) => f.o.v);
-      dayOf.set(a, dated.sort()[0] || held.sort()[0] || "");
+      dayOf.set(a, dated.sort()[0] || eventDays(a).sort()[0] || "");
     }
     return dayOf.get(a);
+  };
+
+  /** Articles by their days, as lists show them: [number, "29/12/2022 · headline"]. */
+  B.articlesByDay = function () {
+    const sign = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+    const order = B.articles.map((_, i) => i).sort((a, b) => sign(B.articleDay(a), B.articleDay(b)) || a - b);
+    return order.map((i) => [i, [B.date(B.articleDay(i)), B.nodes[B.articles[i].node].label].filter(Boolean).join(" · ")]);
   };
 
   /** Articles that the filters by article and by day let through; null: all. */

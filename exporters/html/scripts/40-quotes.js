@@ -1,6 +1,7 @@
 /* Lines of facts and the words behind them, as the panel shows them. */
 (function (B) {
   const FIRST = 2;
+  const DAYS = 3;
 
   /** A name that can be followed. */
   B.nodeLink = function (i, text) {
@@ -54,6 +55,13 @@
     } }, B.words(words), spots.length > 1 ? B.el("span.count", {}, B.t("places", B.number(spots.length))) : null);
   }
 
+  /** Values side by side; days in their order, and many of them as the first and the last. */
+  function told(values) {
+    if (!values.every((v) => v.d === "xsd:date")) return values.map((v, i) => [i ? ", " : "", B.value(v)]);
+    const days = values.map((v) => v.v).sort().map(B.date);
+    return days.length <= DAYS ? days.join(", ") : [days[0], " – ", days[days.length - 1], " (", B.t("days", B.number(days.length)), ")"];
+  }
+
   /** What goes with a fact: tenure, day of attestation, capacity. Not what its line already says. */
   B.qualifiers = function (fact) {
     const rows = new Map();
@@ -65,9 +73,7 @@
         rows.get(id).values.set(JSON.stringify(v), v);
       }
     }
-    return [...rows.values()].map((row) =>
-      B.el("span.qualifier", {}, B.say(row.predicate.out), ": ",
-        [...row.values.values()].map((v, i) => [i ? ", " : "", B.value(v)])));
+    return [...rows.values()].map((row) => B.el("span.qualifier", {}, B.say(row.predicate.out), ": ", told([...row.values.values()])));
   };
 
   B.inferredMark = function (fact) {

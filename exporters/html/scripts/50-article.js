@@ -109,7 +109,7 @@
   function picker(article) {
     if (B.articles.length < 2) return null;
     const list = B.el("select", { "aria-label": B.t("article"), on: { change: () => B.drawArticle(Number(list.value)) } },
-      B.articles.map((a, i) => B.el("option", { value: i, selected: i === article }, B.nodes[a.node].label)));
+      B.articlesByDay().map(([i, name]) => B.el("option", { value: i, selected: i === article }, name)));
     return list;
   }
 

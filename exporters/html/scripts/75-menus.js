@@ -75,7 +75,7 @@
     physics.checked = Boolean(B.state.get().physics);
     const derived = B.el("input", { type: "checkbox", id: "derived", on: { change: () => B.state.set({ derived: derived.checked ? "1" : "" }) } });
     derived.checked = Boolean(B.state.get().derived);
-    const articles = B.articles.map((a, i) => [B.nodes[a.node].id, [B.date(B.articleDay(i)), B.nodes[a.node].label].filter(Boolean).join(" · ")]);
+    const articles = B.articlesByDay().map(([i, name]) => [B.nodes[B.articles[i].node].id, name]);
     return [
       articles.length > 1 ? field(B.t("filter.article"), choice("filter-article", "article", articles)) : null,
       field(B.t("filter.body"), choice("filter-body", "body", bodies())),

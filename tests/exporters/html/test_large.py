@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from graph.model import KnowledgeGraph
+from exporters.html.drawing import draw
+from exporters.html.payload import Numbering
+from exporters.html.vocabulary import load_vocabulary
+from graph.model import Evidence, KnowledgeGraph, Node, Ref, Support
 from tests.benchmarks.viewer import corpus, frames, ours
 from tests.exporters.html.browser import Reader
 from tests.exporters.html.test_finding import BOTH
@@ -98,3 +101,18 @@ def test_a_thousand_nodes_open_at_once(reader: Reader, paged: Paged) -> None:
     page = paged(corpus(1000), "thousand")
     assert min(ours(reader, page) for _ in range(4)) < 4
     assert shown(reader) > 900
+
+
+def test_a_group_of_every_article_leads_nowhere() -> None:
+    """`các đơn vị` is told to do something in every article; it is no leading node of the overview."""
+    kg = corpus(2400)
+    everybody = "group/cac-don-vi"
+    kg.add_node(Node(everybody, "Collective", "các đơn vị"))
+    for meeting in kg.nodes("Meeting"):
+        article = next(f.supports[0].article for f in kg.facts(subject=meeting.id))
+        said = Evidence(article, 0, len(meeting.label), meeting.label)
+        kg.add_fact(everybody, "bb:attends", Ref(meeting.id), Support(article, (said,)))
+    numbers = Numbering(kg)
+    drawing = draw(kg, numbers.facts, numbers.node, load_vocabulary())
+    assert len(drawing.overview) > 100
+    assert numbers.node[everybody] not in drawing.overview

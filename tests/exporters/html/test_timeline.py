@@ -35,6 +35,7 @@ TOLD = {
 
 def article(day: str, told: list[tuple[str, str, str]]) -> KnowledgeGraph:
     reading = Reading(f"Tin ngày {day}. " + " ".join(f"{role} HĐND tỉnh {name} dự." for name, role, _ in told), day)
+    reading.say(reading.article, "schema:datePublished", date(day), day)
     reading.node(COUNCIL, "StateBody", "Hội đồng nhân dân tỉnh Bình Giang")
     for name, role, tenure in told:
         position = reading.position(COUNCIL, slug(role), role, f"{role} Hội đồng nhân dân tỉnh Bình Giang")
@@ -126,6 +127,9 @@ def test_many_days_are_folded(reader: Reader, paged: Paged) -> None:
     page = paged(merge(article(day, [(ANH, "Chủ tịch", "duong-nhiem")]) for day in months), "many")
     opened(reader, page, "vi", ANH)
     assert len(reader.all("#timeline button.day")) == 2
+    assert "Ghi nhận ngày: 02/01/2024 – 02/09/2024 (9 ngày)" in reader.text("#details")
+    picked = [option.text.split(" · ")[0] for option in reader.all("#article select option")]
+    assert picked == [f"02/0{month}/2024" for month in range(1, 10)]
     reader.click("#timeline .more")
     assert len(reader.all("#timeline button.day")) == 9
 
