@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from exporters.store.generation import published
 from exporters.store.manifest import Manifest
-from exporters.store.shard import Record, Shards
+from exporters.store.shard import Shards
 from exporters.store.update import Run
 from graph.corpus import ArticleReport, Corpus, Report, Skipped
 from graph.corpus.gathering import Gathering
@@ -23,8 +21,8 @@ def read(folder: Path) -> Corpus:
     """Graph and report, as one run over the sources in one process gives them. The whole graph is in memory."""
     shards = Shards(folder / "shards")
     gathering = Gathering()
-    with _records(folder) as records:
-        for record in records:
+    with Manifest(published(folder)[0], reading=True) as manifest:
+        for record in manifest.records():
             again = record.outcome.article in gathering.labels or not record.digest
             kg = None if again else shards.kg(record)
             gathering.take_in(replace(record.outcome, kg=kg))
@@ -36,8 +34,8 @@ def report(folder: Path) -> Report:
     found = Report()
     facts: Counter[str] = Counter()
     labels: dict[str, str] = {}
-    with _records(folder) as records:
-        for record in records:
+    with Manifest(published(folder)[0], reading=True) as manifest:
+        for record in manifest.records():
             said = record.outcome
             if said.article in labels:
                 notes = (*said.notes, f"the same text as {labels[said.article]}")
@@ -76,12 +74,3 @@ def write_reports(folder: Path, did: Run) -> None:
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         staged.write_text(text, encoding="utf-8", newline="\n")
         staged.replace(folder / name)
-
-
-@contextmanager
-def _records(folder: Path) -> Iterator[Iterator[Record]]:
-    manifest = Manifest(published(folder)[0] / "manifest.sqlite3")
-    try:
-        yield manifest.records()
-    finally:
-        manifest.close()

@@ -26,7 +26,10 @@ from pathlib import Path
 from exporters.folder import flush
 from graph.errors import OutputError, UnreadableSource, printable
 
-__all__ = ["Generations", "is_store", "published"]
+__all__ = ["MANIFEST", "Generations", "is_store", "published"]
+
+#: The file of a generation that says what it holds and from what.
+MANIFEST = "manifest.sqlite3"
 
 _POINTER = "store.json"
 _FORMAT = 1
@@ -112,7 +115,7 @@ class Generations:
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir()
         if current is not None and not anew:
-            shutil.copy2(current / "manifest.sqlite3", staged)
+            shutil.copy2(current / MANIFEST, staged)
             _clone(current / "quads", staged / "quads")
         staged.replace(following)
         return following
@@ -123,7 +126,7 @@ class Generations:
 
     def publish(self, generation: Path, said: dict[str, str]) -> None:
         """Make it the store, in one move."""
-        flush(generation / "manifest.sqlite3")
+        flush(generation / MANIFEST)
         flush(self.folder)
         content = {"format": _FORMAT, "generation": int(generation.name), **said}
         staged = self.folder / f".{_POINTER}"

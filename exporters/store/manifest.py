@@ -7,7 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
+from exporters.store.generation import MANIFEST
 from exporters.store.shard import Record, from_dict, to_dict
 
 __all__ = ["Manifest"]
@@ -36,14 +39,23 @@ class Manifest:
     leaving    articles that are being taken out of the store; coming: those that are being put in, with their records
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, generation: Path, *, reading: bool = False) -> None:
+        """In: the folder of a generation, and whether it is only read, as on a disk that allows no more."""
+        path = generation / MANIFEST
+        if reading:
+            self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            return
         self._db = sqlite3.connect(path, isolation_level=None)
         # A kill loses nothing of what the system has; after a power cut nothing unfinished is taken up (generation.py).
         self._db.execute("PRAGMA synchronous = OFF")
         self._db.executescript(_TABLES)
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._db.close()
 
     @contextmanager

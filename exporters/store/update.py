@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from exporters.rdf import Settings
 from exporters.store.fingerprints import fingerprint, terms
-from exporters.store.generation import Generations
+from exporters.store.generation import MANIFEST, Generations
 from exporters.store.manifest import Manifest
 from exporters.store.ruleset import ruleset
 from exporters.store.shard import Record, Shards, ShardWriter
@@ -133,32 +133,23 @@ class Updating:
         current, _ = self.generations.current()
         if current is None or self._said(current) != self.terms:
             return None, None
-        manifest = Manifest(current / "manifest.sqlite3")
-        try:
+        with Manifest(current, reading=True) as manifest:
             return current, manifest.sequence()
-        finally:
-            manifest.close()
 
     @staticmethod
     def _said(generation: Path) -> str:
         """The terms of a generation; "" for one that was hardly begun."""
-        if not (generation / "manifest.sqlite3").is_file():
+        if not (generation / MANIFEST).is_file():
             return ""
-        manifest = Manifest(generation / "manifest.sqlite3")
-        try:
+        with Manifest(generation) as manifest:
             return manifest.get("terms")
-        finally:
-            manifest.close()
 
     @staticmethod
     def _known(base: Path | None) -> set[str]:
         if base is None:
             return set()
-        manifest = Manifest(base / "manifest.sqlite3")
-        try:
+        with Manifest(base) as manifest:
             return manifest.known()
-        finally:
-            manifest.close()
 
     def _read(self, todo: list[tuple[Source, str]]) -> tuple[list[str], list[Record]]:
         """Out: the keys of the shards that hold what came of these sources, and what is said of those that died."""
@@ -216,8 +207,7 @@ class Updating:
 
         current, _ = self.generations.current()
         working = self.generations.begin(anew=base is None) if base is None or base == current else base
-        manifest = Manifest(working / "manifest.sqlite3")
-        try:
+        with Manifest(working) as manifest:
             with manifest.at_once():
                 manifest.put("terms", self.terms)
                 for key in keys:
@@ -239,8 +229,6 @@ class Updating:
                 quads.finish(whole=self.did.added >= _MANY)
             del quads
             shards = {record.shard for record in manifest.records()}
-        finally:
-            manifest.close()
         self.shards.secure(keys)
         said = {"base": self.settings.base, "rules": self.did.rules, "terms": self.terms}
         self.generations.publish(working, said)

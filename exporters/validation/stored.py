@@ -56,8 +56,7 @@ def findings(store: Path, *, inference: bool = False) -> Iterator[Finding]:
     """
     generation, said = published(store)
     check = _Check(store, said["base"], inference)
-    manifest = Manifest(generation / "manifest.sqlite3")
-    try:
+    with Manifest(generation, reading=True) as manifest:
         wanted = manifest.wanted()
         records = (manifest.record(mark, part) for _, mark, part in wanted.values())
         parts = iter(lambda: tuple(islice(records, _CHUNK)), ())
@@ -76,8 +75,6 @@ def findings(store: Path, *, inference: bool = False) -> Iterator[Finding]:
             together = [manifest.record(*wanted[name][1:]) for name in names if name in wanted]
             path = vocabulary().shorten(f"<{limit.path}>")
             yield from (f for f in check(tuple(together), together=True) if f.focus == node and f.path == path)
-    finally:
-        manifest.close()
 
 
 class _Check:
