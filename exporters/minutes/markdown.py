@@ -25,6 +25,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "absent": ("Vắng mặt", "Absent"),
     "spoke": ("Phát biểu", "Speakers"),
     "discussed": ("Nội dung thảo luận", "Discussed"),
+    "opined": ("Ý kiến", "Statements"),
     "concluded": ("Kết quả, đánh giá", "Results and assessments"),
     "directed": ("Ý kiến chỉ đạo", "Directives"),
     "voted": ("Biểu quyết", "Votes"),

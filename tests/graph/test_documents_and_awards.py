@@ -86,6 +86,22 @@ def test_a_kind_alone_is_no_document(text: str) -> None:
 ABOUT = ("bb:issuedBy", "bb:subjectText", "dcterms:issued", "bb:untilYear")
 
 
+def test_a_law_keeps_its_name_and_its_number() -> None:
+    found = facts(DATED + "Sáng 5/1, HĐND tỉnh họp, căn cứ Luật Đầu tư công số 58/2024/QH15.", "bb:issuedBy")
+    assert found == {("Luật Đầu tư công số 58/2024/QH15", "issuedBy", "Quốc hội")}
+
+
+def test_the_day_of_a_document_is_quoted_whole() -> None:
+    from graph.article import Article
+    from graph.extraction import extract
+
+    kg = extract(
+        Article.from_text(DATED + "Sáng 5/1, HĐND tỉnh họp về Quyết định số 12/QĐ-UBND ngày 05 tháng 12 năm 2022.")
+    )
+    (fact,) = kg.facts(predicate="dcterms:issued")
+    assert [e.quote for e in fact.evidence] == ["05 tháng 12 năm 2022"]
+
+
 def test_issuer_date_subject_and_period() -> None:
     said = facts(
         DATED

@@ -158,3 +158,21 @@ def test_two_names_of_one_committee_are_one_body() -> None:
 def test_namesakes_in_two_districts_stay_two_bodies() -> None:
     found = bodies("Tin\nUBND huyện Châu Thành, tỉnh Đồng Tháp và UBND huyện Cao Lãnh, tỉnh Đồng Tháp họp.")
     assert len([b for b in found if b.startswith("Ủy ban nhân dân huyện")]) == 2
+
+
+def test_a_cooperative_is_no_commune() -> None:
+    """`hợp tác xã Thượng Phong` names no `xã`, so it does not make an article one of that commune."""
+    assert parse_unit(stream("hợp tác xã Thượng Phong"), 2, lexicon()) is None
+    text = "Tại xã Phong Thủy, hợp tác xã Thượng Phong họp.\nHợp tác xã Thượng Phong nợ phí. UBND xã báo cáo."
+    assert "Ủy ban nhân dân xã Phong Thủy" in bodies(text)
+
+
+def test_a_commune_s_name_may_have_a_word_of_bodies_in_it() -> None:
+    text = "UBND xã Tân Hội Trung họp tại xã Tân Hội Trung. Trường Mầm non Tân Hội Trung dự. Đảng ủy xã Tân Hội Trung chỉ đạo."
+    found = bodies(text)
+    assert "Ủy ban nhân dân xã Tân Hội Trung" in found
+    assert not any(label.startswith("Hội") for label in found)
+
+
+def test_the_committees_of_several_communes_are_not_the_party() -> None:
+    assert "Đảng Cộng sản Việt Nam" not in bodies("Đảng ủy các xã Mường Chanh, Trung Lý kiện toàn tổ xung kích.")

@@ -15,6 +15,7 @@ from exporters import minutes
 from exporters.minutes import built
 from graph.corpus import run
 from graph.model import KnowledgeGraph, Node, value_key
+from tests.exporters import invented
 from tests.exporters.invented import MEETING, SESSION
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -172,3 +173,59 @@ def test_what_was_built_is_read_back_fact_by_fact(kg: KnowledgeGraph, tmp_path: 
             for p, values in node.attributes.items()
         )
     assert list(map(minutes.to_markdown, minutes.sheets(again))) == list(map(minutes.to_markdown, minutes.sheets(kg)))
+
+
+# -- official documents ----------------------------------------------------------------------------------------------
+
+
+def details(sheet: minutes.Sheet, key: str) -> list[tuple[str, dict[str, str]]]:
+    return [(line.text, dict(line.details)) for s in sheet.sections if s.key == key for line in s.lines]
+
+
+def test_what_minutes_add_to_the_sheet() -> None:
+    (sheet,) = minutes.sheets(invented.minutes())
+    assert lines(sheet, "when") == ["05/07/2024, 08:00–10:30"]
+    assert lines(sheet, "minuted") == ["Đỗ Minh Quân"]
+    assert details(sheet, "counted") == [("2", {})]
+    assert details(sheet, "absent") == [("Lý Văn Tám", {"excused": "✓"}), ("Mai An", {"reason": "đi học"})]
+    assert details(sheet, "voted") == [
+        ("Thông qua chương trình khuyến học", {"for": "2 (100%)", "voters": "2"}),
+        ("Tăng kinh phí", {"for": "1", "against": "0", "abstaining": "1"}),
+    ]
+    assert lines(sheet, "documents") == ["Biên bản số 12-BB/TU"]
+    capacity = {
+        "post": "Phó Bí thư Tỉnh ủy Bình Giang",
+        "formula": "ký thay (KT.)",
+        "for_whom": "Bí thư Tỉnh ủy Bình Giang",
+    }
+    assert details(sheet, "signed") == [("Trần Thị Ánh", capacity)]
+    assert details(sheet, "received") == [
+        ("Ban Khuyến học Tỉnh ủy Bình Giang", {"purpose": "để thực hiện"}),
+        ("Các huyện ủy", {}),
+        ("VP", {"filed": "Biên bản số 12-BB/TU"}),
+    ]
+    text = minutes.to_markdown(sheet, "en", quotes=False)
+    assert "**Number present:** 2" in text
+    assert "1. Thông qua chương trình khuyến học (for: 2 (100%); out of: 2)" in text
+
+
+def test_the_sheet_of_a_built_folder_has_the_votes_too(tmp_path: Path) -> None:
+    kg = invented.minutes()
+    bienban.write_rdf(kg, tmp_path / "graph.ttl")
+    (sheet,) = minutes.sheets(built.read(tmp_path / "graph.ttl"))
+    (before,) = minutes.sheets(kg)
+    for key in ("when", "absent", "voted", "signed", "received"):
+        assert details(sheet, key) == details(before, key)
+
+
+def test_hours_without_a_day_and_statements_by_speaker() -> None:
+    from graph.article import Article
+    from graph.extraction import extract
+
+    text = (
+        "UBND XÃ ĐÔNG HẢI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/BB-UBND\n\nBIÊN BẢN\nHọp giao ban\n\n"
+        "Thời gian: 8 giờ 15.\nChủ trì: Ông Lê Văn Tám - Chủ tịch UBND xã.\nÝ KIẾN\n- Ông Lê Văn Tám: đường còn lầy lội.\n"
+    )
+    (sheet,) = minutes.sheets(extract(Article.from_text(text)))
+    assert lines(sheet, "when") == ["Sáng, 08:15"]
+    assert details(sheet, "opined") == [("đường còn lầy lội", {"by": "Lê Văn Tám"})]
