@@ -16,6 +16,9 @@ from graph.reading.document import Columns, Document, Limits
 __all__ = ["documents"]
 
 _PART = re.compile(rb"\ncontent-type\s*:", re.IGNORECASE)
+#: The fields that are looked into, with their folded lines. The parser takes minutes over long ones.
+_FIELD = re.compile(rb"^(?:content-[\w-]+|subject|date)[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_FIELD_BYTES = 5_000
 #: No letter has so many parts; the parser takes minutes over one in another over another.
 _PARTS = 500
 #: No letter has so many lines (64 MB of attachments are 840,000); the parser holds each as an object of its own.
@@ -28,6 +31,10 @@ def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Itera
         raise UnreadableSource(name, f"a letter of more than {_PARTS} parts; save its text as .txt")
     if data.count(b"\n") > _LINES:
         raise UnreadableSource(name, f"a letter of more than {_LINES:,} lines; save its text as .txt")
+    if any(len(field.group()) > _FIELD_BYTES for field in _FIELD.finditer(data)):
+        raise UnreadableSource(
+            name, f"a letter with a header of more than {_FIELD_BYTES:,} bytes; save its text as .txt"
+        )
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or not message.keys():

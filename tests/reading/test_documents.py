@@ -297,6 +297,10 @@ BAD = {
     "headers.eml": (lambda: b"Subject: x\n\n", "a letter without text"),
     "no-headers.eml": (lambda: "\nHội nghị".encode(), "not a letter"),
     "parts.eml": (lambda: b"Subject: x\n\n" + b"--a\nContent-Type: text/plain\n\n" * 600, "more than 500 parts"),
+    "fields.eml": (
+        lambda: b"Subject: x\nContent-Type: text/plain; " + b"a=b; " * 90_000 + b"\n\nx",
+        "a header of more than 5,000 bytes",
+    ),
     "lines.eml": (lambda: b"Subject: x\n\n" + b"a\n" * 2_000_001, "more than 2,000,000 lines"),
     "elements.html": (lambda: b"<html><body>" + b"<p>a" * 200_001, "more than 200,000 elements"),
     "attributes.html": (
