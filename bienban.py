@@ -59,6 +59,7 @@ __all__ = [
     "QueryError",
     "Report",
     "build",
+    "build_store",
     "explain",
     "extract",
     "merge",
@@ -181,6 +182,30 @@ def build(
     from exporters.build import build as build_folder
 
     return build_folder(sources, Path(out), base=base, limits=limits, columns=columns).corpus
+
+
+def build_store(
+    sources: Iterable[str | os.PathLike[str]],
+    store: str | os.PathLike[str],
+    out: str | os.PathLike[str] | None = None,
+    *,
+    base: str | None = None,
+    limits: Limits | None = None,
+    columns: Columns | None = None,
+    workers: int = 1,
+) -> Report:
+    """Bring a database on disk to what its sources say now; with `out`, write the files of `build` too.
+
+    Reads what is new or changed, in so many processes (0: one for each core; the calling program then has to be one that
+    `multiprocessing` can import), and takes out what is gone. Raises as `build`, OutputError also when another run is
+    writing the store, and MissingExtra without pyoxigraph; the store is then as it was.
+    """
+    from exporters.build import build_store as build
+
+    made = build(
+        sources, Path(store), Path(out) if out else None, base=base, limits=limits, columns=columns, workers=workers
+    )
+    return made.corpus.report
 
 
 def to_rdf(kg: KnowledgeGraph, format: str = "turtle", *, base: str | None = None) -> str:

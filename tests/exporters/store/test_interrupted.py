@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters.store import is_store, update
+from exporters.store import is_store, report, update
 from exporters.store.generation import Generations
 from graph.errors import OutputError
 from tests.exporters.store.deadly import follow
@@ -176,6 +176,7 @@ def test_a_disk_that_may_only_be_read(small_disk: Path, tmp_path: Path) -> None:
         update([sources], store)
     assert one_line(caught)
     assert held(store) == before, "and it can still be asked"
+    assert len(report(store).articles) == 2
 
 
 @pytest.mark.parametrize("limit", [2_000, 60_000])
