@@ -33,7 +33,7 @@ MEETING_OFFICES = {
 _REMARK = spaced(r"\(.{2,60}\)|đã ký|ký tên.{0,30}")
 _RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại) {1,3}(?:úy|tá|tướng)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|KS|CN|LS)\.?)"
 _NAME = re.compile(
-    rf"(?:{_RANK}[ ,.]*)*(?P<name>[^\W\d_][^\W\d_']*(?:['-][^\W\d_]+)*(?: {{1,3}}[^\W\d_]['\w-]*){{1,5}})"
+    rf"(?:{_RANK}[ ,.]*)*(?P<name>[^\W\d_][^\W\d_']*(?:['-][^\W\d_]+)*(?: {{1,3}}[^\W\d_]['\w-]*){{1,4}})"
 )
 _RECEIVERS = spaced(r"nơi nhận ?(?::|$) ?")
 _ITEM = re.compile(r"[-+•*] {0,3}")
@@ -113,7 +113,7 @@ def _is_text(folded: str, start: int, end: int) -> bool:
 
 def _in_columns(folded: str, lines: list[_Span]) -> list[_Span]:
     """The pieces of all lines; where lines have columns, the left one from top to bottom, then the next."""
-    split = [_columns(folded, s, e) for s, e in lines]
+    split = _side_by_side(folded, [_columns(folded, s, e) for s, e in lines])
     pieces: list[_Span] = []
     n = 0
     while n < len(split):
@@ -127,6 +127,49 @@ def _in_columns(folded: str, lines: list[_Span]) -> list[_Span]:
             pieces += [row[column] for row in run if column < len(row) and row[column][0] < row[column][1]]
         n = last + 1
     return pieces
+
+
+def _side_by_side(folded: str, rows: list[list[_Span]]) -> list[list[_Span]]:
+    """Offices of a meeting on one line a blank apart, as a PDF gives them (`THƯ KÝ CHỦ TRÌ`), and below them the names,
+    where each of the two is written elsewhere in the text too."""
+    for n, row in enumerate(rows):
+        at = _second_office(folded, row)
+        if not at:
+            continue
+        for below in range(n + 1, min(n + 6, len(rows))):
+            name = _second_name(folded, rows[below]) if len(rows[below]) == 1 else 0
+            if name:
+                rows[n] = [_trimmed(folded, row[0][0], at), (at, row[0][1])]
+                start, end = rows[below][0]
+                rows[below] = [_trimmed(folded, start, name), (name, end)]
+                break
+    return rows
+
+
+def _second_office(folded: str, row: list[_Span]) -> int:
+    """Where the second of two offices begins on a line; 0 for any other line."""
+    start, end = row[0]
+    if len(row) != 1 or end - start > 60:
+        return 0
+    places = [m.start() + 1 for m in re.finditer(r" (?=\S)", folded[start:end])]
+    pairs = (
+        start + k
+        for k in places
+        if _meeting_office(folded[start : start + k]) and _meeting_office(folded[start + k : end])
+    )
+    return next(pairs, 0)
+
+
+def _second_name(folded: str, row: list[_Span]) -> int:
+    """Where the second of two names begins, both of which the text writes elsewhere; 0 where that is not one place."""
+    start, end = row[0]
+    words = list(re.finditer(r"\S+", folded[start:end])) if end - start <= 80 else []
+    found = []
+    for m in words[2:-1]:
+        left, right = folded[start : start + m.start()].strip(), folded[start + m.start() : end]
+        if _NAME.fullmatch(left) and _NAME.fullmatch(right) and folded.count(left) > 1 and folded.count(right) > 1:
+            found.append(start + m.start())
+    return found[0] if len(found) == 1 else 0
 
 
 def _columns(folded: str, start: int, end: int) -> list[_Span]:
@@ -208,6 +251,8 @@ class _Reader:
         formula = _FORMULA.match(self.folded, start, end)
         if formula and formula.lastgroup and (formula.end() == end or self.folded[formula.end() : end].isupper()):
             return Capacity(formula.lastgroup, start, formula.end(), end)
+        if _second_office(self.folded, [(start, end)]):
+            return None  # two columns on one line that could not be told apart
         if line.isupper() or _meeting_office(line):
             return Capacity("", start, start, end)
         return None

@@ -202,6 +202,16 @@ def test_columns_and_orders_of_signatures(closing: str) -> None:
     }
 
 
+def test_columns_a_blank_apart_where_the_names_are_known() -> None:
+    roll = "I. THÀNH PHẦN\nChủ trì: Ông Lê Văn Tám - Chủ tịch UBND xã.\nThư ký: Bà Trần Thị Mai.\nII. NỘI DUNG\n"
+    text = MINUTES + roll + "THƯ KÝ CHỦ TRÌ\n\nTrần Thị Mai Lê Văn Tám\n"
+    assert {(who, how) for who, _, how in told(text, "bb:signs")} == {
+        ("Trần Thị Mai", "signingFormula=thư ký"),
+        ("Lê Văn Tám", "signingFormula=chủ trì, chủ tọa"),
+    }
+    assert told(MINUTES + "THƯ KÝ CHỦ TRÌ\n\nTrần Thị Mai Lê Văn Tám\n", "bb:signs") == set()
+
+
 @pytest.mark.parametrize(
     "closing",
     [
