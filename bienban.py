@@ -196,7 +196,7 @@ def build_store(
 ) -> Report:
     """Bring a database on disk to what its sources say now; with `out`, write the files of `build` too.
 
-    Reads what is new or changed, in so many processes (0: one for each core; the calling program then has to be one that
+    Reads what is new or changed, in so many processes (0: one for each core; the calling program has to be one that
     `multiprocessing` can import), and takes out what is gone. Raises as `build`, OutputError also when another run is
     writing the store, and MissingExtra without pyoxigraph; the store is then as it was.
     """
