@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -16,13 +17,14 @@ from rdflib import Literal as RdfLiteral
 from rdflib.namespace import RDF, RDFS
 
 from exporters import graphml
+from exporters.minutes.built import read as read_back
 from exporters.rdf import FORMATS, Settings, serialize, write
 from exporters.rdf.library import to_dataset, to_graph
 from exporters.rdf.statements import statements
 from exporters.terms import literal, parse_literal
 from exporters.validation import validate
 from graph.errors import OutputError
-from graph.model import Evidence, KnowledgeGraph, Literal, Node, Ref, Support, merge, text
+from graph.model import Evidence, KnowledgeGraph, Literal, Node, Ref, Support, Value, merge, text, value_key
 from tests.benchmarks.multiplied import extracted, multiplied
 from tests.exporters import invented
 
@@ -104,6 +106,90 @@ def test_same_bytes_whatever_the_hash_seed_and_the_order() -> None:
         for seed in ("0", "1")
     }  # fmt: skip
     assert len(answers) == 1
+
+
+def known(kg: KnowledgeGraph) -> tuple[object, ...]:
+    """Everything that a graph says, with one type for all integers, which is what engines answer with."""
+
+    def plain(value: Value) -> tuple[str, ...]:
+        key = value_key(value)
+        return (
+            (*key[:2], "integer", "") if key[0] == "literal" and "Integer" in key[2] or key[2] == "xsd:integer" else key
+        )
+
+    facts = {
+        (f.subject, f.predicate, plain(f.object), s.article, s.evidence, s.inferred, s.rules,
+         tuple(sorted((p, plain(v)) for p, v in s.qualifiers)))
+        for f in kg.facts() for s in f.supports
+    }  # fmt: skip
+    nodes = {(n.id, n.kind, n.label, n.alt) for n in kg.nodes()}
+    attributes = {(n.id, p, plain(v)) for n in kg.nodes() for p, values in n.attributes.items() for v in values}
+    return facts, nodes, attributes
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_the_whole_graph_comes_back_from_every_format(format: str, tmp_path: Path) -> None:
+    """Nothing is lost: real articles, written, read by an RDF engine, and put together again."""
+    kg = merge(extracted()[::9])
+    path = tmp_path / f"graph.{ {'turtle': 'ttl', 'nquads': 'nq'}.get(format, format) }"
+    write(kg, path, format)
+    facts, nodes, attributes = known(kg)
+    facts_again, nodes_again, attributes_again = known(read_back(path))
+    assert len(facts) > 800  # type: ignore[arg-type]
+    assert facts_again == facts
+    assert nodes_again == nodes
+    assert attributes_again >= attributes  # type: ignore[operator]
+
+
+def test_all_formats_of_real_articles_are_one_dataset() -> None:
+    kg = merge(extracted()[::9])
+    named = quads(serialize(kg, "nquads"), "nquads")
+    assert quads(serialize(kg, "trig"), "trig") == named
+    merged = {quad[:3] for quad in named}
+    for format, name in (("nt", "nt"), ("turtle", "turtle"), ("jsonld", "json-ld")):
+        assert set(Graph().parse(data=serialize(kg, format), format=name)) == merged
+
+
+def test_every_graph_says_which_article_which_program_and_which_rules(kg: KnowledgeGraph) -> None:
+    dataset = to_dataset(kg, Settings(version="1.2.3"))
+    rows = dataset.query(
+        """PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        SELECT ?g ?title ?version ?plan {
+          ?g prov:wasDerivedFrom ?x ; prov:wasGeneratedBy ?r . ?r prov:used ?x ; prov:wasAssociatedWith ?p ;
+             prov:qualifiedAssociation [ prov:agent ?p ; prov:hadPlan ?plan ] . ?plan a prov:Plan .
+          ?p a prov:SoftwareAgent ; schema:softwareVersion ?version .
+          GRAPH ?g { ?x dcterms:title ?title } }"""
+    )
+    found = {(str(title), str(version)) for _, title, version, _ in rows}  # type: ignore[misc]
+    assert found == {(node.label, "1.2.3") for node in kg.articles()}
+    assert all("1.2.3" in str(plan) for *_, plan in rows)
+    said_of_readings = {t for t in dataset.default_graph if "/reading/" in t[0] or "/graph/" in t[0]}
+    assert said_of_readings
+    for graph_of_article in dataset.graphs():
+        if graph_of_article.identifier != dataset.default_graph.identifier:
+            assert not said_of_readings & set(graph_of_article)
+
+
+def test_jsonld_reads_as_plain_json(kg: KnowledgeGraph) -> None:
+    """Someone who has never heard of RDF: objects with id, type and label, and short names that lead from one to another."""
+    document = json.loads(serialize(kg, "jsonld"))
+    assert list(document) == ["@context", "@graph"]
+    by_id = {node["id"]: node for node in document["@graph"]}
+    meeting = by_id[invented.MEETING]
+    assert "Meeting" in meeting["type"]
+    assert meeting["label"] == kg.node(invented.MEETING).label
+    assert "2024-01-11" in json.dumps(meeting["startDate"])
+    chairs = {node["label"] for node in by_id.values() if invented.MEETING in node.get("chairs", [])}
+    assert chairs == {
+        kg.node(f.subject).label for f in kg.facts(predicate="bb:chairs") if f.object == Ref(invented.MEETING)
+    }
+    assertion = next(n for n in by_id.values() if "Participation" in n["type"] and n.get("evidence"))
+    words = by_id[assertion["evidence"][0]]
+    assert isinstance(words["start"], int)
+    assert words["quote"] in kg.node(words["inArticle"]).attributes["nif:isString"][0].value  # type: ignore[union-attr]
+    keys = {key for node in by_id.values() for key in node}
+    assert not any("//" in key or key.startswith("@") for key in keys)
 
 
 def test_ntriples_that_do_not_fit_into_memory(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from urllib.parse import unquote
+
 import pytest
 from rdflib import Graph
 
+from exporters.ontology.vocabulary import CODE
+from exporters.rdf import BASE
 from exporters.rdf.library import to_graph
-from graph.model import KnowledgeGraph
+from graph.model import Code, Fact, KnowledgeGraph, Literal, Ref, merge
+from tests.benchmarks.multiplied import extracted
 
 PREFIXES = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -109,3 +115,118 @@ def test_a_consumer_of_one_standard_finds_it(g: Graph, name: str) -> None:
     assert "bienban" not in PREFIXES + query
     rows = [tuple(str(v) for v in row) for row in g.query(PREFIXES + query)]  # type: ignore[union-attr]
     assert any(row[: len(wanted)] == wanted for row in rows), rows[:5]
+
+
+PEOPLE, BODIES, EVENTS = ("Person", "Official"), "body/", ("Event", "Meeting", "AwardConferral")
+#: What a consumer asks -> the local ids of everything it is to find, of real articles: all, and nothing else.
+WHOLE: dict[str, tuple[str, Callable[[KnowledgeGraph], set[tuple[str, ...]]]]] = {
+    "schema.org: persons": ("SELECT ?p { ?p a schema:Person ; schema:name ?n }", lambda kg: ids(kg, *PEOPLE)),
+    "FOAF: persons": ("SELECT ?p { ?p a foaf:Person ; foaf:name ?n }", lambda kg: ids(kg, *PEOPLE)),
+    "ORG: organisations": ("SELECT ?o { ?o a org:Organization ; skos:prefLabel ?n }", lambda kg: under(kg, BODIES)),
+    "schema.org: organisations": (
+        "SELECT ?o { ?o a schema:Organization ; schema:name ?n }",
+        lambda kg: under(kg, BODIES),
+    ),
+    "FOAF: organisations": ("SELECT ?o { ?o a foaf:Organization ; foaf:name ?n }", lambda kg: under(kg, BODIES)),
+    "PROV: everyone who can act": (
+        "SELECT ?a { ?a a prov:Agent }",
+        lambda kg: ids(kg, *PEOPLE, "Collective") | under(kg, BODIES),
+    ),
+    "ORG: memberships": (
+        "SELECT ?p ?o ?r { ?m a org:Membership ; org:member ?p ; org:organization ?o ; org:role ?r }",
+        lambda kg: {
+            (f.subject, body.id, role.id)
+            for f in kg.facts(predicate="bb:holds")
+            for body in attribute(kg, f, "org:postIn")
+            for role in attribute(kg, f, "org:role")
+        },
+    ),
+    "ORG: posts": (
+        "SELECT ?p ?x { ?p org:holds ?x . ?x a org:Post }",
+        lambda kg: {(f.subject, f.object.id) for f in kg.facts(predicate="bb:holds") if isinstance(f.object, Ref)},
+    ),
+    "schema.org: memberships": (
+        "SELECT ?p ?o { ?p a schema:Person ; schema:memberOf ?o }",
+        lambda kg: {
+            (f.subject, f.object.id)
+            for f in kg.facts(predicate="bb:belongsTo")
+            if isinstance(f.object, Ref) and kg.node(f.subject).kind in PEOPLE
+        },
+    ),
+    "schema.org: events": ("SELECT ?e { ?e a schema:Event ; schema:name ?n }", lambda kg: ids(kg, *EVENTS)),
+    "PROV: events and who took part": (
+        "SELECT ?e ?a { ?e a prov:Activity ; prov:qualifiedAssociation/prov:agent ?a . ?e schema:name ?n }",
+        lambda kg: {
+            (f.object.id, f.subject)
+            for p in ("bb:chairs", "bb:attends", "bb:speaksAt", "bb:presents", "bb:organizes")
+            for f in kg.facts(predicate=p)
+            if isinstance(f.object, Ref)
+        },
+    ),
+    "schema.org: sources": (
+        "SELECT ?x { ?x a schema:NewsArticle ; schema:headline ?h }",
+        lambda kg: ids(kg, "Article"),
+    ),
+    "Dublin Core: sources": (
+        "SELECT ?x { ?x dcterms:title ?h ; a prov:Entity, nif:Context }",
+        lambda kg: ids(kg, "Article"),
+    ),
+    "NIF: sources": ("SELECT DISTINCT ?c { ?s nif:referenceContext ?c }", lambda kg: ids(kg, "Article")),
+    "PROV: the source of each statement": (
+        "SELECT ?s ?c { ?a rdf:subject ?s ; prov:wasDerivedFrom/nif:referenceContext ?c }",
+        lambda kg: {(f.subject, s.article) for f in kg.facts() for s in f.supports},
+    ),
+    "SKOS: names of bodies": ("SELECT ?o { ?o skos:prefLabel ?n ; a org:Organization }", lambda kg: under(kg, BODIES)),
+    "Dublin Core: documents": (
+        "SELECT ?d { ?d dcterms:type/skos:inScheme ?s ; a foaf:Document }",
+        lambda kg: ids(kg, "Document", "Resolution"),
+    ),
+}
+
+
+def ids(kg: KnowledgeGraph, *kinds: str) -> set[tuple[str, ...]]:
+    return {(node.id,) for node in kg.nodes(*kinds)}
+
+
+def under(kg: KnowledgeGraph, start: str) -> set[tuple[str, ...]]:
+    return {(node.id,) for node in kg.nodes() if node.id.startswith(start)}
+
+
+def attribute(kg: KnowledgeGraph, fact: Fact, name: str) -> list[Ref | Code]:
+    """What the position at the end of a fact is described with."""
+    values = kg.node(fact.object.id).attributes.get(name, ()) if isinstance(fact.object, Ref) else ()
+    return [value for value in values if not isinstance(value, Literal)]
+
+
+@pytest.fixture(scope="module")
+def real() -> tuple[KnowledgeGraph, Graph]:
+    """A dozen real articles."""
+    kg = merge(extracted()[::5])
+    return kg, to_graph(kg)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_consumer_finds_all_of_them_and_nothing_else(real: tuple[KnowledgeGraph, Graph], name: str) -> None:
+    query, expected = WHOLE[name]
+    assert "bb:" not in query
+    kg, g = real
+    found = {
+        tuple(unquote(str(v)).removeprefix(BASE).removeprefix(CODE) for v in row)
+        for row in g.query(PREFIXES + query)  # type: ignore[union-attr]
+    }
+    wanted = expected(kg)
+    assert len(wanted) > 5
+    assert found == wanted
+
+
+def test_every_code_has_words_in_both_languages(real: tuple[KnowledgeGraph, Graph]) -> None:
+    """But for awards that have a name of their own (`Kỷ niệm chương "Vì sự nghiệp …"`), which is Vietnamese."""
+    rows = real[1].query(
+        PREFIXES
+        + """SELECT ?c ?scheme (GROUP_CONCAT(DISTINCT lang(?n)) AS ?languages) (SAMPLE(str(?n)) AS ?name)
+        { ?c a skos:Concept ; skos:inScheme ?scheme ; skos:prefLabel ?n } GROUP BY ?c ?scheme"""
+    )
+    found = {str(c): (str(scheme).removeprefix(CODE), set(str(tags).split()), str(n)) for c, scheme, tags, n in rows}  # type: ignore[misc, union-attr]
+    assert len(found) > 50
+    for concept, (scheme, languages, name) in found.items():
+        assert languages == {"en", "vi"} or (scheme == "awardType" and '"' in name), concept
