@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
@@ -11,7 +12,13 @@ from graph.errors import printable
 
 __all__ = ["push"]
 
-_MOST_SECONDS, _MOST_RETRIES = 86_400, 50
+_Command = TypeVar("_Command", bound=Callable[..., int])
+
+
+def _number(name: str, metavar: str, least: int, most: int, default: int, what: str) -> Callable[[_Command], _Command]:
+    """An option that is a number within bounds."""
+    bounds = click.IntRange(least, most)
+    return click.option(name, type=bounds, default=default, show_default=True, metavar=metavar, help=what)
 
 
 @click.command("push")
@@ -24,22 +31,8 @@ _MOST_SECONDS, _MOST_RETRIES = 86_400, 50
 @click.option("--default-graph", metavar="IRI", default="", help="A named graph for what belongs in the default graph.")
 @click.option("--all", "everything", is_flag=True, help="Send every graph, also those that were sent before.")
 @click.option("--state", metavar="FILE", default="", help="Where to note what was sent.  [default: DIR.push.sqlite3]")
-@click.option(
-    "--timeout",
-    type=click.IntRange(1, _MOST_SECONDS),
-    default=SECONDS,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long one answer may take.",
-)
-@click.option(
-    "--retries",
-    type=click.IntRange(0, _MOST_RETRIES),
-    default=RETRIES,
-    show_default=True,
-    metavar="NUMBER",
-    help="How often to try again when the server is busy or gone.",
-)
+@_number("--timeout", "SECONDS", 1, 86_400, SECONDS, "How long one answer may take.")
+@_number("--retries", "NUMBER", 0, 50, RETRIES, "How often to try again when the server is busy or gone.")
 @click.option("--allow-http", is_flag=True, help="Send a password or token without encryption.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
 def push(target: str, url: str, quiet: bool, timeout: int, **said: Any) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -177,8 +179,6 @@ def test_not_a_store(server: Fake, out: Path) -> None:
 
 
 def test_a_server_that_says_nothing(server: Fake, out: Path) -> None:
-    import time
-
     def late(method: str, headers: dict[str, str]) -> bool:
         if method == "PUT":
             time.sleep(1.5)
@@ -265,6 +265,28 @@ def test_the_command(server: Fake, out: Path, command: Command) -> None:
     assert refused.returncode == 1
     assert refused.stderr.startswith(b"bienban: http://127.0.0.1:")
     assert refused.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_stopped_by_hand(server: Fake, out: Path, sent: signal.Signals, code: int) -> None:
+    def slowly(method: str, headers: dict[str, str]) -> bool:
+        if method == "PUT":
+            time.sleep(0.5)
+        return False
+
+    server.always = slowly
+    command = [sys.executable, "-m", "bienban", "push", str(out), server.url]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while len(server.puts()) < 2 and process.poll() is None:
+        time.sleep(0.02)
+    process.send_signal(sent)
+    _, error = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert b"Traceback" not in error
+    assert (b"the same command goes on" in error) == (sent == signal.SIGINT)
+    server.always = lambda method, headers: False
+    assert 1 <= push(out, server.url).sent <= 2
+    assert len(server.graphs) == 3
 
 
 def test_a_certificate_that_nobody_signed(out: Path, tmp_path: Path) -> None:
