@@ -47,10 +47,12 @@ def stories(seed: int, number: int) -> Iterator[Story]:
     world = World(seed, max(4, min(40, number // 250)))
     random = Random(f"stories {seed}")
     moves = [t for t in world.tenures if t.start > FIRST]
+    endings = [t for t in world.tenures if t.end < min(t.seat.body.until, LAST) and not t.person.posts_on(t.end)]
     random.shuffle(moves)
+    random.shuffle(endings)
     given = 0
     while given < number:
-        told = _Event(world, random, moves)
+        told = _Event(world, random, moves, endings)
         for _ in range(random.choices([1, 2, 3], [62, 28, 10])[0]):
             if given < number:
                 given += 1
@@ -60,21 +62,21 @@ def stories(seed: int, number: int) -> Iterator[Story]:
 class _Event:
     """Something that happened, as every reporter may tell it: who met, who was there, who took or left a post."""
 
-    def __init__(self, world: World, random: Random, moves: list[Tenure]) -> None:
+    def __init__(self, world: World, random: Random, moves: list[Tenure], endings: list[Tenure]) -> None:
         self.world, self.random = world, random
-        self.move = moves.pop() if moves and random.random() < 0.22 else None
-        self.leaves: Tenure | None = None
+        chance = random.random()
+        self.move = moves.pop() if moves and chance < 0.22 else None
+        self.leaves = endings.pop() if endings and 0.22 <= chance < 0.28 else None
         if self.move is not None:
             self.day = self.move.start
             self.host = self._deciding(self.move.seat.body)
+        elif self.leaves is not None:
+            self.day = self.leaves.end
+            self.host = self._deciding(self.leaves.seat.body)
         else:
             self.day = FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
             self.host = random.choice([b for b in world.bodies if b.start <= self.day < b.until and _meets(b)])
         holding = world.holding(self.day)
-        if random.random() < 0.12:
-            gone = [t for t in world.tenures if t.end == self.day and t.seat.body.unit is self.host.unit]
-            gone = [t for t in gone if not t.person.posts_on(self.day)]
-            self.leaves = random.choice(gone) if gone else None
         own = [t.person for t in holding if t.seat.body is self.host]
         unit = self.host.unit
         near = [t.person for t in holding if _near(t.seat.body.unit, unit)]
