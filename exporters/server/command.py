@@ -46,7 +46,22 @@ _PORT = 7878
 @click.option(
     "--cors", "origins", multiple=True, metavar="ORIGIN", help="Let pages of this origin (or *) ask; repeatable."
 )
-def serve(folder: str, port: int, host: str, timeout: int, answer_limit: int, origins: tuple[str, ...]) -> int:
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Answer under this name too, behind a web server; repeatable.",
+)
+def serve(
+    folder: str,
+    port: int,
+    host: str,
+    timeout: int,
+    answer_limit: int,
+    origins: tuple[str, ...],
+    names: tuple[str, ...],
+) -> int:
     """Serve a built folder on this machine: ready questions, viewer, SPARQL console and endpoint, downloads.
 
     Read-only. Programs ask at /sparql (SPARQL 1.1 Protocol). An answer is whole, or there is an error that says why
@@ -63,7 +78,7 @@ def serve(folder: str, port: int, host: str, timeout: int, answer_limit: int, or
             raise
         raise MissingExtra(f"serving needs the package {missing.name}; pip install 'bienban[serve]'") from None
     binary()
-    settings = Settings(host, port, float(timeout), answer_limit * 2**20, cors=origins)
+    settings = Settings(host, port, float(timeout), answer_limit * 2**20, names=names, cors=origins)
     shown = printable(folder)
 
     def started(address: str) -> None:

@@ -58,7 +58,7 @@ async def _serve(
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(settings.names),  # X-Forwarded-Proto of a web server on this machine: http or https
         limit_concurrency=min(_CONNECTIONS, _descriptors() // 3),
         timeout_graceful_shutdown=_FAREWELL,
         h11_max_incomplete_event_size=_HEAD_BYTES,

@@ -25,6 +25,7 @@ class Settings:
     waiting         so many more may wait for a free engine
     patience        seconds that a question waits for a free engine
     memory          bytes that one engine may take, where the system can hold it to that
+    names           other names of this server: those that a web server in front of it passes on
     cors            origins whose pages may ask from a browser; `*` is all
     """
 
@@ -32,10 +33,11 @@ class Settings:
     port: int = PORT
     seconds: float = 30.0
     answer_bytes: int = 100 * 2**20
-    engines: int = max(4, 2 * (os.cpu_count() or 1))
+    engines: int = max(8, 2 * (os.cpu_count() or 1))
     waiting: int = 100
     patience: float = 15.0
     memory: int = 0
+    names: tuple[str, ...] = ()
     cors: tuple[str, ...] = ()
 
     @property

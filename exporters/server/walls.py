@@ -37,7 +37,14 @@ class Walls:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self._own = {"localhost", "127.0.0.1", "[::1]", settings.host, f"[{settings.host}]"}
+        self._own = {
+            "localhost",
+            "127.0.0.1",
+            "[::1]",
+            settings.host,
+            f"[{settings.host}]",
+            *map(str.lower, settings.names),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""

@@ -202,8 +202,8 @@ def test_what_ends_a_parser_ends_none(server: Serving) -> None:
 @pytest.mark.parametrize("kind", ENDLESS)
 def test_endless_questions_end_in_time_and_others_are_answered(hard_pressed: Serving, kind: str) -> None:
     began = time.monotonic()
-    with ThreadPoolExecutor(3) as people:
-        endless = [people.submit(hard_pressed.ask, ENDLESS[kind], JSON) for _ in range(3)]
+    with ThreadPoolExecutor(6) as people:
+        endless = [people.submit(hard_pressed.ask, ENDLESS[kind], JSON) for _ in range(6)]
         time.sleep(0.3)
         assert hard_pressed.answers()
         assert time.monotonic() - began < 2 or not endless[0].done()

@@ -136,6 +136,16 @@ def test_letting_others_in_is_said(start: Start, folder: Path) -> None:
     assert said.count("\n") == 1
 
 
+def test_behind_a_web_server(start: Start, folder: Path) -> None:
+    """One that passes on the name that it was called by, and that it was called by https."""
+    server = start(folder, "--name", "bienban.example")
+    called = {"Host": "bienban.example", "X_Forwarded_Proto": "https"}
+    assert "https://bienban.example/sparql" in server.get("/", **called).text
+    own = {"Origin": "https://bienban.example", "Sec_Fetch_Site": "same-origin"}
+    assert server.get("/sparql?query=ASK%7B%7D", **called, **own).status == 200
+    assert server.get("/", Host="other.example").status == 421
+
+
 def test_ipv6(start: Start, folder: Path) -> None:
     try:
         socket.create_server(("::1", 0), family=socket.AF_INET6).close()
