@@ -308,6 +308,10 @@ def _congress(builder: Builder, span: Span) -> Agency | None:
     ):
         at = lower.index("đảng bộ tỉnh") + len("đảng bộ tỉnh")
         name = f"{name[:at]} {builder.reading.context.province.name}{name[at:]}"
+    bare = re.search(r"đảng bộ (huyện|xã|phường|thị xã|quận|thành phố)(?= lần| nhiệm| khóa|$)", name, re.IGNORECASE)
+    area = builder.reading.context.by_kind.get(bare.group(1).lower()) if bare else None
+    if bare and area is not None:
+        name = f"{name[: bare.end()]} {area.name}{name[bare.end() :]}"
     agency = builder.reading.bodies.named(name[:1].upper() + name[1:], "PartyBody", "dai-hoi")
     agency.spans.append(span)
     surface = stream.quote(*span)

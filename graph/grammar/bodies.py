@@ -122,7 +122,11 @@ def _complete(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
 
 
 def _plural(stream: Stream, j: int) -> bool:
-    return j < len(stream) and stream.keys[j] in ("các", "những", "nhiều", "mỗi", "từng", "cấp", "hai", "cơ sở")
+    return j < len(stream) and (
+        stream.keys[j] in ("các", "những", "nhiều", "mỗi", "từng", "hai")
+        or stream.keys[j] == "cấp"
+        and not stream.caps[j]
+    )
 
 
 def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:

@@ -178,7 +178,7 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
         if small == 0 and entry_long and keys[k] != "điện" and _ends_with_place(stream, j, k, lexicon):
             break  # `Công ty Cấp thoát nước Phú Yên | vận hành`
         small += 1
-        if small > max(lower, 1) + (2 if entry_long else 0):
+        if small > max(lower, 1) + (2 if entry_long else 0) and not _resumes(stream, k + 1, lexicon):
             runs_on = True
             break
         k += 1
@@ -188,6 +188,18 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             last = k
     # One or two small words before a mark, a verb or a function word belong to the name: `Báo Đắk Lắk điện tử`.
     return k if 0 < small <= 2 and not runs_on else last
+
+
+def _resumes(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether a name goes on with a capital after one small word more: `Cao cấp nghiệp vụ | Ngân hàng`."""
+    return (
+        k < len(stream)
+        and stream.caps[k]
+        and stream.kinds[k] == WORD
+        and not lexicon.roles.match(stream.keys, k)
+        and not opens_body(stream, k, lexicon)
+        and stream.keys[k] not in lexicon.surnames
+    )
 
 
 def _counts(stream: Stream, k: int, lexicon: Lexicon) -> bool:

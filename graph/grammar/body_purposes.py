@@ -8,7 +8,7 @@ from __future__ import annotations
 from graph.grammar.body_names import UNIT_KINDS, coordinates, names_person, reports, unit_ends, with_titles
 from graph.grammar.stream import Stream
 from graph.grammar.units import Unit, parse_unit
-from graph.language.tokens import PUNCTUATION
+from graph.language.tokens import NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
 __all__ = ["read_purpose"]
@@ -30,6 +30,15 @@ def read_purpose(stream: Stream, j: int, lexicon: Lexicon) -> tuple[str, Unit | 
                 and coordinates(stream, k + 1, lexicon)
             ):
                 break
+        elif (
+            not quoted
+            and k > j
+            and stream.kinds[k - 1] == NUMBER
+            and stream.kinds[k] == WORD
+            and not stream.caps[k]
+            and stream.keys[k - 2] == "án"
+        ):
+            break  # `Ban Quản lý dự án 2 | cử cán bộ`
         elif (
             not quoted
             and k > j

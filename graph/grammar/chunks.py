@@ -190,6 +190,8 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
     body = parse_body(stream, i, lexicon) if opens & Opens.BODY else None
     if body and _joined(stream, body, before):
         return Chunk(Kind.POSITION, i, body.end, member_of(body, i, lexicon), key)
+    if body and body.entry.complement == "purpose" and last is not None and _numbers(last):
+        body = None  # `Bảy Tổ công tác kiểm tra`: several, and none of them named
     if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
         return Chunk(Kind.BODY, i, body.end, body, key)
     verb = lexicon.verbs.match(keys, i) if opens & Opens.VERB else None
@@ -246,7 +248,12 @@ _UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thà
 _COUNTED_WITH_NAMES = {"đồng", "ông", "bà", "vị", "đ"}
 #: Before a Roman number.
 _BEFORE_NUMERAL = {"thứ", "khóa", "lần", "quý", "kỳ", "đợt", "số", "cấp", "loại"}
+_COUNTS = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
 _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
+
+
+def _numbers(chunk: Chunk) -> bool:
+    return chunk.kind is Kind.NUMBER or chunk.kind is Kind.WORD and chunk.key in _COUNTS
 
 
 def _in_list(before: list[Chunk]) -> bool:

@@ -54,6 +54,8 @@ _NAMED = {
     "Bản ghi nhớ",
     "Biên bản ghi nhớ",
     "Thỏa thuận",
+    "Công điện",
+    "Văn bản",
     "Thỏa thuận hợp tác",
 }
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
@@ -162,8 +164,10 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
     if entry.type == "Đề án" and stream.caps[i]:
         document = _described(stream, i, i, j, entry, "", lexicon)
         return document if document.subject or document.issuer else None
-    if keys[j : j + 1] in (["về"], ["của"], ["phê"], ["thông"], ["điều"], ["ban"], ["công"], ["thành"]) or (
-        keys[j : j + 2] == ["quy", "định"]
+    if (
+        keys[j : j + 2] == ["sửa", "đổi"]
+        or keys[j : j + 1] in (["về"], ["của"], ["phê"], ["thông"], ["điều"], ["ban"], ["công"], ["thành"])
+        or (keys[j : j + 2] == ["quy", "định"])
     ):
         document = _described(stream, i, i, j, entry, "", lexicon)
         if document.subject and (stream.caps[i] or keys[j] == "về"):
@@ -246,7 +250,7 @@ def _described(
             or (
                 not number
                 and not comma
-                and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí")
+                and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí", "sửa")
                 and entry is not None
             )
             or (not number and issuer is not None and keys[k] in _PERSONNEL)

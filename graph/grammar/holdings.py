@@ -89,6 +89,8 @@ def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
         return [k - 1]  # `Chủ tịch là bà A`
     if k >= 3 and _mark(chunks[k], ")") and _mark(chunks[k - 2], "("):
         k -= 3  # `Cục trưởng Cục Thú y (Bộ …) NAME`
+    if k == 1 and _mark(chunks[k], ",") and chunks[0].kind is Kind.POSITION and _addressed_and_acts(chunks, n):
+        return [0]  # `Phó Chủ tịch UBND tỉnh X, bà A cho biết …`
     if k >= 1 and _mark(chunks[k], "-", ":", ",") and chunks[k - 1].kind is Kind.POSITION:
         # `POSITION - NAME`; but `NAME - POSITION, NAME - POSITION` leaves the position to the first name,
         # and `các đồng chí POSITION: NAME, NAME` is a shared position.
@@ -112,6 +114,11 @@ def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
     if _owned(chunks, first - 1) and len(stack) == 1 and _mark(chunks[n - 1], "-"):
         return []
     return stack
+
+
+def _addressed_and_acts(chunks: list[Chunk], n: int) -> bool:
+    prefix = chunks[n].value.prefix
+    return bool(prefix and prefix.honorific) and n + 1 < len(chunks) and chunks[n + 1].kind is Kind.VERB
 
 
 def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:
@@ -157,7 +164,10 @@ def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
     opened = False
     while k < len(chunks) and (
         _mark(chunks[k], ",", "-", "(", ":")
-        or _word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn")
+        or _word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn", "tuổi")
+        or chunks[k].kind is Kind.NUMBER
+        and k + 1 < len(chunks)
+        and _word(chunks[k + 1], "tuổi")
         or (chunks[k].kind is Kind.VERB and chunks[k].value == "lead")
     ):
         opened = True
