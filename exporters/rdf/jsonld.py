@@ -88,13 +88,17 @@ class _Compactor:
             return iri[len(self.base) :]
         return self._short(iri)
 
+    def _depth(self, kind: str) -> int:
+        """How narrow one of our classes is; whoever reads plain JSON takes the first for what the thing is."""
+        return 0 if ":" in kind else len(vocabulary().superclasses(kind))
+
     def node(self, subject: Term, properties: dict[Term, list[Term]]) -> dict[str, Any]:
         """One object; `id`, `type` and `label` first, then short names, then prefixed ones."""
         found: dict[str, Any] = {}
         for predicate, objects in properties.items():
             if predicate == RDF_TYPE:
                 kinds = [self.names.get(o[1:-1]) or self._short(o[1:-1]) for o in objects]
-                found["type"] = sorted(kinds, key=lambda k: (":" in k, k))
+                found["type"] = sorted(kinds, key=lambda k: (":" in k, -self._depth(k), k))
                 continue
             key = self.names.get(predicate[1:-1]) or self._short(predicate[1:-1])
             rule = self.rules.get(key, {})

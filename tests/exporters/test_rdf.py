@@ -177,7 +177,9 @@ def test_jsonld_reads_as_plain_json(kg: KnowledgeGraph) -> None:
     assert list(document) == ["@context", "@graph"]
     by_id = {node["id"]: node for node in document["@graph"]}
     meeting = by_id[invented.MEETING]
-    assert "Meeting" in meeting["type"]
+    assert meeting["type"][0] == "Meeting"
+    assert by_id[invented.ANH]["type"][0] == "Official"
+    assert by_id[invented.BOARD]["type"][0] == "PartyBody"
     assert meeting["label"] == kg.node(invented.MEETING).label
     assert "2024-01-11" in json.dumps(meeting["startDate"])
     chairs = {node["label"] for node in by_id.values() if invented.MEETING in node.get("chairs", [])}
