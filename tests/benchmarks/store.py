@@ -1,6 +1,6 @@
 """Stores and engines at the size of an archive. Prints tables for tests/benchmarks/README.md; asserts nothing.
 
-python -m tests.benchmarks.store [--sizes 1000 10000] [--library 50 200] [--memory 1000] [--folder DIR]
+python -m tests.benchmarks.store [--sizes 1000 10000] [--short] [--library 50 200] [--memory 1000] [--folder DIR]
 
 Builds a store from so many articles (our own texts, with other names and numbers, through the command line, in
 processes of their own), and then: the same run again, one article changed, all ready questions, bytes and memory.
@@ -25,6 +25,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.articles import GIVEN_NAMES, ROOT, corpus
+from tests.exporters.store.small import article
 
 __all__ = ["main", "write_sources"]
 
@@ -35,18 +36,21 @@ _VALUES = {
 }  # fmt: skip
 
 
-def write_sources(folder: Path, n: int) -> None:
-    """`n` different articles: those of the corpus, round after round, about people of other names."""
+def write_sources(folder: Path, n: int, *, short: bool = False) -> None:
+    """`n` different articles: those of the corpus, round after round, about people of other names; or short ones."""
     texts = corpus()
     for number in range(n):
+        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if short:
+            path.write_text(article(number), encoding="utf-8")
+            continue
         round_, place = divmod(number, len(texts))
         given = GIVEN_NAMES[round_ % len(GIVEN_NAMES)], GIVEN_NAMES[round_ // len(GIVEN_NAMES) % len(GIVEN_NAMES)]
         text = texts[place]
         if round_:
             text = text.replace(" Văn ", f" Văn {given[0]} ").replace(" Thị ", f" Thị {given[1]} ")
             text = f"{text}\nBản tin số {round_}.\n"
-        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
@@ -159,10 +163,10 @@ def questions_line(name: str, target: Path, engine: str) -> None:
     )  # fmt: skip
 
 
-def building(folder: Path, n: int, startup: float) -> Path:
+def building(folder: Path, n: int, startup: float, *, short: bool) -> Path:
     """The rows about building a store of `n` articles. Out: the store."""
     sources, store = folder / f"sources-{n}", folder / f"store-{n}"
-    write_sources(sources, n)
+    write_sources(sources, n, short=short)
     build = ("bienban", "build", sources, "--quiet", "--store")
     first, peak = timed(*build, store)
     phases = json.loads((store / "run.json").read_text(encoding="utf-8"))["seconds"]
@@ -205,6 +209,7 @@ def files(folder: Path, n: int) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=int, nargs="*", default=[1_000], metavar="N")
+    options.add_argument("--short", action="store_true", help="articles of three sentences, not of a page")
     options.add_argument("--library", type=int, nargs="*", default=[50, 200], metavar="N", help="rdflib at these sizes")
     options.add_argument("--memory", type=int, nargs="*", default=[50, 200], metavar="N", help="pyoxigraph in memory")
     options.add_argument("--folder", type=Path, help="where to put what is made; it stays")
@@ -215,7 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{os.cpu_count()} cores; the command starts in {startup:.2f} s\n")
         line("articles", "run", "time", "", "largest process", "seconds by phase")
         line(*["---"] * 6)
-        stores = {n: building(folder, n, startup) for n in chosen.sizes}
+        stores = {n: building(folder, n, startup, short=chosen.short) for n in chosen.sizes}
         print()
         line("engine, articles", "load or open", "all questions", "median", "slowest", "rows", "largest process")
         line(*["---"] * 7)
