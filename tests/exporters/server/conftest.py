@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -52,4 +51,3 @@ def start(_extra: None) -> Iterator[Start]:
     yield starting
     for one in running:
         one.close()
-        shutil.rmtree(one.temporary, ignore_errors=True)

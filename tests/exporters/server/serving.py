@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -166,6 +167,7 @@ class Serving:
         if self.process.poll() is None:
             self.process.kill()
         self.process.communicate(timeout=30)
+        shutil.rmtree(self.temporary, ignore_errors=True)
 
 
 def _memory(pid: int) -> int:
