@@ -14,6 +14,8 @@ from graph.grammar.body_names import (
     OWNED,
     OWNERS,
     UNIT_KINDS,
+    after_form,
+    before_verb,
     honours_person,
     looks_personal,
     name_end,
@@ -21,7 +23,7 @@ from graph.grammar.body_names import (
 )
 from graph.grammar.body_purposes import read_purpose
 from graph.grammar.stream import BREAK, Stream
-from graph.grammar.units import Unit, parse_unit
+from graph.grammar.units import Unit, inside_place, parse_unit
 from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
@@ -58,14 +60,14 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
         return None
     if stream.keys[i] == "sở" and i and stream.keys[i - 1] in ("trụ", "cơ"):
         return None  # `trụ sở UBND huyện`, `trung học cơ sở X`
-    if stream.places and _inside_place(stream, i):
+    if stream.places and inside_place(stream, i):
         return None
     for length, entry in lexicon.bodies.matches(stream.keys, i):
         if entry.code == "dang" and stream.keys[i + length : i + length + 1] in _NOT_THE_PARTY:
             continue  # `Đảng ủy các xã`
         if _takes_surname(stream, i + length - 1, lexicon):
             continue
-        body = _complete(stream, i, i + length, entry, lexicon, depth)
+        body = _COMPLEMENTS[entry.complement](stream, i, i + length, entry, lexicon, depth)
         if body is None:
             continue
         if not stream.caps[i] and not small_head and not _explicit(stream, body):
@@ -75,12 +77,6 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
 
 
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
-
-
-def _inside_place(stream: Stream, i: int) -> bool:
-    """Whether the words around are a commune's name: `Hội` in `Trường Mầm non Tân Hội Trung`."""
-    keys = stream.keys
-    return any(tuple(keys[i - k : i - k + n]) in stream.places for n in (3, 4) for k in range(1, min(n, i + 1)))
 
 
 def _takes_surname(stream: Stream, k: int, lexicon: Lexicon) -> bool:
@@ -114,11 +110,6 @@ def _explicit(stream: Stream, body: Body) -> bool:
             "cong-doan",
         )
     return body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Công ty")
-
-
-def _complete(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    complete = _COMPLEMENTS[entry.complement]
-    return complete(stream, i, j, entry, lexicon, depth)
 
 
 def _plural(stream: Stream, j: int) -> bool:
@@ -330,7 +321,7 @@ def _name(
     if stream.kinds[j] == NUMBER and entry.code in _NOT_NUMBERED:
         return None  # `tặng Trung tâm | 20 suất quà`
     if entry.code == "doanh-nghiep":
-        first = _after_form(stream, j)
+        first = after_form(stream, j)
         if first > j and first < len(stream) and stream.caps[first]:
             end = name_end(stream, first, lexicon, lower=5)
             return Body(entry, f"{entry.name} {stream.words(j, end)}", None, None, i, end) if end > first else None
@@ -357,7 +348,7 @@ def _name(
     honours = entry.code == "truong" and honours_person(stream, i, lexicon)
     end = name_end(stream, j, lexicon, lower=free, honours=honours)
     if end > j and _plural(stream, end):
-        end = _before_verb(stream, j, end)
+        end = before_verb(stream, j, end)
     if end == j:
         return None
     if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):
@@ -384,30 +375,6 @@ def _name(
                 return Body(entry, name, None, unit, i, end)
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
-
-
-def _before_verb(stream: Stream, j: int, end: int) -> int:
-    """The end of a name without the verb that `các` shows: `Vụ Kế hoạch - Đầu tư | tổng hợp các kiến nghị`; `j` where
-    no name is left (`Trường các dân tộc`)."""
-    small = end
-    while small > j and not stream.caps[small - 1] and stream.kinds[small - 1] == WORD:
-        small -= 1
-    return end - 2 if end - small >= 3 else j
-
-
-#: Legal forms of companies that print in small letters before the proper name (Luật Doanh nghiệp).
-_FORMS = {
-    "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "liên", "doanh", "tư", "nhân", "tnhh", "mtv",
-    "cp", "nhà", "nước",
-}  # fmt: skip
-
-
-def _after_form(stream: Stream, j: int) -> int:
-    """The place after `cổ phần`, `TNHH một thành viên`."""
-    k = j
-    while k < len(stream) and stream.keys[k] in _FORMS and (not stream.caps[k] or stream.text[k].isupper()):
-        k += 1
-    return k
 
 
 def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:

@@ -315,3 +315,27 @@ def coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
         "chăm",
         "bảo",
     ) and not lexicon.verbs.match(stream.keys, k)
+
+
+def before_verb(stream: Stream, j: int, end: int) -> int:
+    """The end of a name without the verb that `các` shows: `Vụ Kế hoạch - Đầu tư | tổng hợp các kiến nghị`; `j` where
+    no name is left (`Trường các dân tộc`)."""
+    small = end
+    while small > j and not stream.caps[small - 1] and stream.kinds[small - 1] == WORD:
+        small -= 1
+    return end - 2 if end - small >= 3 else j
+
+
+#: Legal forms of companies that print in small letters before the proper name (Luật Doanh nghiệp).
+_FORMS = {
+    "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "liên", "doanh", "tư", "nhân", "tnhh", "mtv",
+    "cp", "nhà", "nước",
+}  # fmt: skip
+
+
+def after_form(stream: Stream, j: int) -> int:
+    """The place after `cổ phần`, `TNHH một thành viên`."""
+    k = j
+    while k < len(stream) and stream.keys[k] in _FORMS and (not stream.caps[k] or stream.text[k].isupper()):
+        k += 1
+    return k

@@ -9,7 +9,7 @@ from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import UnitName
 
-__all__ = ["CENTRAL_CITIES", "LEVELS", "Unit", "parse_unit"]
+__all__ = ["CENTRAL_CITIES", "LEVELS", "Unit", "inside_place", "parse_unit"]
 
 #: Kind -> level: 1 province, 2 district, 3 commune, 4 below. `thành phố` is decided by its name.
 LEVELS = {
@@ -176,3 +176,9 @@ def _unit(kind: str, unit: UnitName, start: int, end: int, lexicon: Lexicon) -> 
     level = LEVELS[kind]
     own = tuple(d for d in unit.districts if d[0] == kind) or (unit.districts if level == 2 else ())
     return Unit(kind, unit.name, level, "", own, start, end)
+
+
+def inside_place(stream: Stream, i: int) -> bool:
+    """Whether the words around are a commune's name: `Hội` in `Trường Mầm non Tân Hội Trung`."""
+    keys = stream.keys
+    return any(tuple(keys[i - k : i - k + n]) in stream.places for n in (3, 4) for k in range(1, min(n, i + 1)))
