@@ -122,6 +122,11 @@ def _plural(stream: Stream, j: int) -> bool:
 
 def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
     name = entry.name
+    if entry.code == "ban-chap-hanh-trung-uong" and stream.keys[j - 1] == "ương" and stream.caps[j]:
+        whole = parse_body(stream, j, lexicon, depth + 1)  # `Ban Chấp hành Trung ương | Hội Nông dân Việt Nam`
+        if whole is not None and whole.entry.kind == "MassOrganization":
+            own = replace(entry, name=f"{stream.words(i, j)} {whole.name}", kind="MassOrganization", code="hoi")
+            return Body(own, own.name, None, None, i, whole.end)
     country = lexicon.words["country"].match(stream.keys, j)
     if country and stream.caps[j] and entry.name in ("Chính phủ", "Quốc hội", "Bộ Chính trị", "Đảng"):
         end = j + country[0]
@@ -204,6 +209,8 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
     keys = stream.keys
     if _plural(stream, j):
         return None
+    if entry.name == "Ban Chỉ huy" and keys[j] in ("phòng", "ứng", "thống", "chống", "diễn") and not stream.caps[j]:
+        return _purpose(stream, i, j, replace(entry, complement="purpose"), lexicon, depth)
     if entry.code == "doan-cong-tac":
         return _mission(stream, i, j, entry, lexicon, depth)
     if keys[j : j + 2] == ["trung", "ương"] and entry.central == "party":

@@ -37,6 +37,7 @@ def looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bo
 #: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
 LONG_NAMES = {
     "doi",
+    "benh-vien",
     "cau-lac-bo",
     "quy",
     "hoi",

@@ -195,7 +195,7 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
     if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
         return Chunk(Kind.BODY, i, body.end, body, key)
     verb = lexicon.verbs.match(keys, i) if opens & Opens.VERB else None
-    if verb:
+    if verb and not (capital and _names_unit(stream, i, verb[0], lexicon)):
         return Chunk(Kind.VERB, i, i + verb[0], verb[1], key)
     unit = parse_unit(stream, i, lexicon) if capital or key in _UNIT_WORDS else None
     return Chunk(Kind.UNIT, i, unit.end, unit, key) if unit else Chunk(Kind.WORD, i, i + 1, None, key)
@@ -252,8 +252,19 @@ _COUNTS = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mư�
 _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
 
 
+def _names_unit(stream: Stream, i: int, length: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised verb is the first word of a unit's name: `Giao Thủy`, `Nghe An` is none."""
+    unit = lexicon.units.match(stream.keys, i)
+    return bool(unit and unit[0] > length and all(stream.caps[i : i + unit[0]]))
+
+
 def _numbers(chunk: Chunk) -> bool:
     return chunk.kind is Kind.NUMBER or chunk.kind is Kind.WORD and chunk.key in _COUNTS
+
+
+def _opened(before: list[Chunk]) -> bool:
+    """Whether a list was announced not far before: `các bác sĩ: A; B`."""
+    return any(c.key == ":" for c in before[-24:])
 
 
 def _in_list(before: list[Chunk]) -> bool:
@@ -265,7 +276,7 @@ def _in_list(before: list[Chunk]) -> bool:
         return opened > 0 and before[opened - 1].kind is Kind.PERSON
     return (
         before[-2].kind is Kind.ADDRESS
-        or (before[-2].kind is Kind.PERSON and before[-1].key == ",")
+        or (before[-2].kind is Kind.PERSON and (before[-1].key == "," or before[-1].key == ";" and _opened(before)))
         or (before[-1].key in (";", ":") and before[-2].kind is Kind.POSITION)
     )
 

@@ -197,7 +197,7 @@ def _definitions(every: Iterable[Tokens], article: Article, lexicon: Lexicon) ->
             known: tuple[int, int] | None = (
                 (begin, end) if begin is not None else _known_body(tokens, i, short, lexicon)
             )
-            if known is None and close == i + 2 and len(short) > 3:
+            if known is None and close == i + 2 and len(short) > 2:
                 start = _branded(tokens, i, lexicon)
                 known = (start, i) if start is not None else None
             if known is not None:
@@ -340,6 +340,10 @@ def _expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) 
         candidates = sorted({*candidates, i + 2})
     if end < len(tokens) and keys[end] == "." and starts[end] == ends[end - 1]:
         candidates.append(end + 1)
+    if keys[i + 1 : i + 2] == ["và"] and tokens.text[i + 2 : i + 3] and tokens.text[i + 2].isupper():
+        joined = f"{tokens.text[i]}&{tokens.text[i + 2]}"  # `NN và PTNT`
+        if tokens.text[i].isupper() and joined in lexicon.abbreviations:
+            return 3, f"{tokens.text[i]} và {tokens.text[i + 2]}", lexicon.abbreviations[joined]
     for stop in reversed(candidates):
         short = "".join(tokens.text[i:stop])
         if short in local:

@@ -153,8 +153,14 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
     return reading.bodies.resolve(body, owner=owner, area=area, surface=surface)
 
 
+#: Boards that lead a company: a party committee named beside one is the company's.
+_BOARDS = ("Hội đồng thành viên ", "Hội đồng quản trị ")
+
+
 def _owner(body: Body, neighbour: Agency) -> Agency | None:
     """The body whose organ is meant, given the one beside it."""
+    if body.entry.code in ("dang-uy", "dang-bo") and neighbour.label.startswith(_BOARDS):
+        return neighbour.parent
     if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh"):
         if neighbour.parent is not None and neighbour.parent.kind in ("PartyBody", "MassOrganization"):
             return neighbour.parent
@@ -216,8 +222,8 @@ def _body_said(reading: Reading, number: int, officers: _Officers, holding: Hold
         return None
     return (
         only_ministry(reading, entry.role)
-        or _elected_body(reading, number, holding)
         or officers.owner(reading, holding)
+        or _elected_body(reading, number, holding)
     )
 
 

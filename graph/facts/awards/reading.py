@@ -176,7 +176,7 @@ def _joined(chunk: Chunk) -> bool:
 
 def _on_behalf(builder: Builder, chunks: list[Chunk], said: _Said, k: int) -> tuple[Agency, Span] | None:
     """`Thừa ủy quyền của Chủ tịch nước, A trao …`, `thay mặt UBND tỉnh, A trao …`: the one acted for grants."""
-    if said.mandate >= k:
+    if said.mandate >= k or any(c.key == ";" for c in chunks[said.mandate : k]):
         return None
     chunk = chunks[said.mandate]
     agency = issuing_agency(builder, chunk.value)
@@ -185,7 +185,7 @@ def _on_behalf(builder: Builder, chunks: list[Chunk], said: _Said, k: int) -> tu
 
 def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> tuple[Agency, int] | None:
     """The body right before `tặng`: `UBND tỉnh tặng Bằng khen`, `Chủ tịch UBND tỉnh tặng …` (no name between)."""
-    if verb > start and chunks[verb - 1].key == "và":
+    if verb > start and _joined(chunks[verb - 1]):
         return None
     for n in range(verb - 1, max(start - 1, verb - 5), -1):
         chunk = chunks[n]
