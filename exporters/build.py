@@ -109,9 +109,9 @@ def _write(corpus: Corpus, output: OutputFolder, settings: Settings, judgements:
     found = identify(corpus.kg, judgements)
     kg = corpus.kg = found.kg
     output.prepare(log.NAME).write_text(log.to_json(found), encoding="utf-8", newline="\n")
-    html.write(kg, output.prepare("graph.html"))
     graphml.write(kg, output.prepare("graph.graphml"))
     kg.update(found.history)
+    html.write(kg, output.prepare("graph.html"))
     rdf = statements(kg, settings)
     for format, suffix in (("turtle", "ttl"), ("trig", "trig"), ("jsonld", "jsonld")):
         with output.prepare(f"graph.{suffix}").open("w", encoding="utf-8", newline="\n") as file:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 __all__ = ["FILES", "contents", "one_line"]
 
-FILES = ["graph.graphml", "graph.html", "graph.jsonld", "graph.trig", "graph.ttl", "report.json"]
+FILES = ["graph.graphml", "graph.html", "graph.jsonld", "graph.trig", "graph.ttl", "identities.json", "report.json"]
 
 
 def one_line(stderr: bytes) -> str:

@@ -68,7 +68,7 @@ def read(path: Path) -> Judgements:
     """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Judgements()
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from None
