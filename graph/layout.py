@@ -58,7 +58,7 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
             kind = BlockKind.FURNITURE
         elif not headline_seen and i < 6 and _is_headline(line):
             kind, headline_seen = BlockKind.HEADLINE, True
-        elif _is_byline(line, i, len(lines), last_story):
+        elif _is_byline(line, i, len(lines), last_story) or _SIGNED.match(line) and _BYLINE.match(line):
             kind = BlockKind.BYLINE
         elif (
             headline_seen
@@ -98,6 +98,7 @@ def _closed(line: str) -> bool:
     return _ends_sentence(line) or (_FILLED_IN.match(line) is not None and not _PHOTO_CREDIT.search(line))
 
 
+_SIGNED = re.compile(r"(?i)^(?:tác giả|bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|thực hiện)\s*[:/]")
 _CREDIT_LINE = re.compile(r"(?i)^\(?(?:ảnh|photo)\b[^\n]{0,50}$")
 _SHOWN = re.compile(r"(?i)^(?:từ (?:trái|phải) (?:qua|sang)|(?:toàn|quang) cảnh|trong ảnh|hình ảnh)\b")
 

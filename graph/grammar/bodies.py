@@ -19,7 +19,7 @@ from graph.grammar.body_names import (
     honours_person,
     looks_personal,
     name_end,
-    opens_body,
+    takes_surname,
 )
 from graph.grammar.body_purposes import read_purpose
 from graph.grammar.stream import BREAK, Stream
@@ -65,7 +65,7 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
     for length, entry in lexicon.bodies.matches(stream.keys, i):
         if entry.code == "dang" and stream.keys[i + length : i + length + 1] in _NOT_THE_PARTY:
             continue  # `Đảng ủy các xã`
-        if _takes_surname(stream, i + length - 1, lexicon):
+        if takes_surname(stream, i + length - 1, lexicon):
             continue
         body = _COMPLEMENTS[entry.complement](stream, i, i + length, entry, lexicon, depth)
         if body is None:
@@ -77,21 +77,6 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
 
 
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
-
-
-def _takes_surname(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """`Ban Tổ chức Trung ương | Đoàn Minh Sáng`: the last word of a body's name begins a person's."""
-    keys = stream.keys
-    return (
-        keys[k - 1 : k + 1] == ["ương", "đoàn"]
-        and k + 2 < len(stream)
-        and stream.caps[k + 1]
-        and stream.caps[k + 2]
-        and keys[k + 1] in lexicon.given
-        and keys[k + 2] in lexicon.given
-        and not opens_body(stream, k + 1, lexicon)
-        and not lexicon.roles.match(keys, k + 1)
-    )
 
 
 def _explicit(stream: Stream, body: Body) -> bool:

@@ -133,6 +133,11 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
                 last = k = field
                 continue
             break
+        abroad = lexicon.words["country"].match(keys, k) if stream.caps[k] else None
+        if abroad and abroad[0] > 1 and not lexicon.units.match(keys, k):
+            k += abroad[0]
+            last, small = k, 0
+            continue
         if (
             stream.kinds[k] == NUMBER
             and k > j
@@ -315,6 +320,15 @@ def coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
         "dân",
         "chăm",
         "bảo",
+        "bão",
+        "cháy",
+        "nổ",
+        "thiên",
+        "tìm",
+        "dịch",
+        "lũ",
+        "lụt",
+        "hạn",
     ) and not lexicon.verbs.match(stream.keys, k)
 
 
@@ -340,3 +354,18 @@ def after_form(stream: Stream, j: int) -> int:
     while k < len(stream) and stream.keys[k] in _FORMS and (not stream.caps[k] or stream.text[k].isupper()):
         k += 1
     return k
+
+
+def takes_surname(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """`Ban Tổ chức Trung ương | Đoàn Minh Sáng`: the last word of a body's name begins a person's."""
+    keys = stream.keys
+    return (
+        keys[k - 1 : k + 1] == ["ương", "đoàn"]
+        and k + 2 < len(stream)
+        and stream.caps[k + 1]
+        and stream.caps[k + 2]
+        and keys[k + 1] in lexicon.given
+        and keys[k + 2] in lexicon.given
+        and not opens_body(stream, k + 1, lexicon)
+        and not lexicon.roles.match(keys, k + 1)
+    )

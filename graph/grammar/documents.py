@@ -83,6 +83,8 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         at += 1
     if at < len(stream) and stream.kinds[at] == DOCUMENT_NUMBER:
         return _described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
+    if at > j and _has_year(stream, at):  # `Thông tư liên tịch số 37/2014`
+        return _described(stream, i, i, at + 3, entry, f"{stream.text[at]}/{stream.text[at + 2]}", lexicon)
     if (
         at < len(stream)
         and stream.kinds[at] == NUMBER
@@ -96,6 +98,12 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
     if entry.type in _NAMED and not (i > 0 and stream.keys[i - 1] in _PLURAL):
         return _unnumbered(stream, i, j, entry, lexicon)
     return None
+
+
+def _has_year(stream: Stream, at: int) -> bool:
+    """Whether a number with its year, and no sign, stands here: `37/2014`."""
+    keys = stream.keys
+    return keys[at].isdigit() and keys[at + 1 : at + 2] == ["/"] and bool(re.fullmatch(r"(?:19|20)\d\d", keys[at + 2]))
 
 
 def _counts(stream: Stream, at: int, lexicon: Lexicon) -> bool:
@@ -114,6 +122,12 @@ def _law(stream: Stream, i: int, end: int, entry: DocumentEntry) -> Document:
 def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
     keys = stream.keys
     if entry.type in ("Luật", "Bộ luật", "Pháp lệnh"):
+        if stream.caps[i] and keys[j : j + 2] == ["sửa", "đổi"]:
+            amended = next((k for k in range(j + 2, min(j + 16, len(keys))) if keys[k] in ("luật", "pháp")), None)
+            other = (
+                _unnumbered(stream, amended, amended + 1, entry, lexicon) if amended and stream.caps[amended] else None
+            )
+            return Document(entry, "", i, other.end, None, None, None, None, other.end) if other else None
         law = lexicon.laws.match(keys, j) if stream.caps[i] and j < len(keys) and stream.caps[j] else None
         if law:
             return _law(stream, i, j + law[0], entry)

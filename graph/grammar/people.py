@@ -130,6 +130,8 @@ def parse_name(stream: Stream, i: int, lexicon: Lexicon, prefix: Prefix | None, 
             return None
         if lexicon.bodies.match(keys, at) or lexicon.events.match(keys, at) or lexicon.units.match(keys, at):
             return None
+        if _is_country(stream, at, end, lexicon):
+            return None
     elif _thing(stream, at, end, lexicon, cued=True):
         return None
     two_given = length == 2 and given and (surname is None or not surname and keys[at] in lexicon.given)
@@ -189,7 +191,7 @@ def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = 
     unit = lexicon.units.match(keys, at)
     if unit and unit[0] >= end - at and not (cued and keys[at] in lexicon.surnames and unit[1].province == ""):
         return True
-    if keys[at:end] == ["hồ", "chí", "minh"]:
+    if keys[at:end] == ["hồ", "chí", "minh"] or _is_country(stream, at, end, lexicon):
         return True
     for back in () if cued else (1, 2, 3):
         if at - back >= 0 and stream.kinds[at - back] == WORD:
@@ -197,6 +199,12 @@ def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = 
             if found and found[0] == back:
                 return True
     return False
+
+
+def _is_country(stream: Stream, at: int, end: int, lexicon: Lexicon) -> bool:
+    """`Hung-ga-ri`, after an ambassador's title."""
+    country = lexicon.words["country"].match(stream.keys, at)
+    return bool(country and at + country[0] >= end)
 
 
 def _foreign(stream: Stream, at: int, end: int) -> bool:

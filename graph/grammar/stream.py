@@ -287,8 +287,9 @@ def _read_block(
         start, end = tokens.starts[i], tokens.ends[done - 1]
         if short not in used:
             used[short] = Definition(short, long, start, end, False)
-        for word in long.split():
-            stream.push(word, start, end, PUNCTUATION if word in "-,&" else WORD)
+        whole = tokenize(fold(long))
+        for word, kind in zip(whole.text, whole.kinds, strict=True):
+            stream.push(word, start, end, kind)
     stream.take(tokens, done, len(tokens))
 
 

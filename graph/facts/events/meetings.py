@@ -54,7 +54,7 @@ def _find(builder: Builder) -> Meetings:
     lead = [n for n in paragraphs if sentences[n].block in lead_blocks][:7]
     main = _main_event(builder, lead)
     if main is None or main[0].bare:
-        main = _headline_event(builder, paragraphs) or _visit(builder, paragraphs[:5]) or main
+        main = _headline_event(builder, paragraphs) or _visit(builder, paragraphs[:14]) or main
     if main is None:
         return Meetings([], {})
     phrase, opened = main

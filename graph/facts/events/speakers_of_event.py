@@ -119,12 +119,23 @@ def _does_not_speak(keys: list[str], chunks: list[Chunk], n: int) -> bool:
     chunk = chunks[n]
     verb = keys[chunk.start : chunk.end]
     if verb == ["công", "bố"]:
-        return "quyết" in keys[chunk.end : chunk.end + 5] or any(
-            c.kind is Kind.DOCUMENT for c in chunks[n + 1 : n + 4]
-        )
+        return "quyết" in keys[chunk.end : chunk.end + 5] or any(c.kind is Kind.DOCUMENT for c in chunks[n + 1 : n + 4])
     return verb == ["thay", "mặt"] and any(
         c.kind is Kind.VERB and c.value in ("grant", "present") for c in chunks[n + 1 : n + 5]
     )
+
+
+#: What somebody says, before `của`: `Diễn văn khai mạc của ông A nêu rõ …`.
+_WORDS = (["diễn", "văn"], ["báo", "cáo"], ["phát", "biểu"], ["tham", "luận"], ["đáp", "từ"])
+
+
+def _words_of(builder: Builder, chunks: list[Chunk], k: int) -> bool:
+    """Whether the `của` at `k` says whose speech or report it is that the sentence begins with."""
+    keys = builder.reading.stream.keys
+    if chunks[k].key != "của" or k > 4:
+        return False
+    first = chunks[0].start
+    return any(keys[p : p + 2] in _WORDS for p in range(first, min(first + 3, chunks[k].start)))
 
 
 def _on_somebody(chunk: Chunk) -> bool:
@@ -146,7 +157,7 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
                 and chunks[k - 1].key in ("của", "với", "cho", "về", "cùng", "theo", "bởi", "là")
                 and chunk.kind is Kind.PERSON
             ):
-                return None
+                return (chunk, person) if _words_of(builder, chunks, k - 1) else None
             start = k
             while start > 0 and (
                 chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS)
@@ -162,7 +173,7 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
                 and chunks[start - 1].kind is Kind.WORD
                 and chunks[start - 1].key in ("của", "với", "cho", "về", "cùng", "bởi")
             ):
-                return None
+                return (chunk, person) if _words_of(builder, chunks, start - 1) else None
             if start > 0 and n - k > 1 and _on_somebody(chunks[start - 1]):
                 k = start - 1  # `Phó Tư lệnh chúc mừng ông A, đề nghị …`: the object of what the subject did before
                 continue

@@ -69,4 +69,4 @@ def short_label(words: str) -> str:
     """
     if len(words) <= _LABEL:
         return words
-    return words[: _LABEL - 1].rpartition(" ")[0].rstrip(" ,;-") + " …"
+    return words[: _LABEL - 1].rpartition(" ")[0].rstrip(" ,;-–—") + " …"

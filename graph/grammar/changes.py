@@ -1,0 +1,160 @@
+"""Posts that people take and leave: elected, appointed, made, relieved; members that come and go; what somebody was."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.holding import Holding, hold, last_person, mark, run_of_names, word
+
+__all__ = ["elected", "formerly", "joining", "made"]
+
+#: Acts of verbs by which somebody takes or leaves a post.
+_CHANGES = frozenset(("elect", "appoint", "leave"))
+
+
+def made(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list[Holding]:
+    """`NAME làm POSITION`, `các ông NAME, NAME làm POSITION`; appointed where such a verb stands before."""
+    holdings: list[Holding] = []
+    for k in positions:
+        if k < 2 or k in taken or not word(chunks[k - 1], "làm"):
+            continue
+        n = k - 2
+        names: list[int] = []
+        while n >= 0 and (
+            chunks[n].kind in (Kind.PERSON, Kind.ADDRESS) or names and (mark(chunks[n], ",") or word(chunks[n], "và"))
+        ):
+            if chunks[n].kind is Kind.PERSON:
+                names.append(n)
+            n -= 1
+        appointed = n >= 0 and chunks[n].kind is Kind.VERB and chunks[n].value in ("appoint", "elect")
+        rule = f"person-{chunks[n].value}" if appointed else "name-before-position"
+        for name in reversed(names):
+            holdings += hold(chunks, name, [k], rule)
+        if names:
+            taken.add(k)
+    return holdings
+
+
+def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
+    """`NAME được bầu làm POSITION`, `bổ nhiệm NAME giữ chức POSITION`, `NAME thôi giữ chức POSITION`."""
+    holdings: list[Holding] = []
+    if sentence.acts.isdisjoint(_CHANGES):
+        return holdings
+    chunks, positions, people = sentence.chunks, sentence.at(Kind.POSITION), sentence.at(Kind.PERSON)
+    chosen_before: list[int] = []
+    marks = [n for n in sentence.at(Kind.MARK) if chunks[n].key == ";"]
+    for k in positions:
+        if k in taken:
+            continue
+        verb = next(
+            (
+                m
+                for m in range(k - 1, max(-1, k - 9), -1)
+                if chunks[m].kind is Kind.VERB and chunks[m].value in _CHANGES
+            ),
+            None,
+        )
+        if verb is None:
+            continue
+        while verb and chunks[verb - 1].kind is Kind.VERB and chunks[verb - 1].value in _CHANGES:
+            verb -= 1  # `bổ nhiệm giữ chức`
+        between = chunks[verb + 1 : k]
+        if any(c.kind is Kind.MARK and c.key in (";", ".") for c in between):
+            continue
+        chunk, last = chunks[k], bisect_left(marks, k)
+        clause = marks[last - 1] if last else 0
+        inside = people[bisect_left(people, verb) : bisect_left(people, k)]
+        before = people[bisect_left(people, clause) : bisect_left(people, verb)]
+        chosen = _named_after(chunks, k) or run_of_names(chunks, inside or before)
+        if not chosen and last and marks[last - 1] == verb - 1:
+            chosen = chosen_before  # `…, thôi giữ chức Bí thư Huyện ủy X; bổ nhiệm giữ chức …`
+        chosen_before = chosen
+        for n in chosen:
+            holdings += [
+                Holding(
+                    chunks[n],
+                    chunk,
+                    (chunk,),
+                    min(chunks[n].start, chunks[verb].start),
+                    chunk.end,
+                    f"person-{chunks[verb].value}",
+                )
+            ]
+            taken.add(k)
+    return holdings
+
+
+def joining(sentence: Sentence, taken: set[int]) -> list[Holding]:
+    """`chỉ định NAME tham gia Ban Chấp hành, Ban Thường vụ …`, `NAME thôi tham gia …`: members that come and go."""
+    chunks, holdings = sentence.chunks, list[Holding]()
+    verb, stack = 0, list[int]()
+    for k in sentence.at(Kind.POSITION):
+        role = chunks[k].value.role
+        if role.start != role.end or k in taken:
+            continue
+        if chunks[k - 1].kind is not Kind.MARK and not word(chunks[k - 1], "và"):
+            verb, stack = k - 1, []
+        stack.append(k)
+        change = "leave" if chunks[verb].value == "leave" else "appoint"
+        for n in last_person(sentence, verb):
+            parts = tuple(chunks[m] for m in _run(chunks, stack[0]))
+            holdings.append(Holding(chunks[n], chunks[k], parts, chunks[n].start, chunks[k].end, f"person-{change}"))
+            taken.add(k)
+    return holdings
+
+
+def _run(chunks: list[Chunk], first: int) -> list[int]:
+    """The positions named together from `first` on: what one leaves out the next may say, over `thôi giữ chức` too."""
+    run, k = [first], first + 1
+    while k < len(chunks) and (
+        chunks[k].kind in (Kind.POSITION, Kind.VERB) or mark(chunks[k], ",") or word(chunks[k], "và")
+    ):
+        if chunks[k].kind is Kind.POSITION:
+            run.append(k)
+        k += 1
+    return run
+
+
+def formerly(sentence: Sentence, taken: set[int]) -> list[Holding]:
+    """`Bà A sinh năm 1980, …, từng là Phó Bí thư Tỉnh đoàn, Chủ tịch Hội X`: what somebody was, of the last named."""
+    chunks, holdings = sentence.chunks, list[Holding]()
+    for k in sentence.at(Kind.POSITION):
+        if k < 2 or k in taken or not (word(chunks[k - 2], "từng") and chunks[k - 1].key in ("là", "giữ", "làm")):
+            continue
+        stack = [k]
+        while (
+            stack[-1] + 2 < len(chunks)
+            and (mark(chunks[stack[-1] + 1], ",") or word(chunks[stack[-1] + 1], "và", "rồi"))
+            and chunks[stack[-1] + 2].kind is Kind.POSITION
+        ):
+            stack.append(stack[-1] + 2)
+        for n in last_person(sentence, k):
+            holdings += hold(chunks, n, stack, "person-formerly")
+            taken.update(stack)
+    return holdings
+
+
+def _named_after(chunks: list[Chunk], k: int) -> list[int]:
+    """`trúng cử POSITION là NAME, … và NAME`, `miễn nhiệm chức danh POSITION … đối với NAME`: who stands behind."""
+    n = k + 1
+    if n < len(chunks) and word(chunks[n], "là"):
+        names: list[int] = []
+        while n + 1 < len(chunks):
+            n += 1
+            if chunks[n].kind is Kind.PERSON:
+                names.append(n)
+            elif not (
+                chunks[n].kind in (Kind.ADDRESS, Kind.POSITION, Kind.BODY, Kind.NUMBER, Kind.DATE)
+                or mark(chunks[n], ",", "-", "(", ")", "/", ":")
+                or word(chunks[n], "và", "phiếu", "các")
+            ):
+                break
+        return names
+    while n + 2 < len(chunks) and n - k < 12 and not mark(chunks[n], ";") and chunks[n].kind is not Kind.VERB:
+        if word(chunks[n], "đối") and word(chunks[n + 1], "với"):
+            at = n + 3 if chunks[n + 2].kind is Kind.ADDRESS else n + 2
+            return [at] if at < len(chunks) and chunks[at].kind is Kind.PERSON else []
+        n += 1
+    return []
