@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS sequence (position INTEGER PRIMARY KEY, fingerprint T
 CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contested (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS leaving (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS touched (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS coming (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -36,7 +37,8 @@ class Manifest:
     sequence   the fingerprints of the sources of the last run, in their order
     article    the articles whose statements are in the store, each with their digest
     contested  IRIs that articles name differently
-    leaving    articles that are being taken out of the store; coming: those that are being put in, with their records
+    leaving    articles that are being taken out of the store; touched: contested IRIs that they name
+    coming     those that are being put in, with their records
     """
 
     def __init__(self, generation: Path, *, reading: bool = False) -> None:
@@ -134,14 +136,20 @@ class Manifest:
         """Articles that are being taken out."""
         return [row[0] for row in self._db.execute("SELECT id FROM leaving ORDER BY id")]
 
-    def leave(self, ids: Iterable[str]) -> None:
-        """Say which are about to be taken out."""
+    def touched(self) -> list[str]:
+        """The contested IRIs that they name, or named."""
+        return [row[0] for row in self._db.execute("SELECT name FROM touched ORDER BY name")]
+
+    def leave(self, ids: Iterable[str], touched: Iterable[str]) -> None:
+        """Say which are about to be taken out, and which contested IRIs they name."""
+        self._db.executemany("INSERT OR REPLACE INTO touched VALUES (?)", ((name,) for name in touched))
         self._db.executemany("INSERT OR REPLACE INTO leaving VALUES (?)", ((id,) for id in ids))
 
     def left(self) -> None:
         """They are out."""
         self._db.execute("DELETE FROM article WHERE id IN (SELECT id FROM leaving)")
         self._db.execute("DELETE FROM leaving")
+        self._db.execute("DELETE FROM touched")
 
     def coming(self) -> list[Record]:
         """What is being put in."""

@@ -53,7 +53,8 @@ class Naming:
         """Whether the default graph gives a node more than one label, or classes of more than one kind."""
         default = ox.DefaultGraph()
         labels = self.store.quads_for_pattern(node, self._label, None, default)
-        if sum(1 for _ in labels) > 1:
+        # The lists of codes have a name in English besides, and everyone has all of them.
+        if sum(isinstance(q.object, ox.Literal) and q.object.language == "vi" for q in labels) > 1:
             return True
         if node.value.startswith(CODE):
             return False

@@ -265,14 +265,15 @@ class Updating:
         self.did.removed = len(gone)
         for start in range(0, len(gone), 50):
             self.tell(start, len(gone), "removing")
+            some = gone[start : start + 50]
             with manifest.at_once():
-                manifest.leave(gone[start : start + 50])
+                manifest.leave(some, quads.named_in(some) & manifest.contested())
             self._take_out(manifest, quads)
 
     def _take_out(self, manifest: Manifest, quads: Quads) -> None:
         quads.take_out(manifest.leaving())
         # Articles that agree go on agreeing when one of them is gone.
-        settled = {name: quads.settle(name) for name in sorted(manifest.contested())}
+        settled = {name: quads.settle(name) for name in manifest.touched()}
         with manifest.at_once():
             manifest.left()
             manifest.contest(settled)
