@@ -120,7 +120,7 @@ def next_step(body: str, label: str) -> Step | None:
     '176/2025/QH15'
     """
     own, _, name = body.removeprefix("body/").rpartition("/")
-    return _renamed(own, name, label) or _moved(own, name, label)
+    return _renamed(own, name, label) or _moved(own, name, label) or _kept(own, name, label)
 
 
 def _renamed(own: str, name: str, label: str) -> Step | None:
@@ -155,6 +155,17 @@ def _moved(own: str, name: str, label: str) -> Step | None:
             named = named[:start] + (_whole(there) if whole in named else there.name)
         after.append((f"body/{there.id}/{moved}", named))
     return Step(act, tuple(after)) if after else None
+
+
+def _kept(own: str, name: str, label: str) -> Step | None:
+    """Its district stayed what it was when the province became another, as in Huế on 1 January 2025."""
+    province, _, rest = own.partition("/")
+    place = unit(province)
+    act = _acts().get(("province", place.until)) if place is not None and rest else None
+    ended = ended_on(own)
+    if place is None or act is None or ended is None or len(place.into) != 1 or act.day >= ended.day:
+        return None
+    return Step(act, ((f"body/{place.into[0]}/{rest}/{name}", label),))
 
 
 def _whole(place: Unit) -> str:

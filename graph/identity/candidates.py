@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.identity.careers import Career
+from graph.identity.careers import Career, follows
 from graph.identity.circles import clash, excluded
 from graph.identity.decisions import Identities, Individual, reference
 from graph.identity.judgements import Judgements
@@ -56,7 +56,8 @@ def _within(own: list[Individual]) -> Iterator[Candidate]:
     for individual in own:
         for one, other in pairwise(c for c in individual.careers if c.spans):
             a, b = min(one.spans), min(other.spans)
-            if a.id.startswith("area/") and b.id.startswith("area/") and excluded(a, b):
+            units = a.id.startswith("area/") and b.id.startswith("area/") and excluded(a, b)
+            if units and not follows(one, other):
                 reason = f"posts in {_unit(a.id)} until {one.days.last}, in {_unit(b.id)} from {other.days.first}"
                 yield _candidate("moved", individual.name, one, other, reason)
 

@@ -117,6 +117,7 @@ def test_every_province_that_ended_leads_to_one_that_is() -> None:
             "Ủy ban nhân dân Thành phố Hồ Chí Minh",
         ),
         ("body/ha-tay-1991/so-y-te", "Sở Y tế tỉnh Hà Tây", "Sở Y tế thành phố Hà Nội"),
+        ("body/thua-thien-hue-1989/huyen-phu-loc/huyen-uy", "Huyện ủy Phú Lộc", "Huyện ủy Phú Lộc"),
         ("body/vn/bo-thuy-san", "Bộ Thủy sản", "Bộ Nông nghiệp và Phát triển nông thôn"),
     ],
 )
@@ -127,7 +128,15 @@ def test_the_name_of_what_took_its_place(body: str, label: str, after: str) -> N
 
 
 @pytest.mark.parametrize(
-    "body", ["body/ha-noi-1945/uy-ban-nhan-dan", "body/vn/bo-y-te", "body/x", "body/lam-dong/ld-online"]
+    "body",
+    [
+        "body/ha-noi-1945/uy-ban-nhan-dan",
+        "body/vn/bo-y-te",
+        "body/x",
+        "body/lam-dong/ld-online",
+        "body/tien-giang-1976/huyen-cai-be/huyen-uy",
+        "body/hue-2025/huyen-phu-loc/huyen-uy",
+    ],
 )
 def test_what_lives_on(body: str) -> None:
     assert next_step(body, "x") is None
