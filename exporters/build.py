@@ -88,7 +88,7 @@ def build_store(
 
     if out is None:
         did = update()
-        return Built(Corpus(report=stores.report(store)), [store / "report.json", store / "run.json"], did)
+        return Built(Corpus(report=did.report), [store / "report.json", store / "run.json"], did)
     judgements = judged(out / NAME)
     with OutputFolder(out) as output:
         did = update()

@@ -66,8 +66,10 @@ def write_reports(folder: Path, did: Run) -> None:
         "facts": found.facts,
         "warnings": [{"source": source, "remark": remark} for source, remark in found.warnings],
     }
+    did.report = found
     did.articles = sum(1 for a in found.articles if a.nodes)
-    run = asdict(did)
+    run = asdict(replace(did, report=Report()))
+    del run["report"]
     run["slowest"] = [{"source": label, "seconds": seconds} for seconds, label in did.slowest]
     for name, content in (("report.json", said), ("run.json", run)):
         staged = folder / f".{name}"

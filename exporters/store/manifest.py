@@ -18,8 +18,8 @@ __all__ = ["Manifest"]
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS source (fingerprint TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS record (fingerprint TEXT, part INTEGER, article TEXT, digest TEXT, content TEXT NOT NULL,
-    PRIMARY KEY (fingerprint, part)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS record (fingerprint TEXT, part INTEGER, article TEXT, digest TEXT, shard TEXT,
+    content TEXT NOT NULL, PRIMARY KEY (fingerprint, part)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sequence (position INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contested (name TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -88,8 +88,8 @@ class Manifest:
         """Keep what came of some sources, and which of them need not be read again."""
         self._db.executemany("INSERT OR REPLACE INTO source VALUES (?)", ((mark,) for mark in read))
         self._db.executemany(
-            "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)",
-            ((r.fingerprint, r.part, r.outcome.article, r.digest, _text(r)) for r in records),
+            "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?)",
+            ((r.fingerprint, r.part, r.outcome.article, r.digest, r.shard, _text(r)) for r in records),
         )
 
     def known(self) -> set[str]:
@@ -100,6 +100,10 @@ class Manifest:
         """What came of the sources of the last run, in their order."""
         query = "SELECT content FROM sequence JOIN record USING (fingerprint) ORDER BY position, part"
         return (_record(row[0]) for row in self._db.execute(query))
+
+    def shards(self) -> set[str]:
+        """The shards that have the graphs of these articles."""
+        return {row[0] for row in self._db.execute("SELECT DISTINCT shard FROM record")}
 
     def record(self, fingerprint: str, part: int) -> Record:
         """What came of one part of one source."""

@@ -19,7 +19,7 @@ from exporters.store.generation import MANIFEST, Generations
 from exporters.store.manifest import Manifest
 from exporters.store.ruleset import ruleset
 from exporters.store.shard import Record, Shards, ShardWriter
-from graph.corpus import Progress
+from graph.corpus import Progress, Report
 from graph.corpus.chunks import chunks, died
 from graph.corpus.compact import pack
 from graph.corpus.gathering import FEW
@@ -45,7 +45,8 @@ _MANY = 1_000
 
 @dataclass(slots=True)
 class Run:
-    """What a run did: sources that were read, that were known, articles in and out, seconds by phase, the slowest."""
+    """What a run did: sources that were read, that were known, articles in and out, seconds by phase, the slowest; and
+    what the store was then made from."""
 
     rules: str
     read: int = 0
@@ -56,6 +57,7 @@ class Run:
     deaths: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     slowest: list[tuple[float, str]] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
 
 
 class Updating:
@@ -228,7 +230,7 @@ class Updating:
                 self._add(manifest, quads, wanted)
                 quads.finish(whole=self.did.added >= _MANY)
             del quads
-            shards = {record.shard for record in manifest.records()}
+            shards = manifest.shards()
         self.shards.secure(keys)
         said = {"base": self.settings.base, "rules": self.did.rules, "terms": self.terms}
         self.generations.publish(working, said)
