@@ -196,3 +196,31 @@ def test_a_recipient_by_name() -> None:
 def test_the_movement_of_an_award() -> None:
     text = "Có 5 tập thể được nhận Bằng khen của UBND tỉnh Đồng Tháp vì có thành tích trong phong trào thi đua “Dân vận khéo”."
     assert {value for _, _, value in facts(DATED + text, "bb:movement")} == {"Phong trào thi đua “Dân vận khéo”"}
+
+
+def test_one_giver_of_several_awards_and_those_who_hand_them_over() -> None:
+    """`trao X tặng A và trao Y tặng B`, on behalf of whom the sentence begins with."""
+    found = said(
+        "Sáng 6/1, UBND tỉnh tổ chức hội nghị tổng kết. Thừa ủy quyền của Chủ tịch nước, ông Lê Văn Tám đã trao "
+        "Huân chương Lao động hạng Nhì tặng Sở Y tế và trao Huân chương Lao động hạng Ba tặng bà Trần Thị Mai."
+    )
+    assert found["grantor"] == {"Chủ tịch nước"}
+    assert found["recipient"] == {"Sở Y tế tỉnh Đồng Tháp", "Trần Thị Mai"}
+    assert found["presents"] == {"Lê Văn Tám"}
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Ban Thường vụ Tỉnh ủy ban hành Đề án số 03-ĐA/TU về chi bộ.", f"Ban Thường vụ {TU}"),
+        ("Công bố các quyết định của Ban Thường vụ Tỉnh ủy (Quyết định số 12-QĐ/TU).", f"Ban Thường vụ {TU}"),
+    ],
+)
+def test_the_issuer_is_whoever_the_words_say_decides(text: str, issuer: str) -> None:
+    assert {end for _, _, end in facts(DATED + text, "bb:issuedBy")} == {issuer}
+
+
+def test_movements_in_a_list_and_by_their_theme() -> None:
+    text = 'Các phong trào "Chung sức", "Lao động giỏi"; phát động phong trào thi đua năm 2023 với chủ đề "Đoàn kết, sáng tạo".'
+    names = {name for s, p, name in facts(DATED + text, "bb:mentions")}
+    assert {"Phong trào “Chung sức”", "Phong trào “Lao động giỏi”", "Phong trào thi đua “Đoàn kết, sáng tạo”"} <= names

@@ -99,3 +99,56 @@ def test_a_position_belongs_to_the_name_it_touches() -> None:
 
 def test_a_position_without_a_name_gives_nobody_a_post() -> None:
     assert posts("Bí thư Tỉnh ủy kết luận hội nghị.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # members that come and go
+        (
+            f"Chỉ định Đại tá {TAM} tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy.",
+            [(TAM, "Ủy viên", TU, "appointed"), (TAM, "Ủy viên", f"Ban Thường vụ {TU}", "appointed")],
+        ),
+        (
+            f"Ông {TAM} thôi tham gia Ban Thường vụ Huyện ủy Lai Vung, thôi giữ chức Bí thư Huyện ủy Lai Vung; "
+            "bổ nhiệm giữ chức Giám đốc Sở Y tế.",
+            [
+                (TAM, "Ủy viên", "Ban Thường vụ Huyện ủy Lai Vung", "leaves"),
+                (TAM, "Bí thư", "Huyện ủy Lai Vung", "leaves"),
+                (TAM, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp", "appointed"),
+            ],
+        ),
+        # the one concerned stands behind, not before
+        (
+            f"Ông {MAI} trình bày tờ trình miễn nhiệm chức danh Chủ tịch UBND tỉnh đối với ông {TAM}.",
+            [(TAM, "Chủ tịch", UBND, "leaves")],
+        ),
+        (
+            f"Hai đồng chí trúng cử Ủy viên UBND tỉnh là ông {TAM} (47/49 phiếu) và bà {MAI}.",
+            [(TAM, "Ủy viên", UBND, "appointed"), (MAI, "Ủy viên", UBND, "appointed")],
+        ),
+        # what somebody was
+        (
+            f"Bà {MAI} sinh năm 1980, từng là Phó Bí thư Huyện ủy Lấp Vò, Chủ tịch UBND huyện Lấp Vò.",
+            [
+                (MAI, "Phó Bí thư", "Huyện ủy Lấp Vò", "former"),
+                (MAI, "Chủ tịch", "Ủy ban nhân dân huyện Lấp Vò", "former"),
+            ],
+        ),
+        # a shared role, in everybody's own ministry
+        (
+            f"Dự có các Bộ trưởng: {TAM} (Bộ Tài chính), {LONG} (Bộ Xây dựng).",
+            [(TAM, "Bộ trưởng", "Bộ Tài chính", "holds"), (LONG, "Bộ trưởng", "Bộ Xây dựng", "holds")],
+        ),
+        # an age between, a post before
+        (f"Ông {TAM}, 61 tuổi, Giám đốc Sở Y tế kể lại.", [(TAM, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp", "holds")]),
+        (f"Hội nghị đã xong. Phó Chủ tịch UBND tỉnh, bà {MAI} cho biết.", [(MAI, "Phó Chủ tịch", UBND, "holds")]),
+    ],
+)
+def test_posts_that_change_hands(text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
+    assert sorted(posts(text)) == sorted(expected)
+
+
+def test_whoever_is_spoken_of_does_not_hold_the_speaker_s_post() -> None:
+    found = posts(f"Ông {TAM}, Giám đốc Sở Y tế dự. Với ông Tám, Bí thư Tỉnh ủy yêu cầu sâu sát cơ sở.")
+    assert [(who, role) for who, role, _, _ in found] == [(TAM, "Giám đốc")]

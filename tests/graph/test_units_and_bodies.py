@@ -94,6 +94,19 @@ def test_a_person_after_a_bare_kind_is_not_its_name(text: str) -> None:
         ("Trường Đại học Quy Nhơn.", ["Trường Đại học Quy Nhơn"]),
         ("Tổng Công ty Điện lực miền Nam", ["Tổng Công ty Điện lực miền Nam"]),
         ("Quốc hội Lào", ["Quốc hội Lào"]),
+        ("Ban Chấp hành Trung ương Hội Nông dân Việt Nam", ["Ban Chấp hành Trung ương Hội Nông dân Việt Nam"]),
+        ("Hội hữu nghị Việt Nam - Hung-ga-ri tổ chức", ["Hội hữu nghị Việt Nam - Hung-ga-ri"]),
+        # fields in small letters, numbers, regions
+        ("Vụ Kinh tế địa phương và lãnh thổ.", ["Vụ Kinh tế địa phương và lãnh thổ"]),
+        ("Vụ Kinh tế - xã hội, Ban Chỉ đạo Tây Nam Bộ", ["Vụ Kinh tế - xã hội", "Ban Chỉ đạo Tây Nam Bộ"]),
+        ("Đồn Biên phòng 671 đọc diễn văn", ["Đồn Biên phòng 671"]),
+        ("Ban Quản lý dự án 2 cử cán bộ", ["Ban Quản lý dự án 2"]),
+        ("Viện Nghiên cứu phát triển Đồng bằng sông Cửu Long", ["Viện Nghiên cứu phát triển Đồng bằng sông Cửu Long"]),
+        ("Hợp tác xã nông nghiệp Vĩnh Bình kể", ["Hợp tác xã nông nghiệp Vĩnh Bình"]),
+        ("Chi bộ khu 7 họp", ["Chi bộ khu 7"]),
+        ("Ban Tổ chức Trung ương Đoàn Minh Sáng dự", ["Ban Tổ chức Trung ương"]),
+        ("Sở NN và PTNT tỉnh Nam Định", ["Sở Nông nghiệp và Phát triển nông thôn [tỉnh Nam Định]"]),
+        ("Ban Chỉ huy phòng, chống lụt, bão huyện", ["Ban Chỉ huy phòng, chống lụt, bão [huyện]"]),
     ],
 )
 def test_where_a_body_ends_and_whose_it_is(text: str, expected: list[str]) -> None:
