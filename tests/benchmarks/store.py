@@ -121,7 +121,7 @@ def ask_all(target: str, engine: str) -> None:
     taken: dict[str, float] = {}
     rows = 0
     for question in questions():
-        values = {p.name: _VALUES[p.name] for p in question.parameters if p.required}
+        values = {p.name: _VALUES["year" if p.kind == "year" else p.name] for p in question.parameters if p.required}
         started = time.perf_counter()
         found = answer(Path(target), question.name, values, engine=engine, seconds=None)
         taken[question.name] = time.perf_counter() - started
