@@ -8,6 +8,7 @@
     ├── OutputError             a target that cannot be written
     ├── QueryError              a SPARQL query that does not parse, or an unknown ready question
     ├── ServerError             a server that cannot start, or cannot go on
+    ├── ClusterError            a scheduler, or a worker, that cannot do what it is asked
     ├── MissingExtra            an optional package that this command needs is not installed
     └── ModelError              a fact that may not exist (a bug in a rule, never the user's fault)
         ├── EvidenceMissing     a fact without the words it was read from
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 __all__ = [
     "BienbanError",
+    "ClusterError",
     "EmptySource",
     "EvidenceMismatch",
     "EvidenceMissing",
@@ -75,6 +77,10 @@ class QueryError(BienbanError):
 
 class ServerError(BienbanError):
     """A server that cannot start (its port is in use), or cannot go on (no engine starts any more)."""
+
+
+class ClusterError(BienbanError):
+    """A Dask scheduler that cannot be reached, or a worker that lacks what the others have."""
 
 
 class MissingExtra(BienbanError):

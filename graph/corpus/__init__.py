@@ -3,6 +3,7 @@
     outcomes(source)            one source, in any process        outcome.py
     chunks(sources)             some sources at a time            chunks.py
     each(function, chunks, n)   processes that may die            pool.py
+    each_on(address, ...)       the machines of a cluster         cluster.py
     Gathering, run(arguments)   all of it, in the sources' order  gathering.py
     pack(kg), unpack(bytes)     a graph on the disk               compact.py
 

@@ -127,6 +127,8 @@ def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, 
 def _committee(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
     if _plural(stream, j):
         return None
+    if entry.level == "quận" and stream.kinds[j] == NUMBER:  # `Quận ủy 6`
+        return Body(entry, entry.name, None, Unit("quận", stream.text[j], 2, "", (), j, j + 1), i, j + 1)
     unit = parse_unit(stream, j, lexicon) if stream.keys[j] != BREAK else None
     if unit and unit.name and _fits(entry.level, unit) and not _is_person(stream, unit, lexicon):
         if not unit.kind:  # `Thị ủy Kỳ Anh`: the head says the unit's kind
@@ -169,6 +171,10 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     if _plural(stream, j):
         return None
     name, keys = entry.name, stream.keys
+    if name == "Thanh tra" and keys[j] in ("bộ", "sở") and stream.caps[j]:  # `Thanh tra Bộ Y tế`
+        whole = parse_body(stream, j, lexicon, depth + 1)
+        if whole is not None:
+            return Body(replace(entry, complement="organ"), name, whole, None, i, whole.end)
     national = False
     if keys[j : j + 2] == ["việt", "nam"] and stream.caps[j]:
         name, j, national = (name if name.endswith("Việt Nam") else f"{name} Việt Nam"), j + 2, True

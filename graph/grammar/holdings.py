@@ -107,7 +107,11 @@ def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:
         and chunks[first - 2].kind is Kind.POSITION
         and first - 2 not in taken
     ):
-        if first >= 3 and word(chunks[first - 3], "của", "với", "quyền"):
+        if first >= 3 and (
+            word(chunks[first - 3], "với", "quyền")
+            or word(chunks[first - 3], "của")
+            and not (first >= 4 and (word(chunks[first - 4], "trì") or chunks[first - 4].kind is Kind.VERB))
+        ):
             break  # `thừa ủy quyền của Thủ tướng Chính phủ, Tổng Thanh tra … NAME`
         first -= 2
     while first >= 1 and chunks[first - 1].kind is Kind.POSITION and first - 1 not in taken:

@@ -29,6 +29,10 @@ _PLACE_HEADS = {"xã", "phường", "trấn"}
 _BEFORE_PLACE = {BREAK, "tại", "ở", "về", "đến", "từ", "bàn", "thuộc", "khi", "dân", "thị", "là"}
 
 
+#: Last words of roles whose holder may stand after the unit.
+_ROLE_ENDS = {"tịch", "thư", "phòng", "trưởng"}
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """An abbreviation: `short` for `long`; the offsets are those of `long (short)` where the article defines it,
@@ -172,6 +176,8 @@ def _places(stream: Stream) -> Iterable[tuple[str, ...]]:
         before = keys[i - 1] if i else BREAK
         if before not in _BEFORE_PLACE or before == "thị" and (key != "trấn" or keys[i - 2] not in _BEFORE_PLACE):
             continue
+        if before == "dân" and i > 4 and keys[i - 5] in _ROLE_ENDS:
+            continue  # `Chủ tịch UBND xã | Nguyễn Chí Tân`: a place or its chairman
         end = i + 1
         while end < len(keys) and end < i + 5 and caps[end] and stream.kinds[end] == WORD:
             end += 1

@@ -67,6 +67,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if j >= len(keys):
         return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
     found = _match(stream, j, lexicon)
+    if found and kind == "tỉnh" and not found[1].province:
+        found = None  # `HĐND tỉnh | Vũ Quang Hưng`: Vũ Quang is a district
     if found and not (LEVELS[kind] == 3 and _goes_on(stream, j + found[0])):
         length, unit = found
         return _unit(kind, unit, i, j + length, lexicon)

@@ -131,7 +131,7 @@ class Context:
     def _named(self, unit: Unit) -> Area | None:
         if unit.level == 1 and unit.lineage:
             province = self._province(unit.lineage, unit.kind)
-            if unit.kind != "thành phố" or province.kind != "tỉnh":
+            if unit.kind != "thành phố" or province.kind != "tỉnh" or unit.name == province.name:
                 return province
             # `thành phố Huế` before it became a city of province level
             unit = replace(unit, level=2, lineage="", districts=(("thành phố", unit.lineage),))
