@@ -1,7 +1,8 @@
-"""The README is true: its commands run and print what it shows, its Python runs, its links lead somewhere.
+"""The README is true: its commands run and print what it shows, its Python runs, its links lead somewhere, its figures
+are those measured; and README.vi.md says the same in Vietnamese: the same commands and answers, pictures, links, figures.
 
-`BIENBAN_UPDATE_README=1 pytest tests/test_readme.py` writes what the commands print now into the README, except where a
-line `…` stands for lines that are not shown.
+`BIENBAN_UPDATE_README=1 pytest tests/test_readme.py` writes what the commands print now, and the figures, into both,
+except where a line `…` stands for lines that are not shown.
 """
 
 from __future__ import annotations
@@ -19,9 +20,19 @@ import pytest
 
 import bienban
 from tests.conftest import ROOT
+from tests.evaluation.corpus import measure, pairs
 
-README = ROOT / "README.md"
-TEXT = README.read_text(encoding="utf-8")
+README, VIETNAMESE = BOTH = ROOT / "README.md", ROOT / "README.vi.md"
+TEXT, TRANSLATION = (path.read_text(encoding="utf-8") for path in BOTH)
+FENCED = re.compile(r"```.*?```", re.DOTALL)
+#: Classes of fact in the order of the table.
+QUALITY = (
+    "person", "body", "event", "document", "award", "holds post", "belongs to", "chairs", "organizes", "speaks at",
+    "attends", "issued by", "receives", "all facts",
+)  # fmt: skip
+MEASURED = re.compile(r"^\| (?P<what>[^|]+) \| (?P<p>\d[.,]\d\d) \| (?P<r>\d[.,]\d\d) \| (?P<f1>\d[.,]\d\d) \|$", re.MULTILINE)
+#: How far a figure may be from what is measured now: a rule more is no reason to write a table anew, a worse reader is.
+NEAR = 0.02
 BLOCK = re.compile(r"```console\n\$ (?P<command>bienban [^\n]+)\n(?P<shown>.*?)```", re.DOTALL)
 
 ELLIPSIS = "…"
@@ -80,8 +91,9 @@ def test_commands_print_what_is_shown(block: re.Match[str], folder: Path) -> Non
     if any(line.strip() == ELLIPSIS for line in block["shown"].splitlines()):
         assert shows(now, block["shown"])
     elif os.environ.get("BIENBAN_UPDATE_README"):
-        text = README.read_text(encoding="utf-8")
-        README.write_text(text.replace(block.group(), f"```console\n$ {block['command']}\n{now}```"), encoding="utf-8")
+        for path in BOTH:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(block.group(), f"```console\n$ {block['command']}\n{now}```"), encoding="utf-8")
     else:
         assert block["shown"] == now
 
@@ -103,10 +115,72 @@ def test_every_command_is_shown() -> None:
     assert [name for name in sorted(commands) if f"bienban {name} " not in TEXT] == []
 
 
-def test_links_and_pictures() -> None:
+@pytest.mark.parametrize(
+    "what",
+    [
+        pytest.param(FENCED, id="commands, queries and answers"),
+        pytest.param(re.compile(r"^#+ ", re.MULTILINE), id="headings"),
+        pytest.param(re.compile(r"\]\((?!README)([^)]+)\)"), id="links and pictures"),
+        pytest.param(re.compile(r"^\|", re.MULTILINE), id="rows of tables"),
+        pytest.param(re.compile(r"`((?:bienban |pip |python |--)[^`]+)`"), id="commands and options in the lines"),
+    ],
+)
+def test_the_vietnamese_readme_is_in_step(what: re.Pattern[str]) -> None:
+    """What is the same in every language, in the same order; in the lines, where languages differ in order, as many."""
+    english, vietnamese = what.findall(TEXT), what.findall(TRANSLATION)
+    if what is not FENCED:
+        english, vietnamese = sorted(english), sorted(vietnamese)
+    assert vietnamese == english, "README.md and README.vi.md differ; what stands in one belongs in the other"
+
+
+def test_each_readme_leads_to_the_other() -> None:
+    assert "(README.vi.md)" in TEXT
+    assert "(README.md)" in TRANSLATION
+
+
+def test_the_figures_are_those_measured() -> None:
+    articles = pairs()
+    figures = measure(articles).figures()
+    rows = [list(MEASURED.finditer(text)) for text in (TEXT, TRANSLATION)]
+    assert [len(found) for found in rows] == [len(QUALITY)] * 2
+    if os.environ.get("BIENBAN_UPDATE_README"):
+        for path, found, point in zip(BOTH, rows, ".,", strict=True):
+            text = re.sub(r"\d+(?= (?:texts\), of|bài\), trong))", str(len(articles)), path.read_text(encoding="utf-8"))
+            for row, kind in zip(found, QUALITY, strict=True):
+                now = figures[kind]
+                cells = (f"{value:.2f}".replace(".", point) for value in (now.precision, now.recall, now.f1))
+                text = text.replace(row.group(), f"| {row['what']} | {' | '.join(cells)} |")
+            path.write_text(text, encoding="utf-8")
+        return
+    for found in rows:
+        far = [
+            (row["what"], name, row[name], round(now, 3))
+            for row, kind in zip(found, QUALITY, strict=True)
+            for name, now in zip(("p", "r", "f1"), (figures[kind].precision, figures[kind].recall, figures[kind].f1), strict=True)
+            if abs(float(row[name].replace(",", ".")) - now) > NEAR
+        ]
+        assert far == [], "say so in the README: BIENBAN_UPDATE_README=1 pytest tests/test_readme.py"
+    assert f" {len(articles)} texts), of" in TEXT.replace("\n", " ")
+    assert f" {len(articles)} bài), trong" in TRANSLATION.replace("\n", " ")
+
+
+def test_the_shell_completes_commands() -> None:
+    """As the shell asks, after the line that the README gives it."""
+    (line,) = re.findall(r'^eval "\$\((\S+)=(\w+)_source bienban\)"$', TEXT, re.MULTILINE)
+    asked = {line[0]: f"{line[1]}_complete", "COMP_WORDS": "bienban ex", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bienban"], cwd=ROOT, env={**os.environ, **asked}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, b"plain,extract\n")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+        assert (ROOT / target).exists(), f"{target} is not there"
+
+
+def test_pictures() -> None:
     pictures = {"viewer.png", "sheet.png", "phone.png"}
     assert set(re.findall(r"!\[[^]]+\]\(tests/pictures/([^)]+)\)", TEXT)) == pictures
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXT):
-        assert (ROOT / target).exists(), f"{target} is not there"
-        if target.endswith(".png"):
-            assert (ROOT / target).stat().st_size < 300_000
+    assert all((ROOT / "tests" / "pictures" / name).stat().st_size < 300_000 for name in pictures)
