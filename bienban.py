@@ -193,17 +193,26 @@ def build_store(
     limits: Limits | None = None,
     columns: Columns | None = None,
     workers: int = 1,
+    scheduler: str = "",
 ) -> Report:
     """Bring a database on disk to what its sources say now; with `out`, write the files of `build` too.
 
     Reads what is new or changed, in so many processes (0: one for each core; the calling program has to be one that
     `multiprocessing` can import), and takes out what is gone. Raises as `build`, OutputError also when another run is
-    writing the store, and MissingExtra without pyoxigraph; the store is then as it was.
+    writing the store, and MissingExtra without pyoxigraph; the store is then as it was. With the address of a Dask
+    `scheduler` its workers read (extra `cluster`); ClusterError when they cannot.
     """
     from exporters.build import build_store as build
 
     made = build(
-        sources, Path(store), Path(out) if out else None, base=base, limits=limits, columns=columns, workers=workers
+        sources,
+        Path(store),
+        Path(out) if out else None,
+        base=base,
+        limits=limits,
+        columns=columns,
+        workers=workers,
+        scheduler=scheduler,
     )
     return made.corpus.report
 

@@ -73,17 +73,25 @@ def build_store(
     base: str | None = None,
     progress: Progress | None = None,
     workers: int = 1,
+    scheduler: str = "",
 ) -> Built:
     """Bring a store to what its sources say now, and write what it holds to `out` if that is given.
 
     The files in `out` are those that `build` writes. Without `out` no graph is held in memory, and the report counts a
-    fact once for each article that states it. Raises as `build`, and MissingExtra without pyoxigraph.
+    fact once for each article that states it. Raises as `build`, and as `exporters.store.update`.
     """
     from exporters import store as stores
 
     def update() -> Run:
         return stores.update(
-            sources, store, base=base, limits=limits, columns=columns, workers=workers, progress=progress
+            sources,
+            store,
+            base=base,
+            limits=limits,
+            columns=columns,
+            workers=workers,
+            progress=progress,
+            scheduler=scheduler,
         )
 
     if out is None:

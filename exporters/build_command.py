@@ -19,6 +19,9 @@ __all__ = ["build"]
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
 @click.option("--log", metavar="FILE", help="Add what is done, line by line, to this file.")
 @shared.workers_option
+@click.option(
+    "--scheduler", metavar="ADDRESS", default="", help="With --store: the Dask cluster that reads (tcp://host:8786)."
+)
 @shared.base_option
 @shared.source_options
 def build(
@@ -28,6 +31,7 @@ def build(
     quiet: bool,
     log: str | None,
     workers: int,
+    scheduler: str,
     base: str | None,
     limits: tuple[str, ...],
     **columns: str,
@@ -49,6 +53,8 @@ def build(
     Example: bienban build seeds --out out
 
     Example: bienban build news --store archive
+
+    Example: bienban build news --store archive --scheduler tcp://10.0.0.5:8786
     """
     from exporters.build import build as build_folder
     from exporters.build import build_store
@@ -58,12 +64,14 @@ def build(
     target = out or store
     if target is None:
         raise click.UsageError("Give --out DIR, --store DIR, or both.")
+    if scheduler and not store:
+        raise click.UsageError("A cluster (--scheduler) reads for a --store.")
     bounds, named = shared.settings(limits, columns)
     folder, told = Path(out) if out else None, Path(log) if log else None
     with logbook(told), progress(shown=not quiet) as moved:
         more: Any = {"base": base, "limits": bounds, "columns": named, "progress": moved, "workers": workers}
         if store:
-            built = build_store(sources, Path(store), folder, **more)
+            built = build_store(sources, Path(store), folder, scheduler=scheduler, **more)
         else:
             built = build_folder(sources, Path(target), **more)
     shared.complain(built.corpus.report)

@@ -13,7 +13,22 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT = {"graph": {"graph"}, "exporters": {"exporters", "graph"}, "bienban.py": {"bienban", "exporters", "graph"}}
 HOUSE = {"graph", "exporters", "bienban", "tests"}
 #: What takes longer to import than `bienban --help` may take.
-HEAVY = {"networkx", "rdflib", "pyvis", "rich", "pyshacl", "pyoxigraph", "requests", "IPython", "jinja2", "starlette", "uvicorn"}
+HEAVY = {
+    "networkx",
+    "rdflib",
+    "pyvis",
+    "rich",
+    "pyshacl",
+    "pyoxigraph",
+    "requests",
+    "IPython",
+    "jinja2",
+    "starlette",
+    "uvicorn",
+    "dask",
+    "distributed",
+    "fsspec",
+}
 
 
 def modules(room: str) -> list[Path]:

@@ -40,12 +40,14 @@ def update(
     columns: Columns | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    scheduler: str = "",
 ) -> Run:
     """Bring a store to what its sources say now, and write its reports.
 
-    In: as `graph.corpus.run` takes it, and the base IRI. Raises OutputError when the store cannot be written or another
-    run is writing it, InputError when no source holds an article, MissingExtra without pyoxigraph. The store is then
-    as it was.
+    In: as `graph.corpus.run` takes it, the base IRI, and the address of a Dask scheduler whose workers read instead of
+    processes of this machine (README.md beside this file). Raises OutputError when the store cannot be written or
+    another run is writing it, InputError when no source holds an article, ClusterError when the cluster fails,
+    MissingExtra without pyoxigraph or, with a scheduler, without distributed. The store is then as it was.
     """
     _require_pyoxigraph()
     from exporters.rdf import Settings
@@ -54,7 +56,7 @@ def update(
 
     settings = Settings(base) if base else Settings()
     with Generations(folder).held():
-        did = Updating(folder, settings, limits, columns, workers, progress).update(sources)
+        did = Updating(folder, settings, limits, columns, workers, progress, scheduler).update(sources)
         write_reports(folder, did)
     return did
 

@@ -14,12 +14,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
+from uuid import uuid4
 
 from exporters.folder import flush
 from exporters.rdf import Settings
@@ -91,7 +91,8 @@ class ShardWriter:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         places = {suffix: self.folder / f"{key}.{suffix}" for suffix in ("nq.gz", "kg", "json")}
-        staged = {suffix: path.with_name(f".{path.name}.{os.getpid()}") for suffix, path in places.items()}
+        mine = uuid4().hex  # two machines may both believe that a shard is theirs to write
+        staged = {suffix: path.with_name(f".{path.name}.{mine}") for suffix, path in places.items()}
         try:
             with staged["nq.gz"].open("wb") as nq, staged["kg"].open("wb") as kgs:
                 records = [self._record(key, *item, nq, kgs) for item in found]

@@ -18,7 +18,7 @@ from exporters.store.fingerprints import fingerprint, terms
 from exporters.store.generation import MANIFEST, Generations
 from exporters.store.manifest import Manifest
 from exporters.store.ruleset import ruleset
-from exporters.store.shard import Record, Shards, ShardWriter
+from exporters.store.shard import Marked, Record, Shards, ShardWriter
 from graph.corpus import Progress, Report
 from graph.corpus.chunks import chunks, died
 from graph.corpus.compact import pack
@@ -71,9 +71,10 @@ class Updating:
         columns: Columns | None = None,
         workers: int = 1,
         progress: Progress | None = None,
+        scheduler: str = "",
     ) -> None:
         self.settings, self.limits, self.columns = settings, limits, columns
-        self.workers = workers
+        self.workers, self.scheduler = workers, scheduler
         self.tell = progress or (lambda done, total, name: None)
         self.generations = Generations(folder)
         self.shards = Shards(folder / "shards")
@@ -161,8 +162,13 @@ class Updating:
         marks = dict(todo)
         parts = [tuple((s, marks[s]) for s in chunk) for chunk in chunks([s for s, _ in todo])]
         done = 0
-        if self.workers == 1 or len(todo) < FEW:
-            results: Iterable[tuple[tuple[tuple[Source, str], ...], str | None]] = ((c, self.writer(c)) for c in parts)
+        results: Iterable[tuple[tuple[Marked, ...], str | None]]
+        if self.scheduler and parts:
+            from exporters.store.cluster import shards_by
+
+            results = shards_by(self.scheduler, self.writer, parts, died=self._note_death)
+        elif self.workers == 1 or len(todo) < FEW:
+            results = ((c, self.writer(c)) for c in parts)
         else:
             results = each(self.writer, parts, self.workers, died=self._note_death)
         for chunk, key in results:
