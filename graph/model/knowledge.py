@@ -1,7 +1,7 @@
 """The knowledge graph: nodes, and facts between them or about them, kept by predicate and by subject.
 
 `network` shows the same as a networkx `MultiDiGraph` whose edges are keyed by predicate: facts between two nodes are
-edges, facts that end in a code or a literal sit on their subject. Nothing here knows about RDF or HTML, and no node or
+edges, facts that end in a code or a literal sit on their subject. Nothing here knows about RDF, and no node or
 fact depends on the order in which it was added.
 """
 
@@ -164,6 +164,12 @@ class KnowledgeGraph:
 
     def __len__(self) -> int:
         return len(self._nodes)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: counts, and the first meetings with who chaired them."""
+        from graph.model.notebook import to_html
+
+        return to_html(self)
 
     def node(self, id: str) -> Node:
         """The node of this id; KeyError when there is none."""
