@@ -23,6 +23,7 @@ import click
 from exporters import commandline as shared
 from exporters import commands
 from exporters.build_command import build as _build_command
+from exporters.extract_command import extract as _extract_command
 from exporters.identities.command import identities as _identities
 from exporters.push.command import push as _push
 from exporters.server.command import serve as _serve
@@ -117,10 +118,9 @@ def read(source: str | os.PathLike[str], *, limits: Limits | None = None, column
 
     Raises InputError when it cannot be read, or when the source holds more than one article.
     """
-    articles = list(read_all([source], limits=limits, columns=columns))
-    if len(articles) != 1:
-        raise InputError(os.fspath(source), f"holds {len(articles)} articles, not one; use read_all or `bienban build`")
-    return articles[0]
+    from graph.reading.articles import article
+
+    return article(source, limits, columns)
 
 
 def read_all(
@@ -131,19 +131,18 @@ def read_all(
     `limits` says how much is too much, `columns` which columns of a table hold what. Raises InputError at the first
     source that cannot be read.
     """
-    from graph.reading import find_sources
-    from graph.reading import read as read_source
+    from graph.reading.articles import articles
 
-    found = find_sources(sources)
-    for failure in found.failures:
-        raise failure
-    for source in found.sources:
-        for reading in read_source(source, limits, columns):
-            yield reading.article
+    yield from articles(sources, limits, columns)
 
 
 def extract(article: Article | str) -> KnowledgeGraph:
-    """Read the facts of one article, given as an `Article` or as its text."""
+    """Read the facts of one article, given as an `Article` or as its text.
+
+    >>> kg = extract("Sáng 29/12/2022, ông Lê Văn An chủ trì hội nghị tổng kết.")
+    >>> [(kg.node(fact.subject).label, kg.node(fact.object.id).label) for fact in kg.facts(predicate="bb:chairs")]
+    [('Lê Văn An', 'Hội nghị tổng kết')]
+    """
     from graph.article import Article
     from graph.extraction import extract as extract_article
 
@@ -151,7 +150,12 @@ def extract(article: Article | str) -> KnowledgeGraph:
 
 
 def explain(article: Article | str) -> list[Explanation]:
-    """Why the graph of an article says what it says: by sentence, `mentions`, `facts` (with their rules), `unread`."""
+    """Why the graph of an article says what it says: by sentence, `mentions`, `facts` (with their rules), `unread`.
+
+    >>> (sentence,) = explain("Sáng 29/12/2022, ông Lê Văn An chủ trì hội nghị tổng kết.")
+    >>> [(fact.what, fact.quote) for fact in sentence.facts if "bb:chairs" in fact.meaning]
+    [('person-chairs-event', 'ông Lê Văn An chủ trì hội nghị tổng kết')]
+    """
     from graph.article import Article
     from graph.explanation import explain as explain_article
 
@@ -159,7 +163,12 @@ def explain(article: Article | str) -> list[Explanation]:
 
 
 def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
-    """One graph with everything that these say; neither their order nor repetition matters."""
+    """One graph with everything that these say; neither their order nor repetition matters.
+
+    >>> kg = merge([extract("Ông Lê Văn An dự hội nghị."), extract("Bà Võ Thị Bé dự hội nghị.")])
+    >>> [node.label for node in kg.nodes("Person")]
+    ['Lê Văn An', 'Võ Thị Bé']
+    """
     from graph.model import merge as merge_graphs
 
     return merge_graphs(graphs)
@@ -218,7 +227,12 @@ def build_store(
 
 
 def to_rdf(kg: KnowledgeGraph, format: str = "turtle", *, base: str | None = None) -> str:
-    """The graph as RDF: `turtle`, `nt`, `trig` (a named graph an article), `nquads` or `jsonld`."""
+    """The graph as RDF: `turtle`, `nt`, `trig` (a named graph an article), `nquads` or `jsonld`.
+
+    >>> turtle = to_rdf(extract("Ông Lê Văn An dự hội nghị."))
+    >>> 'rdfs:label "Lê Văn An"@vi' in turtle
+    True
+    """
     from exporters.rdf import Settings, serialize
 
     return serialize(kg, format, Settings(base) if base else None)
@@ -232,7 +246,12 @@ def to_json(kg: KnowledgeGraph) -> str:
 
 
 def minutes(kg: KnowledgeGraph, language: str = "vi", *, quotes: bool = True) -> list[str]:
-    """A sheet for each meeting, as Markdown: who chaired, attended and spoke, what was ordered and given, and why."""
+    """A sheet for each meeting, as Markdown: who chaired, attended and spoke, what was ordered and given, and why.
+
+    >>> (sheet,) = minutes(extract("Sáng 29/12/2022, ông Lê Văn An chủ trì hội nghị tổng kết."), "en")
+    >>> print(sheet.splitlines()[0])
+    # Meeting sheet: Hội nghị tổng kết
+    """
     from exporters.minutes import sheets, to_markdown
 
     return [to_markdown(sheet, language, quotes=quotes) for sheet in sheets(kg)]
@@ -248,7 +267,11 @@ def write_minutes(
 
 
 def to_networkx(kg: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
-    """A copy as a networkx graph: `node` on nodes, `fact` on edges, which are keyed by predicate."""
+    """A copy as a networkx graph: `node` on nodes, `fact` on edges, which are keyed by predicate.
+
+    >>> sorted({predicate for _, _, predicate in to_networkx(extract("Ông Lê Văn An dự hội nghị.")).edges})
+    ['bb:attends', 'bb:mentions']
+    """
     return kg.network.copy()
 
 
@@ -284,6 +307,13 @@ def query(
     """Ask a built folder or an RDF file: SPARQL, `@file.rq`, or the name of a ready question (see `questions`).
 
     Raises QueryError for a question that does not parse, and when there is no answer in so many seconds.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_rdf(extract("Sáng 29/12/2022, ông Lê Văn An chủ trì hội nghị tổng kết."), f"{folder}/graph.ttl")
+    ...     print(query(folder, "chairs", format="tsv"), end="")
+    ?name
+    "Lê Văn An"@vi
     """
     from exporters.sparql import query as ask
 
@@ -291,7 +321,11 @@ def query(
 
 
 def questions() -> Sequence[Question]:
-    """The ready questions: name, title in Vietnamese and English, and what can be set in them."""
+    """The ready questions: name, title in Vietnamese and English, and what can be set in them.
+
+    >>> {question.name: question.en for question in questions()}["chairs"]
+    'Who chaired the meeting?'
+    """
     from exporters.sparql import questions as ready
 
     return ready()
@@ -301,6 +335,9 @@ def validate(target: str | os.PathLike[str] | KnowledgeGraph, *, inference: bool
     """Check a built folder, an RDF file or a graph against the SHACL shapes: `.conforms`, `.findings`, `.render()`.
 
     `inference` applies the ontology's RDFS axioms first, as some triple stores do.
+
+    >>> validate(extract("Ông Lê Văn An dự hội nghị.")).conforms
+    True
     """
     from exporters.validation import validate as check
 
@@ -308,7 +345,11 @@ def validate(target: str | os.PathLike[str] | KnowledgeGraph, *, inference: bool
 
 
 def ontology(part: str = "ontology") -> str:
-    """The vocabulary: `ontology`, `shapes`, `codes` (Turtle), `context` (JSON-LD) or `docs` (Markdown)."""
+    """The vocabulary: `ontology`, `shapes`, `codes` (Turtle), `context` (JSON-LD) or `docs` (Markdown).
+
+    >>> print(ontology("docs").splitlines()[0])
+    # Bản thể luận biên bản hội nghị · Meeting-report ontology
+    """
     from exporters.ontology.documentation import part as text_of
 
     return text_of(part)
@@ -326,49 +367,9 @@ def cli() -> None:
     """
 
 
-@cli.command("extract")
-@click.argument("article", metavar="ARTICLE")
-@click.option(
-    "--format",
-    "-f",
-    "format",
-    type=click.Choice([*shared.RDF_FORMATS, "json"]),
-    show_default="turtle; with --explain, text",
-    help="How to write the graph.",
-)
-@click.option("--explain", "explained", is_flag=True, help="By sentence: mentions, rules, what was left unread.")
-@shared.base_option
-@shared.source_options
-def _extract(
-    article: str, format: str | None, explained: bool, base: str | None, limits: tuple[str, ...], **columns: str
-) -> int:
-    """Print the graph of one article on standard output, or with --explain how it was read.
-
-    ARTICLE is a file, or - for standard input.
-
-    Example: bienban extract seeds/dong-thap-2022-12-29.txt --format nt
-    """
-    if explained and format not in (None, "json"):
-        raise click.UsageError(f"--explain is for people, or for programs with --format json; not {format}.")
-    from graph.reading.spelling import is_vietnamese
-
-    bounds, named = shared.settings(limits, columns)
-    text = read(article, limits=bounds, columns=named)
-    if not is_vietnamese(text.text):
-        raise InputError(article, "not Vietnamese, or without its tone marks; there is nothing to extract")
-    if explained:
-        from exporters import explanation
-
-        found = explain(text)
-        shared.write_text(explanation.to_json(found) if format == "json" else explanation.to_text(found))
-        return 0
-    kg = extract(text)
-    shared.write_text(to_json(kg) if format == "json" else to_rdf(kg, format or "turtle", base=base))
-    return 0
-
-
 for _command in (
     _build_command,
+    _extract_command,
     commands.minutes,
     commands.query,
     commands.validate,
