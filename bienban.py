@@ -203,13 +203,15 @@ def build_store(
     columns: Columns | None = None,
     workers: int = 1,
     scheduler: str = "",
+    shards: str = "",
 ) -> Report:
     """Bring a database on disk to what its sources say now; with `out`, write the files of `build` too.
 
     Reads what is new or changed, in so many processes (0: one for each core; the calling program has to be one that
     `multiprocessing` can import), and takes out what is gone. Raises as `build`, OutputError also when another run is
     writing the store, and MissingExtra without pyoxigraph; the store is then as it was. With the address of a Dask
-    `scheduler` its workers read (extra `cluster`); ClusterError when they cannot.
+    `scheduler` its workers read (extra `cluster`), and put what they read into the folder or address `shards` if they
+    do not see the store; ClusterError when they cannot.
     """
     from exporters.build import build_store as build
 
@@ -222,6 +224,7 @@ def build_store(
         columns=columns,
         workers=workers,
         scheduler=scheduler,
+        shards=shards,
     )
     return made.corpus.report
 

@@ -74,6 +74,7 @@ def build_store(
     progress: Progress | None = None,
     workers: int = 1,
     scheduler: str = "",
+    shards: str = "",
 ) -> Built:
     """Bring a store to what its sources say now, and write what it holds to `out` if that is given.
 
@@ -92,6 +93,7 @@ def build_store(
             workers=workers,
             progress=progress,
             scheduler=scheduler,
+            shards=shards,
         )
 
     if out is None:

@@ -22,6 +22,9 @@ __all__ = ["build"]
 @click.option(
     "--scheduler", metavar="ADDRESS", default="", help="With --store: the Dask cluster that reads (tcp://host:8786)."
 )
+@click.option(
+    "--shards", metavar="DIR|URL", default="", help="Where that cluster puts what it has read, if not in the store."
+)
 @shared.base_option
 @shared.source_options
 def build(
@@ -32,6 +35,7 @@ def build(
     log: str | None,
     workers: int,
     scheduler: str,
+    shards: str,
     base: str | None,
     limits: tuple[str, ...],
     **columns: str,
@@ -39,7 +43,8 @@ def build(
     """Turn articles into one graph: a page to look at and files to query.
 
     SOURCE is a file, a folder (searched all the way down), a pattern such as 'news/**/*.txt', an address
-    (https://...), or - for standard input. Plain text, saved pages, Word, PDF, mail, tables (.csv, .jsonl) are read.
+    (https://...; s3://... with bienban[cluster]), or - for standard input. Plain text, saved pages, Word, PDF, mail,
+    tables (.csv, .jsonl) are read.
 
     The folder then holds graph.html (open it in a browser), graph.ttl, graph.trig and graph.jsonld (RDF),
     graph.graphml (network tools), report.json (what was read, what was skipped and why) and identities.json (who was
@@ -64,6 +69,8 @@ def build(
     target = out or store
     if target is None:
         raise click.UsageError("Give --out DIR, --store DIR, or both.")
+    if shards and not scheduler:
+        raise click.UsageError("--shards is for a cluster (--scheduler).")
     if scheduler and not store:
         raise click.UsageError("A cluster (--scheduler) reads for a --store.")
     bounds, named = shared.settings(limits, columns)
@@ -71,7 +78,7 @@ def build(
     with logbook(told), progress(shown=not quiet) as moved:
         more: Any = {"base": base, "limits": bounds, "columns": named, "progress": moved, "workers": workers}
         if store:
-            built = build_store(sources, Path(store), folder, scheduler=scheduler, **more)
+            built = build_store(sources, Path(store), folder, scheduler=scheduler, shards=shards, **more)
         else:
             built = build_folder(sources, Path(target), **more)
     shared.complain(built.corpus.report)

@@ -28,6 +28,7 @@ HEAVY = {
     "dask",
     "distributed",
     "fsspec",
+    "upath",
 }
 
 

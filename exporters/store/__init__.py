@@ -1,6 +1,6 @@
 """An Oxigraph database on disk that follows its sources: `bienban build SOURCE... --store DIR`.
 
-    update(sources, folder)   read what is new, take out what is gone; the same as a first run    update.py
+    update(sources, folder)   read what is new, take out what is gone; the same as a first run    updating.py
     corpus(folder)            the knowledge graph of what a store holds, for pages and files       contents.py
     database(folder)          where the database is that may be asked                              generation.py
 
@@ -24,7 +24,7 @@ from exporters.store.generation import Generations, is_store, published
 from graph.errors import MissingExtra
 
 if TYPE_CHECKING:
-    from exporters.store.update import Run
+    from exporters.store.updating import Run
     from graph.corpus import Corpus, Progress, Report
     from graph.reading import Columns, Limits
 
@@ -41,22 +41,26 @@ def update(
     workers: int = 1,
     progress: Progress | None = None,
     scheduler: str = "",
+    shards: str = "",
 ) -> Run:
     """Bring a store to what its sources say now, and write its reports.
 
     In: as `graph.corpus.run` takes it, the base IRI, and the address of a Dask scheduler whose workers read instead of
-    processes of this machine (README.md beside this file). Raises OutputError when the store cannot be written or
-    another run is writing it, InputError when no source holds an article, ClusterError when the cluster fails,
-    MissingExtra without pyoxigraph or, with a scheduler, without distributed. The store is then as it was.
+    processes of this machine, by way of the folder or address `shards` if they do not see the store (README.md beside
+    this file). Raises OutputError when the store cannot be written or another run is writing it, InputError when no
+    source holds an article, ClusterError when the cluster fails, MissingExtra without pyoxigraph or, with a scheduler,
+    without distributed. The store is then as it was.
     """
     _require_pyoxigraph()
     from exporters.rdf import Settings
     from exporters.store.contents import write_reports
-    from exporters.store.update import Updating
+    from exporters.store.updating import Updating
+    from graph.reading.remote import is_elsewhere, path_of
 
     settings = Settings(base) if base else Settings()
+    shelf = (path_of(shards) if is_elsewhere(shards) else Path(shards).absolute()) if shards else None
     with Generations(folder).held():
-        did = Updating(folder, settings, limits, columns, workers, progress, scheduler).update(sources)
+        did = Updating(folder, settings, limits, columns, workers, progress, scheduler, shelf).update(sources)
         write_reports(folder, did)
     return did
 

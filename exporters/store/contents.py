@@ -10,7 +10,7 @@ from pathlib import Path
 from exporters.store.generation import published
 from exporters.store.manifest import Manifest
 from exporters.store.shard import Shards
-from exporters.store.update import Run
+from exporters.store.updating import Run
 from graph.corpus import ArticleReport, Corpus, Report, Skipped
 from graph.corpus.gathering import Gathering
 

@@ -22,7 +22,7 @@ def fingerprint(source: Source) -> str:
 
     The clock of the file says nothing: content is compared, so that a copy, a checkout or a restored file is no change.
     """
-    if source.path is None:
+    if source.path is None or source.only_here:
         return ""
     digest = hashlib.sha256(source.label.encode("utf-8", "surrogatepass"))
     try:
@@ -37,6 +37,6 @@ def fingerprint(source: Source) -> str:
                 with path.open("rb") as file:
                     while part := file.read(1 << 20):
                         digest.update(part)
-    except (OSError, ValueError):  # the reader says what is wrong with it
+    except Exception:  # whatever a file system raises; the reader says what is wrong with it
         return ""
     return digest.hexdigest()[:32]

@@ -124,11 +124,11 @@ def _by_many(
 ) -> Iterator[Outcome]:
     """Chunks come back in any order; their outcomes are given in the order of the sources."""
     # Standard input is this process's own, and servers are asked for one thing at a time.
-    waiting = {source: list(outcomes(source, limits, columns)) for source in sources if source.path is None}
+    waiting = {source: list(outcomes(source, limits, columns)) for source in sources if source.only_here}
     todo = iter(sources)
     following = next(todo, None)
     done = len(waiting)
-    for chunk, found in each(ReadChunk(limits, columns), chunks([s for s in sources if s.path]), workers):
+    for chunk, found in each(ReadChunk(limits, columns), chunks([s for s in sources if not s.only_here]), workers):
         waiting.update({source: [died(source)] for source in chunk} if found is None else found)
         done += len(chunk)
         while following is not None and following in waiting:

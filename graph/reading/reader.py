@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol
 
 from graph.article import Article, ArticleMetadata
 from graph.errors import EmptySource, InputError, MissingExtra, UnreadableSource
+from graph.reading import remote
 from graph.reading.document import Columns, Document, Limits, size_in_words
 from graph.reading.formats import format_of
 from graph.reading.sidecar import sidecar_metadata
@@ -117,15 +117,10 @@ def _bytes(source: Source, limits: Limits) -> bytes:
         if source.path is None:
             data = sys.stdin.buffer.read(limits.file_bytes + 1)
         else:
-            data = _file_bytes(source.path, limits.file_bytes + 1)
+            data = remote.read(source.path, limits.file_bytes + 1)
     except (OSError, ValueError) as error:
         raise unreadable(source.name, error) from None
     if len(data) > limits.file_bytes:
         most = size_in_words(limits.file_bytes)
         raise UnreadableSource(source.name, f"larger than {most}; give one file per article")
     return data
-
-
-def _file_bytes(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(most)

@@ -14,8 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.errors import InputError, SourceMissing, UnreadableSource
+from graph.errors import InputError, MissingExtra, SourceMissing, UnreadableSource
 from graph.reading.formats import READABLE, SIDECAR
+from graph.reading.remote import is_elsewhere, path_of
 
 __all__ = ["STANDARD_INPUT", "Found", "Source", "find_sources", "unreadable"]
 
@@ -31,6 +32,11 @@ class Source:
     name: str
     path: Path | None = None
     url: str = ""
+
+    @property
+    def only_here(self) -> bool:
+        """Whether no other process can read it as well: standard input, the web (asked once), this one's memory."""
+        return self.path is None or getattr(self.path, "protocol", "") == "memory"
 
 
 @dataclass(slots=True)
@@ -55,6 +61,8 @@ def find_sources(arguments: Iterable[str | os.PathLike[str]]) -> Found:
             _expand(name, found)
         except InputError as failure:
             found.failures.append(failure)
+        except MissingExtra as missing:
+            found.failures.append(UnreadableSource(name, str(missing)))
         except (OSError, ValueError) as error:
             found.failures.append(unreadable(name, error))
     found.sources = _once(found.sources)
@@ -64,7 +72,7 @@ def find_sources(arguments: Iterable[str | os.PathLike[str]]) -> Found:
 def unreadable(name: object, error: OSError | ValueError) -> InputError:
     """The operating system's refusal, in words that say what to do."""
     code = error.errno if isinstance(error, OSError) else None
-    if code == errno.ENOENT:
+    if code == errno.ENOENT or isinstance(error, FileNotFoundError):  # elsewhere it comes without a number
         return SourceMissing(name, "no such file or folder; check the name and the current folder")
     if code == errno.ELOOP:
         return UnreadableSource(name, "its symbolic links lead round in a circle; give the file itself")
@@ -78,7 +86,12 @@ def _once(sources: list[Source]) -> list[Source]:
     """Sorted by label, and each file once, however many arguments or links lead to it."""
     kept: dict[str, Source] = {}
     for source in sorted(sources, key=lambda s: (s.label, s.name)):
-        kept.setdefault(os.path.realpath(source.path) if source.path else source.url or STANDARD_INPUT, source)
+        place = (
+            os.path.realpath(source.path)
+            if isinstance(source.path, Path)
+            else str(source.path or source.url or STANDARD_INPUT)
+        )
+        kept.setdefault(place, source)
     return list(kept.values())
 
 
@@ -91,10 +104,17 @@ def _expand(name: str, found: Found) -> None:
         return
     if not name:
         raise SourceMissing("''", "an empty name; give a file, a folder or -")
+    if is_elsewhere(name):
+        _expand_path(path_of(name), name, found)
+        return
     path = Path(name)
     if not os.path.lexists(path) and glob.has_magic(name):
         _expand_pattern(name, found)
         return
+    _expand_path(path, name, found)
+
+
+def _expand_path(path: Path, name: str, found: Found) -> None:
     path.stat()  # raises for a missing file and for links in a circle
     if path.is_dir():
         _expand_folder(path, name, found)
@@ -133,7 +153,7 @@ def _walk(root: Path, found: Found) -> Counter[str]:
         folder = waiting.pop()
         try:
             status = folder.stat()
-            if (status.st_dev, status.st_ino) in entered:
+            if status.st_ino and (status.st_dev, status.st_ino) in entered:
                 continue
             entered.add((status.st_dev, status.st_ino))
             entries = sorted(folder.iterdir())

@@ -52,7 +52,7 @@ def stored(graphs: Iterable[KnowledgeGraph], store: Path) -> Path:
     from exporters.rdf import Settings
     from exporters.store.contents import write_reports
     from exporters.store.generation import Generations
-    from exporters.store.update import Updating
+    from exporters.store.updating import Updating
 
     with Generations(store).held():
         items = [[Outcome(f"{n}.txt", kg.articles()[0].id, kg=kg)] for n, kg in enumerate(graphs)]

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import bienban
 from exporters.rdf.statements import statements
 from exporters.store import corpus, update
 from graph.corpus import run
@@ -124,7 +125,7 @@ def test_a_repetition_takes_the_place_of_the_article_that_is_gone(tmp_path: Path
 def test_other_rules_base_or_limits_read_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "sources", range(3))
     update([tmp_path / "sources"], tmp_path / "store")
-    monkeypatch.setattr("exporters.store.update.ruleset", lambda: "0+other")
+    monkeypatch.setattr("exporters.store.updating.ruleset", lambda: "0+other")
     assert update([tmp_path / "sources"], tmp_path / "store").read == 3
     assert json.loads((tmp_path / "store" / "report.json").read_text())["rules"] == "0+other"
     did = update([tmp_path / "sources"], tmp_path / "store", base="https://example.org/id/")
@@ -151,3 +152,11 @@ def test_no_article_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="the store is as it was"):
         update([tmp_path / "sources"], tmp_path / "store")
     assert held(tmp_path / "store") == before
+
+
+def test_a_program_may_bring_its_store_up_to_date_many_times(tmp_path: Path) -> None:
+    write(tmp_path / "sources", range(2))
+    for number in (2, 3):
+        report = bienban.build_store([tmp_path / "sources"], tmp_path / "store")
+        assert len(report.articles) == number
+        write(tmp_path / "sources", range(3))

@@ -40,7 +40,9 @@ def flip(sources: Path, side: int) -> None:
 def killed(sources: Path, store: Path, seconds: float) -> bool:
     """Start a run and kill it after so many seconds. Out: whether it was still running."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.exporters.store.deadly", "exporters.store.update", "exporters.store.quads"])
+    context.set_forkserver_preload(
+        ["tests.exporters.store.deadly", "exporters.store.updating", "exporters.store.quads"]
+    )
     process = context.Process(target=follow, args=(str(sources), str(store)))
     process.start()
     process.join(seconds)

@@ -58,8 +58,8 @@ def test_a_store_does_not_notice_that_a_process_died(tmp_path: Path, monkeypatch
     pytest.importorskip("pyoxigraph")
     write(tmp_path / "sources", range(40))
     update([tmp_path / "sources"], tmp_path / "alone")
-    monkeypatch.setattr("exporters.store.update.FEW", 1)
-    monkeypatch.setattr("exporters.store.update.ShardWriter", WriterThatDiesOnce)
+    monkeypatch.setattr("exporters.store.updating.FEW", 1)
+    monkeypatch.setattr("exporters.store.updating.ShardWriter", WriterThatDiesOnce)
     did = update([tmp_path / "sources"], tmp_path / "store", workers=2)
     assert did.deaths == 1
     assert (tmp_path / "store" / "died").exists()

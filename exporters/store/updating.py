@@ -72,9 +72,10 @@ class Updating:
         workers: int = 1,
         progress: Progress | None = None,
         scheduler: str = "",
+        shelf: Path | None = None,
     ) -> None:
         self.settings, self.limits, self.columns = settings, limits, columns
-        self.workers, self.scheduler = workers, scheduler
+        self.workers, self.scheduler, self.shelf = workers, scheduler, shelf
         self.tell = progress or (lambda done, total, name: None)
         self.generations = Generations(folder)
         self.shards = Shards(folder / "shards")
@@ -166,7 +167,7 @@ class Updating:
         if self.scheduler and parts:
             from exporters.store.cluster import shards_by
 
-            results = shards_by(self.scheduler, self.writer, parts, died=self._note_death)
+            results = shards_by(self.scheduler, self.writer, parts, shelf=self.shelf, died=self._note_death)
         elif self.workers == 1 or len(todo) < FEW:
             results = ((c, self.writer(c)) for c in parts)
         else:
