@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from rdflib import Graph
 
-from exporters.ontology.vocabulary import CODE
+from exporters.ontology.vocabulary import CODE, vocabulary
 from exporters.rdf import BASE
 from exporters.rdf.library import to_graph
 from graph.model import Code, Fact, KnowledgeGraph, Literal, Ref, merge
@@ -135,7 +135,7 @@ WHOLE: dict[str, tuple[str, Callable[[KnowledgeGraph], set[tuple[str, ...]]]]] =
     "ORG: memberships": (
         "SELECT ?p ?o ?r { ?m a org:Membership ; org:member ?p ; org:organization ?o ; org:role ?r }",
         lambda kg: {
-            (f.subject, body.id, role.id)
+            (f.subject, body.id, vocabulary().code("role", role.id).iri[1:-1].removeprefix(CODE))
             for f in kg.facts(predicate="bb:holds")
             for body in attribute(kg, f, "org:postIn")
             for role in attribute(kg, f, "org:role")
