@@ -361,7 +361,7 @@ def ontology(part: str = "ontology") -> str:
 # -- the command line ------------------------------------------------------------------------------------------------
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=shared.Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Read Vietnamese meeting reports and write what they say as a knowledge graph.

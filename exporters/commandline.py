@@ -27,6 +27,7 @@ __all__ = [
     "RDF_FORMATS",
     "REPORT_FORMATS",
     "SECONDS",
+    "Commands",
     "base_option",
     "complain",
     "ended",
@@ -49,6 +50,28 @@ COLUMNS = ("text", "title", "url", "publisher", "published", "author", "place")
 LIMITS = ("file_bytes", "unpacked_bytes", "letters", "pages")
 
 _Command = TypeVar("_Command", bound=Callable[..., int])
+
+_MORE = "bienban COMMAND --help says more about a command, with an example."
+_COMPLETION = """\
+For the shell to complete commands and options, in bash (in zsh and fish with their names instead):
+eval "$(_BIENBAN_COMPLETE=bash_source bienban)"
+"""
+
+
+class Commands(click.Group):
+    """The commands, each with a whole sentence in the list (click cuts them off), and how to go on."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, f"{c.get_short_help_str(500).rstrip('.')}.") for name, c in commands if c])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        formatter.write_text(_MORE)
+        formatter.write_paragraph()
+        for line in _COMPLETION.splitlines():
+            formatter.write_text(line)
 
 
 def base_option(command: _Command) -> _Command:

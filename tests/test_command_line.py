@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
 import bienban
@@ -211,12 +212,25 @@ def test_stopped_by_a_signal(seed: Path, tmp_path: Path, sent: signal.Signals, c
 # -- help and usage ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("verb", [[], ["build"], ["extract"], ["minutes"], ["query"], ["validate"], ["ontology"]])
-def test_help_is_whole_sentences_and_an_example(command: Command, verb: list[str]) -> None:
-    done = command(*verb, "--help")
+@pytest.mark.parametrize("verb", bienban.cli.commands)
+def test_help_is_whole_sentences_and_an_example(command: Command, verb: str) -> None:
+    done = command(verb, "--help")
     said = " ".join(done.stdout.decode().split())
     assert done.returncode == 0
-    assert "xample: bienban" in said if verb else "bienban build seeds --out out" in said
+    assert f"Example: bienban {verb} " in said
+    options = [parameter for parameter in bienban.cli.commands[verb].params if isinstance(parameter, click.Option)]
+    assert [option.name for option in options if not (option.help or "").endswith(".")] == []
+
+
+def test_the_list_of_commands_has_a_whole_sentence_for_each(command: Command) -> None:
+    done = command("--help", COLUMNS="80")
+    said = " ".join(done.stdout.decode().split())
+    assert done.returncode == 0
+    assert "bienban build seeds --out out" in said
+    for verb, called in bienban.cli.commands.items():
+        first = " ".join((called.help or "").split()).partition(". ")[0].rstrip(".")
+        assert f" {verb} {first}. " in said
+    assert 'eval "$(_BIENBAN_COMPLETE=bash_source bienban)"' in said
 
 
 def test_help_is_quick(command: Command) -> None:
