@@ -30,7 +30,7 @@ def _number(name: str, metavar: str, least: int, most: int, default: int, what: 
 @click.option("--update", metavar="URL", default="", help="Use SPARQL Update at this address instead.")
 @click.option("--default-graph", metavar="IRI", default="", help="A named graph for what belongs in the default graph.")
 @click.option("--all", "everything", is_flag=True, help="Send every graph, also those that were sent before.")
-@click.option("--state", metavar="FILE", default="", help="Where to note what was sent.", show_default="DIR.push.sqlite3")
+@click.option("--state", metavar="FILE", default="", show_default="DIR.push.sqlite3", help="Notes of what was sent.")
 @_number("--timeout", "SECONDS", 1, 86_400, SECONDS, "How long one answer may take.")
 @_number("--retries", "NUMBER", 0, 50, RETRIES, "How often to try again when the server is busy or gone.")
 @click.option("--allow-http", is_flag=True, help="Send a password or token without encryption.")
