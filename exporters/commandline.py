@@ -53,8 +53,9 @@ _Command = TypeVar("_Command", bound=Callable[..., int])
 
 _MORE = "bienban COMMAND --help says more about a command, with an example."
 _COMPLETION = """\
-For the shell to complete commands and options, in bash (in zsh and fish with their names instead):
+For the shell to complete commands and options (bash; zsh with zsh_source; fish):
 eval "$(_BIENBAN_COMPLETE=bash_source bienban)"
+_BIENBAN_COMPLETE=fish_source bienban | source
 """
 
 

@@ -11,6 +11,7 @@ import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from itertools import pairwise
@@ -31,6 +32,7 @@ QUALITY = (
     "attends", "issued by", "receives", "all facts",
 )  # fmt: skip
 MEASURED = re.compile(r"^\| (?P<what>[^|]+) \| (?P<p>\d[.,]\d\d) \| (?P<r>\d[.,]\d\d) \| (?P<f1>\d[.,]\d\d) \|$", re.MULTILINE)
+COUNTED = re.compile(r"(?<=: )\d+(?= (?:texts|bài)\))")
 #: How far a figure may be from what is measured now: a rule more is no reason to write a table anew, a worse reader is.
 NEAR = 0.02
 BLOCK = re.compile(r"```console\n\$ (?P<command>bienban [^\n]+)\n(?P<shown>.*?)```", re.DOTALL)
@@ -145,7 +147,7 @@ def test_the_figures_are_those_measured() -> None:
     assert [len(found) for found in rows] == [len(QUALITY)] * 2
     if os.environ.get("BIENBAN_UPDATE_README"):
         for path, found, point in zip(BOTH, rows, ".,", strict=True):
-            text = re.sub(r"\d+(?= (?:texts\), of|bài\), trong))", str(len(articles)), path.read_text(encoding="utf-8"))
+            text = COUNTED.sub(str(len(articles)), path.read_text(encoding="utf-8"))
             for row, kind in zip(found, QUALITY, strict=True):
                 now = figures[kind]
                 cells = (f"{value:.2f}".replace(".", point) for value in (now.precision, now.recall, now.f1))
@@ -160,18 +162,34 @@ def test_the_figures_are_those_measured() -> None:
             if abs(float(row[name].replace(",", ".")) - now) > NEAR
         ]
         assert far == [], "say so in the README: BIENBAN_UPDATE_README=1 pytest tests/test_readme.py"
-    assert f" {len(articles)} texts), of" in TEXT.replace("\n", " ")
-    assert f" {len(articles)} bài), trong" in TRANSLATION.replace("\n", " ")
+    assert [COUNTED.findall(text) for text in (TEXT, TRANSLATION)] == [[str(len(articles))]] * 2
 
 
-def test_the_shell_completes_commands() -> None:
-    """As the shell asks, after the line that the README gives it."""
-    (line,) = re.findall(r'^eval "\$\((\S+)=(\w+)_source bienban\)"$', TEXT, re.MULTILINE)
-    asked = {line[0]: f"{line[1]}_complete", "COMP_WORDS": "bienban ex", "COMP_CWORD": "1"}
+def completed(shell: str, what: str, **asked: str) -> str:
+    """What bienban answers a shell that was told to ask it, in the variable that the README names."""
+    (variable,) = set(re.findall(r"\b(_\w+_COMPLETE)=", TEXT))
     done = subprocess.run(
-        [sys.executable, "-m", "bienban"], cwd=ROOT, env={**os.environ, **asked}, capture_output=True, check=False
+        [sys.executable, "-m", "bienban"],
+        cwd=ROOT,
+        env={**os.environ, variable: f"{shell}_{what}", **asked},
+        capture_output=True,
+        check=False,
     )
-    assert (done.returncode, done.stdout) == (0, b"plain,extract\n")
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("shell", "answer"), [("bash", "plain,extract\n"), ("zsh", "plain\nextract\n"), ("fish", "plain,extract\t")]
+)
+def test_the_shell_completes_commands(shell: str, answer: str) -> None:
+    assert f"{shell}_source" in TEXT
+    if shell == "bash" and not shutil.which("bash"):
+        pytest.skip("click looks at the version of bash")
+    assert "_BIENBAN_COMPLETE" in completed(shell, "source")
+    words = "ex" if shell == "fish" else "1"
+    found = completed(shell, "complete", COMP_WORDS="bienban ex", COMP_CWORD=words)
+    assert found.startswith(answer)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.vi.md", "CONTRIBUTING.md", "SECURITY.md"])
