@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.article import Article, Block, BlockKind
 from graph.language.folding import fold
@@ -293,10 +294,16 @@ def _read_block(
         start, end = tokens.starts[i], tokens.ends[done - 1]
         if short not in used:
             used[short] = Definition(short, long, start, end, False)
-        whole = tokenize(fold(long))
-        for word, kind in zip(whole.text, whole.kinds, strict=True):
+        for word, kind in _written_out(long):
             stream.push(word, start, end, kind)
     stream.take(tokens, done, len(tokens))
+
+
+@lru_cache(maxsize=4096)
+def _written_out(long: str) -> tuple[tuple[str, int], ...]:
+    """The words of a long form, each with its kind."""
+    whole = tokenize(fold(long))
+    return tuple(zip(whole.text, whole.kinds, strict=True))
 
 
 def _suspects(tokens: Tokens) -> list[int]:

@@ -52,6 +52,8 @@ _BALLOTS = spaced(
     rf"(?:với|đạt)(?: tỷ lệ| tỉ lệ)? (?P<for>){_PERCENT} (?:tổng )?số phiếu(?: bầu| hợp lệ| tán thành| đồng ý)?"
 )
 _PATTERNS = (_AFTER, _BEFORE, _ALL, _WON, _BALLOTS)
+#: A word that every one of these has in it: most sentences have none, and are done with one look.
+_VOTED = spaced(r"tán thành|đồng ý|nhất trí|đồng thuận|phản đối|ý kiến|biểu quyết|phiếu|trúng cử|được bầu|đắc cử")
 _CAST = spaced(r"(?:thu về|thu vào|hợp lệ|phát ra)(?: là)? ?:? ?(\d{1,5})(?: phiếu)?")
 
 
@@ -109,6 +111,8 @@ def read_tallies(folded: str, start: int, end: int, *, part: bool = False) -> li
 
 def _counts(folded: str, start: int, end: int) -> Iterator[Count]:
     """The counts, none of whose words belongs to another: of two that overlap the one that begins first is read."""
+    if _VOTED.search(folded, start, end) is None:
+        return
     found = sorted(
         ((m.start(), -m.end(), n, m) for n, p in enumerate(_PATTERNS) for m in p.finditer(folded, start, end)),
         key=lambda f: f[:3],

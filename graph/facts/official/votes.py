@@ -7,6 +7,7 @@ in the heading above. A matter that cannot be told is left out; the count stays.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from graph.article import BlockKind
@@ -20,6 +21,7 @@ from graph.official.spacing import spaced
 
 __all__ = ["add_votes"]
 
+_DIGIT = re.compile(r"\d")
 _SPEAKS_OF_VOTE = spaced(r"biểu quyết|bỏ phiếu|kiểm phiếu|phiếu|trúng cử|đắc cử")
 _METHODS = (
     (spaced(r"giơ tay"), Code("votingMethod", "gio-tay", "giơ tay", "show of hands")),
@@ -79,7 +81,7 @@ class _Reader:
             if sentence.kind is not BlockKind.PARAGRAPH:
                 continue
             start, end = self._offsets(sentence)
-            if not any(c.isdigit() for c in self.folded[start:end]):
+            if _DIGIT.search(self.folded, start, end) is None:
                 continue
             if open_tally is not None:
                 rest = read_tallies(self.folded, start, end, part=True)
