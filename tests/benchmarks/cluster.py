@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks.cluster [--articles 256] [--workers 2] [--folder DIR]
 
-Articles of a page, as tests.benchmarks.store has them. For each way: seconds, ratio to one process, and the memory of
-the largest process. Then bytes of the shards for each article, and how fast an empty Oxigraph database takes them in.
+Articles of a page, as tests.benchmarks.store has them. For each way: seconds, seconds of the processor (which other programs
+disturb little), ratio to one process, and the memory of the largest process. Then bytes of the shards for each article, and how fast an empty Oxigraph database takes them in.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import gzip
 import io
+import os
+import resource
 import sys
 import tempfile
 import time
@@ -50,6 +52,20 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in {".gz", ".kg"}}
 
 
+def spent(cluster: Cluster) -> float:
+    """Seconds of the processor: of what we started and ended, and of the workers until now; not of pools of others."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    stats = [Path(f"/proc/{worker.pid}/stat").read_text().rpartition(")")[2].split() for worker in cluster.workers]
+    working = sum(int(ticks) for stat in stats for ticks in stat[11:13])
+    return ended.ru_utime + ended.ru_stime + working / os.sysconf("SC_CLK_TCK")
+
+
+def largest(process: int) -> float:
+    """The most memory that a process had, in MB."""
+    status = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(said.split()[1]) / 1000 for said in status if said.startswith("VmHWM:"))
+
+
 def load(folder: Path, database: Path) -> tuple[float, int]:
     """Load all shards in bulk. Out: seconds, statements."""
     import pyoxigraph as ox
@@ -82,14 +98,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             cluster.hire(chosen.workers)
             time.sleep(5)
-            line("way", "time", "articles/s", "x one process", "largest process of the run")
-            line(*["---"] * 5)
+            line("way", "time", "articles/s", "x one process", "processor an article", "largest process")
+            line(*["---"] * 6)
             first = 0.0
             for way in ("one", "processes", "cluster"):
                 run = ("tests.benchmarks.cluster", "--workers", str(chosen.workers), "--only", way)
+                before = spent(cluster)
                 seconds, peak = timed(*run, folder / "news", folder / way, cluster.address)
+                used = (spent(cluster) - before) / n * 1e3
+                peak = max(peak, *(largest(worker.pid) for worker in cluster.workers)) if way == "cluster" else peak
                 first = first or seconds
-                line(way, f"{seconds:.1f} s", f"{n / seconds:.1f}", f"{first / seconds:.2f}", f"{peak:,.0f} MB")
+                speed, ratio = f"{n / seconds:.1f}", f"{first / seconds:.2f}"
+                line(
+                    way,
+                    f"{seconds:.1f} s",
+                    speed,
+                    ratio,
+                    f"{used:.0f} ms" if way != "processes" else "",
+                    f"{peak:,.0f} MB",
+                )
         finally:
             cluster.end()
         for way in ("processes", "cluster"):
