@@ -170,3 +170,11 @@ def test_what_was_read_is_not_sent_again(tmp_path: Path, monkeypatch: pytest.Mon
     assert sent == [sent[0], sent[0] - 1]
     update([tmp_path / "news"], tmp_path / "alone")
     assert held(tmp_path / "store") == held(tmp_path / "alone")
+
+
+def test_a_cluster_without_workers_is_not_waited_for_for_ever(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.corpus.cluster._ALONE", 1.0)
+    with pytest.raises(ClusterError, match="has had no worker for"):
+        list(each_on(cluster.address, poisoned, [(1, 2)]))
