@@ -13,6 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlsplit
@@ -115,6 +116,7 @@ class _Work(Generic[_Item, _Result]):
         self._threads = 0
         self._looked = self._met = time.monotonic()
         self._look()
+        self._ask_whether_installed()
 
     @property
     def has_room(self) -> bool:
@@ -145,10 +147,7 @@ class _Work(Generic[_Item, _Result]):
             log.warning("workers died; a chunk of %d is tried again", len(chunk))
             return chunk, None, True
         if isinstance(error, ImportError | AttributeError) or "deserializ" in str(error):
-            raise ClusterError(
-                f"the machines of {printable(self.address)} do not have this version of bienban "
-                f"({printable(' '.join(str(error).split()))[:100]}); install it on the scheduler and on every worker"
-            ) from None
+            raise self._not_installed(" ".join(str(error).split())[:100]) from None
         raise error
 
     def _next(self) -> str:
@@ -157,6 +156,13 @@ class _Work(Generic[_Item, _Result]):
                 return self._answered.get(timeout=_LOOK)
             except Empty:
                 self._look()
+
+    def _ask_whether_installed(self) -> None:
+        """A worker that cannot import the function would end when it gets it, and say so to nobody here."""
+        found = self.client.run(find_spec, self.function.__module__, on_error="return")
+        for worker, answer in found.items():
+            if answer is None or isinstance(answer, ImportError):
+                raise self._not_installed(f"worker {worker}")
 
     def _look(self) -> None:
         """Count the threads of all workers. Raises ClusterError when there has been none for too long."""
@@ -173,8 +179,15 @@ class _Work(Generic[_Item, _Result]):
         elif now - self._met > _ALONE:
             raise ClusterError(
                 f"{printable(self.address)} has had no worker for {_ALONE:.0f} seconds; "
-                f"start `dask worker {printable(self.address)}` and run again: what was read is kept"
+                f"start `dask worker {printable(self.address)}` where bienban is installed, "
+                "and run again: what was read is kept"
             )
+
+    def _not_installed(self, said: str) -> ClusterError:
+        return ClusterError(
+            f"the machines of {printable(self.address)} do not have this version of bienban ({printable(said)}); "
+            "install it on the scheduler and on every worker"
+        )
 
     def _gone(self) -> ClusterError:
         return ClusterError(

@@ -178,3 +178,18 @@ def test_a_cluster_without_workers_is_not_waited_for_for_ever(
     monkeypatch.setattr("graph.corpus.cluster._ALONE", 1.0)
     with pytest.raises(ClusterError, match="has had no worker for"):
         list(each_on(cluster.address, poisoned, [(1, 2)]))
+
+
+def test_a_worker_that_has_not_the_program_is_told_of(cluster: Cluster) -> None:
+    from distributed import Client
+
+    cluster.hire(1)
+    with Client(cluster.address, set_as_default=False) as client:
+        client.wait_for_workers(1, timeout=30)
+
+    def double(numbers: tuple[int, ...]) -> list[int]:
+        return [n * 2 for n in numbers]
+
+    double.__module__ = "program_that_no_worker_has"
+    with pytest.raises(ClusterError, match="do not have this version of bienban .*install it"):
+        list(each_on(cluster.address, double, [(1, 2)]))
