@@ -105,7 +105,8 @@ class Serving:
             contextlib.suppress(ConnectionResetError, BrokenPipeError),
         ):
             connection.sendall(request)
-            connection.shutdown(socket.SHUT_WR)
+            with contextlib.suppress(OSError):  # the server may have closed already; what it said is read below
+                connection.shutdown(socket.SHUT_WR)
             while chunk := connection.recv(65536):
                 received += chunk
         return received
