@@ -253,7 +253,7 @@ _GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
 
 
 def _names_unit(stream: Stream, i: int, length: int, lexicon: Lexicon) -> bool:
-    """Whether a capitalised verb is the first word of a unit's name: `Giao Thủy`, `Nghe An` is none."""
+    """Whether a capitalised verb is the first word of a unit's name: `Giao Thủy` is a district, not `giao`."""
     unit = lexicon.units.match(stream.keys, i)
     return bool(unit and unit[0] > length and all(stream.caps[i : i + unit[0]]))
 
