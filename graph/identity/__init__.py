@@ -2,7 +2,7 @@
 
     sightings -> careers -> decisions -> renaming        people: names, ids, posts, dates, and judgements of people
     acts -> changes                                      bodies: what the law made of them, from data
-    tenures                                              posts: first and last attested day, gaps, contradictions
+    posts -> tenures -> contradictions                   posts: first and last attested day, gaps, what cannot be
     candidates                                           what people should look at
 
 An article's own graph knows its people by name and province alone (`graph.resolution.identity`). Here all articles
@@ -12,12 +12,13 @@ lexicon's tables.
 """
 
 from graph.identity.candidates import Candidate, candidates
+from graph.identity.contradictions import Contradiction, contradictions
 from graph.identity.decisions import Decision, Identities, Individual, decide
 from graph.identity.identify import Identified, history, identify
 from graph.identity.judgements import Judgement, Judgements
 from graph.identity.renaming import renamed
 from graph.identity.sightings import Office, Sighting, sightings
-from graph.identity.tenures import Contradiction, Tenure, contradictions, tenures
+from graph.identity.tenures import Tenure, tenures
 
 __all__ = [
     "Candidate",

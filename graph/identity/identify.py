@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from graph.identity.candidates import Candidate, candidates
 from graph.identity.changes import add_changes
+from graph.identity.contradictions import Contradiction, contradictions
 from graph.identity.decisions import Identities, decide
 from graph.identity.judgements import Judgements
 from graph.identity.renaming import renamed
 from graph.identity.sightings import Sighting, sightings
-from graph.identity.tenures import Contradiction, add_tenures, contradictions
+from graph.identity.tenures import add_tenures
 from graph.model import KnowledgeGraph
 
 __all__ = ["Identified", "history", "identify"]
