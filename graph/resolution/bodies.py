@@ -7,34 +7,9 @@ from graph.grammar.units import Unit
 from graph.language.folding import slug
 from graph.resolution.agency import Agency
 from graph.resolution.context import Area, Context
+from graph.resolution.party import COMMITTEE_CODES, COMMITTEES, Party
 
 __all__ = ["Agency", "BodyRegistry"]
-
-#: `Ban Chấp hành Đảng bộ` of a unit is that unit's party committee under its short name (Điều lệ Đảng).
-_COMMITTEES = {
-    "tỉnh": "Tỉnh ủy",
-    "thành phố": "Thành ủy",
-    "huyện": "Huyện ủy",
-    "quận": "Quận ủy",
-    "thị xã": "Thị ủy",
-    "xã": "Đảng ủy",
-    "phường": "Đảng ủy",
-    "thị trấn": "Đảng ủy",
-    "đặc khu": "Đảng ủy",
-}
-_COMMITTEE_CODES = {
-    "Tỉnh ủy": "tinh-uy",
-    "Thành ủy": "thanh-uy",
-    "Huyện ủy": "huyen-uy",
-    "Quận ủy": "quan-uy",
-    "Thị ủy": "thi-uy",
-    "Đảng ủy": "dang-uy",
-}
-
-
-#: Commands, whose party committees are called after the force.
-_COMMANDS = ("Bộ Chỉ huy ", "Bộ Tư lệnh ", "Ban Chỉ huy ")
-
 
 class BodyRegistry:
     """The bodies of one article, by canonical name."""
@@ -45,6 +20,7 @@ class BodyRegistry:
         self._by_code: dict[str, list[Agency]] = {}
         self._by_label: dict[str, list[Agency]] = {}
         self._sorted: list[Agency] | None = None
+        self.party = Party(self)
 
     def resolve(
         self,
@@ -68,31 +44,15 @@ class BodyRegistry:
 
     def named(self, label: str, kind: str, code: str) -> Agency:
         """A body by its full name, from outside the grammar (a publisher, an office)."""
-        return self._put(f"body/vn/{slug(label)}", label, kind, code, None, None, "")
+        return self.put(f"body/vn/{slug(label)}", label, kind, code, None, None, "")
 
     def committee_of(self, area: Area) -> Agency | None:
         """The party committee of a unit: of the secretary named beside the head of its other bodies."""
-        return self._committee_of(area, True) if area.kind in _COMMITTEES else None
-
-    def committee_beside(self, body: Body, neighbour: Agency | None) -> Agency | None:
-        """`Đảng ủy, Bộ Chỉ huy Bộ đội Biên phòng tỉnh`: the party committee of the force that the command leads."""
-        if body.entry.code != "dang-uy" or not body.elided or neighbour is None:
-            return None
-        force = next((neighbour.label.removeprefix(c) for c in _COMMANDS if neighbour.label.startswith(c)), "")
-        if len(force.split()) < 2:
-            return None
-        label = f"{body.name} {force}"
-        base = f"body/{neighbour.area.id}" if neighbour.area is not None else "body/vn"
-        found = self._put(
-            f"{base}/{slug(label)}", label, "PartyBody", "dang-uy", neighbour.area, None, neighbour.inferred
-        )
-        if (body.start, body.end) not in found.spans:
-            found.spans.append((body.start, body.end))
-        return found
+        return self.party.committee(area, inferred=True) if area.kind in COMMITTEES else None
 
     def of_area(self, name: str, kind: str, code: str, area: Area) -> Agency:
         """The body of a unit by its plain name: `Ủy ban nhân dân` of tỉnh X."""
-        return self._put(f"body/{area.id}/{slug(name)}", f"{name} {area.label}", kind, code, area, None, "")
+        return self.put(f"body/{area.id}/{slug(name)}", f"{name} {area.label}", kind, code, area, None, "")
 
     def all(self) -> list[Agency]:
         if self._sorted is None:
@@ -102,6 +62,10 @@ class BodyRegistry:
     def coded(self, code: str) -> list[Agency]:
         """The bodies of one kind, by id."""
         return sorted(self._by_code.get(code, ()), key=lambda a: a.id)
+
+    def labelled(self, label: str) -> list[Agency]:
+        """The bodies of exactly this name, by id."""
+        return sorted(self._by_label.get(label, ()), key=lambda a: a.id)
 
     def ending(self, label: str) -> list[Agency]:
         """The bodies whose whole name ends a longer one, by length and id: `Công ty X` for `Công đoàn Công ty X`."""
@@ -119,7 +83,7 @@ class BodyRegistry:
         if area is not None and area.level != 1 and (body.entry.level == "tỉnh" or "Tỉnh ủy" in body.name):
             area = None  # `Sở Nội vụ và Huyện ủy Thanh Sơn`: a body of the province is not the district's
         if complement == "closed":
-            agency = self._put(
+            agency = self.put(
                 f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, ""
             )
             agency.level = "tw"
@@ -141,9 +105,9 @@ class BodyRegistry:
             )
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
-            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         name = where.label if where.name == "Hồ Chí Minh" else where.name
-        return self._put(
+        return self.put(
             f"body/{where.id}/{slug(body.name)}",
             f"{body.name} {name}",
             body.entry.kind,
@@ -161,9 +125,9 @@ class BodyRegistry:
                 return self._of_some_unit(body, body.unit)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
         elif body.entry.central == "yes":
-            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         elif body.entry.code == "mttq" and area is None:
-            return self._put(
+            return self.put(
                 "body/vn/mat-tran-to-quoc-viet-nam",
                 "Mặt trận Tổ quốc Việt Nam",
                 "MassOrganization",
@@ -180,7 +144,7 @@ class BodyRegistry:
             )
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
-            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         # The Front of a unit is that unit's Front committee.
         name, code = (
             ("Ủy ban Mặt trận Tổ quốc Việt Nam", "ub-mttq")
@@ -189,12 +153,12 @@ class BodyRegistry:
         )
         plain = name.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy", " Quận ủy")) and where.name != "Hồ Chí Minh"
         label = f"{name} {where.name if plain else where.label}"  # `Văn phòng Tỉnh ủy Phú Thọ`
-        return self._put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
+        return self.put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
 
     def _of_some_unit(self, body: Body, unit: Unit) -> Agency:
         """A body of a unit that nothing in the article names: `Ủy ban nhân dân xã`."""
         label = f"{body.name} {unit.kind}"
-        return self._put(f"body/vn/{slug(label)}", label, body.entry.kind, body.entry.code, None, None, "")
+        return self.put(f"body/vn/{slug(label)}", label, body.entry.kind, body.entry.code, None, None, "")
 
     def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         party = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
@@ -206,24 +170,26 @@ class BodyRegistry:
                 party
                 and parent.code == "dang-bo"
                 and parent.area is not None
-                and parent.area.kind in _COMMITTEES
+                and parent.area.kind in COMMITTEES
                 and parent.label == f"Đảng bộ {parent.area.label}"
             ):
-                return self._committee_of(parent.area, bool(body.parent.unit and not body.parent.unit.name))
-            if body.entry.name == "Ban Chấp hành" and parent.code in _COMMITTEE_CODES.values():
+                return self.party.committee(parent.area, inferred=bool(body.parent.unit and not body.parent.unit.name))
+            if body.entry.name == "Ban Chấp hành" and parent.code in COMMITTEE_CODES.values():
                 return parent  # `Ban Chấp hành Tỉnh ủy` is Tỉnh ủy
             if parent is not None and body.parent.end > body.parent.start and body.entry.name == "Ban Chấp hành":
                 self.resolve(body.parent, area=area)
+            if body.entry.name == "Ban Chấp hành Đảng bộ":  # of a company: the committee is its party organisation's
+                return self.party.board(parent)
             return self._organ_of(body, parent, "")
         if body.unit is not None:
             where = self.context.area(body.unit)
             if where is None:
                 return None if body.unit.name else self._of_some_unit(body, body.unit)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
-            if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in _COMMITTEES:
-                self._organization_of(where, body)
-                return self._committee_of(where, bool(inferred))
-            return self._put(
+            if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in COMMITTEES:
+                self.party.organization(where, body)
+                return self.party.committee(where, inferred=bool(inferred))
+            return self.put(
                 f"body/{where.id}/{slug(body.name)}",
                 f"{body.name} {where.label}",
                 body.entry.kind,
@@ -232,14 +198,14 @@ class BodyRegistry:
                 None,
                 inferred,
             )
-        if owner is not None and body.entry.name == "Ban Chấp hành" and owner.code in _COMMITTEE_CODES.values():
+        if owner is not None and body.entry.name == "Ban Chấp hành" and owner.code in COMMITTEE_CODES.values():
             return owner
         if owner is not None:
             return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
         if body.entry.central == "hdnd":
             where = area or self.context.home
             if where:
-                council = self._put(
+                council = self.put(
                     f"body/{where.id}/hoi-dong-nhan-dan",
                     f"Hội đồng nhân dân {where.label}",
                     "StateBody",
@@ -252,7 +218,7 @@ class BodyRegistry:
         if body.entry.code in ("ban-thuong-vu", "thuong-truc") or body.entry.central == "party":
             committees = [
                 a
-                for code in _COMMITTEE_CODES.values()
+                for code in COMMITTEE_CODES.values()
                 for a in self._by_code.get(code, ())
                 if a.spans and a.area is not None
             ]
@@ -263,7 +229,7 @@ class BodyRegistry:
             if len(committees) == 1:
                 return self._organ_of(body, committees[0], "the committee comes from the article")
         if body.entry.code in ("dang-uy", "dang-bo", "chi-bo") and area is not None:
-            return self._put(
+            return self.put(
                 f"body/{area.id}/{slug(body.name)}",
                 f"{body.name} {area.label}",
                 body.entry.kind,
@@ -274,7 +240,7 @@ class BodyRegistry:
             )
         if body.entry.code == "dang-bo" and self.context.home is not None:
             where = self.context.home
-            return self._put(
+            return self.put(
                 f"body/{where.id}/{slug(body.name)}",
                 f"{body.name} {where.label}",
                 body.entry.kind,
@@ -283,9 +249,12 @@ class BodyRegistry:
                 None,
                 "the unit comes from the article",
             )
+        whole = self.party.subject() if body.entry.code in ("dang-uy", "dang-bo") else None
+        if whole is not None:
+            return self._organ_of(body, whole, f"whose {body.name} comes from the headline or the lead")
         if body.entry.code in ("dang-uy", "dang-bo") and self.context.home_level == 3 and self.context.commune:
             where = self.context.commune
-            return self._put(
+            return self.put(
                 f"body/{where.id}/{slug(body.name)}",
                 f"{body.name} {where.label}",
                 body.entry.kind,
@@ -296,35 +265,13 @@ class BodyRegistry:
             )
         return None
 
-    def _organization_of(self, where: Area, body: Body) -> None:
-        """`Ban Chấp hành Đảng bộ tỉnh` names the party organisation as well."""
-        organization = self._put(
-            f"body/{where.id}/dang-bo", f"Đảng bộ {where.label}", "PartyBody", "dang-bo", where, None, ""
-        )
-        span = (body.start + 3, body.end)
-        if span not in organization.spans and body.end - body.start >= 4:
-            organization.spans.append(span)
-
-    def _committee_of(self, where: Area, inferred: bool) -> Agency:
-        head = _COMMITTEES[where.kind]
-        name = where.label if where.name == "Hồ Chí Minh" or head == "Đảng ủy" else where.name
-        return self._put(
-            f"body/{where.id}/{slug(head)}",
-            f"{head} {name}",
-            "PartyBody",
-            _COMMITTEE_CODES[head],
-            where,
-            None,
-            "the unit comes from the article" if inferred else "",
-        )
-
     def _organ_of(self, body: Body, parent: Agency, inferred: str) -> Agency:
         base, _, own = parent.id.removeprefix("body/").rpartition("/")
         kind = body.entry.kind
         if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "van-phong"):
             kind = parent.kind if parent.kind != "Body" else kind
         link = " của " if body.entry.code == "doan-cong-tac" else " "
-        return self._put(
+        return self.put(
             f"body/{base}/{slug(body.name)}-{own}",
             f"{body.name}{link}{parent.label}",
             kind,
@@ -352,8 +299,8 @@ class BodyRegistry:
             where = area if area and area.level == 1 else self.context.province
             inferred = "the province comes from the article" if where else ""
         if where is None:
-            return self._put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, owner, "")
-        return self._put(
+            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, owner, "")
+        return self.put(
             f"body/{where.id}/{slug(body.name)}",
             f"{body.name} {where.label}",
             body.entry.kind,
@@ -363,7 +310,7 @@ class BodyRegistry:
             inferred,
         )
 
-    def _put(
+    def put(
         self, id: str, label: str, kind: str, code: str, area: Area | None, parent: Agency | None, inferred: str
     ) -> Agency:
         known = self.by_id.get(id)

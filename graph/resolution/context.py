@@ -79,6 +79,7 @@ class Context:
     district: Area | None = None
     commune: Area | None = None
     home_level: int = 1
+    lead_end: int = 0  # where headline and lead end, a place in the stream
     by_kind: dict[str, Area] = field(default_factory=dict)
     local: Area | None = None
     areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
@@ -275,6 +276,7 @@ def _read_places(
     communes: dict[tuple[str, str], list[float]] = {}
     units: dict[tuple[str, str], Unit] = {}
     lead = min((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), default=0)
+    context.lead_end = stream.blocks[lead][2] if stream.blocks else 0
     leading = False  # whether headline or lead name a province
     for sentence in sentences:
         weight = 3.0 if sentence.kind is BlockKind.HEADLINE or sentence.block == lead else 1.0

@@ -283,7 +283,7 @@ def _elected_body(reading: Reading, number: int, holding: Holding) -> Agency | N
             if holding.start - chunks[k].start >= _NEAR:
                 return None
             agency = reading.agency_of.get(id(chunks[k])) if chunks[k].kind is Kind.BODY else None
-            if agency is not None:
+            if agency is not None and chunks[k - 1].kind is not Kind.EVENT:  # not `dự Đại hội | Đảng bộ X`
                 return agency.parent if agency.parent is not None and agency.code == "ban-chap-hanh" else agency
     return None
 

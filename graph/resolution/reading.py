@@ -103,7 +103,7 @@ def _resolve_bodies(reading: Reading) -> None:
                 continue  # `(TTXVN) - …` signs the report
             if (body.entry.code == "trung-tam" or body.name.startswith("Trung tâm ")) and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
-            agency = reading.bodies.committee_beside(body, beside) or reading.bodies.resolve(
+            agency = reading.bodies.party.beside(body, beside) or reading.bodies.resolve(
                 body, owner=owner, area=area, surface=reading.stream.quote(chunk.start, chunk.end)
             )
             if agency is None:
