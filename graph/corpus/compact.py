@@ -8,15 +8,12 @@ from typing import Any
 
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Support, Value
 
-__all__ = ["pack", "unpack"]
+__all__ = ["node_from", "node_parts", "pack", "unpack"]
 
 
 def pack(kg: KnowledgeGraph) -> bytes:
     """The whole graph, compressed; the same bytes for the same graph."""
-    nodes = [
-        [n.id, n.kind, n.label, sorted(n.alt), [[p, list(map(_written, v))] for p, v in n.attributes.items()]]
-        for n in kg.nodes()
-    ]
+    nodes = list(map(node_parts, kg.nodes()))
     facts = [[f.subject, f.predicate, _written(f.object), list(map(_support, f.supports))] for f in kg.facts()]
     text = json.dumps([nodes, facts], ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
@@ -26,11 +23,23 @@ def unpack(data: bytes) -> KnowledgeGraph:
     """The graph that was packed. Raises ValueError (or zlib.error) for bytes that are no such graph."""
     nodes, facts = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
     kg = KnowledgeGraph()
-    for id, kind, label, alt, attributes in nodes:
-        kg.add_node(Node(id, kind, label, frozenset(alt), {p: tuple(map(_read, values)) for p, values in attributes}))
+    for parts in nodes:
+        kg.add_node(node_from(parts))
     for subject, predicate, value, supports in facts:
         kg.put(Fact(subject, predicate, _read(value), tuple(map(_read_support, supports))))
     return kg
+
+
+def node_parts(node: Node) -> list[Any]:
+    """A node as JSON has it."""
+    attributes = [[p, list(map(_written, values))] for p, values in node.attributes.items()]
+    return [node.id, node.kind, node.label, sorted(node.alt), attributes]
+
+
+def node_from(parts: list[Any]) -> Node:
+    """The node that `node_parts` was given."""
+    id, kind, label, alt, attributes = parts
+    return Node(id, kind, label, frozenset(alt), {p: tuple(map(_read, values)) for p, values in attributes})
 
 
 def _written(value: Value) -> list[str]:

@@ -19,6 +19,7 @@ from graph.grammar.body_names import (
     honours_person,
     looks_personal,
     name_end,
+    stops,
     takes_surname,
 )
 from graph.grammar.body_purposes import read_purpose
@@ -28,7 +29,7 @@ from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
-__all__ = ["Body", "parse_body"]
+__all__ = ["Body", "bare_head", "parse_body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,27 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
             continue
         return body
     return None
+
+
+def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
+    """`Giám đốc Công ty`, `Chính ủy Quân khu`: the one of its kind that the article has named."""
+    found = lexicon.bodies.match(stream.keys, j) if stream.caps[j] else None
+    if found and found[1].complement == "name":
+        return Body(found[1], "", None, None, j, j + found[0])
+    return None
+
+
+#: Houses that have organs and are called by their kind alone once they have been named.
+_HOUSES = {"doanh-nghiep", "ngan-hang", "truong", "hoc-vien", "benh-vien", "bo"}
+
+
+def _its_house(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
+    """`Hội đồng quản trị | Tổng Công ty`, `Văn phòng | Bộ`: no small word may go on the name (`Bộ đội`)."""
+    whole = bare_head(stream, j, lexicon)
+    if whole is None or whole.entry.code not in _HOUSES:
+        return None
+    end = whole.end
+    return whole if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon) else None
 
 
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
@@ -221,6 +243,9 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
         named = _own_name(stream, i, j, entry, lexicon)
         if named:
             return named
+        whole = _its_house(stream, at, lexicon)
+        if whole and (entry.central != "party" or entry.code == "dang-uy"):
+            return Body(entry, entry.name, whole, None, i, whole.end)  # `Hội đồng quản trị Tổng Công ty`
     return Body(entry, entry.name, None, None, i, j)
 
 
@@ -231,9 +256,13 @@ def _mission(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
         name, k = f"{name} số {stream.text[k + 1]}", k + 2
     elif stream.kinds[k] == NUMBER:
         name, k = f"{name} số {stream.text[k]}", k + 1
-    if stream.keys[k : k + 1] != ["của"] or k + 1 >= len(stream) or stream.keys[k + 1] == BREAK:
+    if stream.keys[k : k + 1] == ["của"]:
+        k += 1
+    elif k >= len(stream) or not stream.caps[k]:  # `Đoàn công tác | Quân khu 9`
         return None
-    parent = parse_body(stream, k + 1, lexicon, depth + 1)
+    if k >= len(stream) or stream.keys[k] == BREAK:
+        return None
+    parent = parse_body(stream, k, lexicon, depth + 1)
     return Body(entry, name, parent, None, i, parent.end) if parent is not None else None
 
 
@@ -294,6 +323,9 @@ def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
         and stream.caps[j]
     ):
         end = name_end(stream, j, lexicon, lower=0)
+        whole = _its_house(stream, j, lexicon)
+        if whole is not None and whole.end >= end:
+            return None  # it has no name of its own
         if end > j and not looks_personal(stream, j, end, lexicon):
             return Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
     return None
@@ -333,7 +365,8 @@ def _name(
         )
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3 and stream.caps[j]:
         whole = parse_body(stream, j, lexicon, depth + 1)
-        if whole is not None and not whole.elided:
+        whole = whole or _its_house(stream, j, lexicon)
+        if whole is not None and (not whole.elided or not whole.name):
             return Body(replace(entry, complement="organ"), entry.name, whole, None, i, whole.end)
     if (
         not stream.caps[j]

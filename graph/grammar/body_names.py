@@ -119,6 +119,7 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             if (
                 keys[k] in ("-", "&")
                 and k + 1 < len(keys)
+                and keys[k + 1] != "ảnh"
                 and stream.caps[k + 1]
                 and stream.kinds[k + 1] == WORD
                 and stream.starts[k] - stream.ends[k - 1] <= 1
@@ -133,6 +134,8 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
                 last = k = field
                 continue
             break
+        if keys[max(j, k - 2) : k] == ["việt", "nam"] and not stream.caps[k] and keys[k] != "chi":
+            break  # `Tập đoàn Dầu khí Việt Nam | trực tuyến`; its branch (`chi nhánh`) has a name of its own
         abroad = lexicon.words["country"].match(keys, k) if stream.caps[k] else None
         if abroad and abroad[0] > 1 and not lexicon.units.match(keys, k):
             k += abroad[0]

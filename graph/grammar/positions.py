@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.grammar.bodies import Body, parse_body
+from graph.grammar.bodies import Body, bare_head, parse_body
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
 from graph.lexicon import Lexicon
@@ -118,7 +118,7 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
     body = parse_body(stream, at, lexicon)
     if body:
         return body, None
-    bare = _bare_head(stream, j, lexicon)
+    bare = bare_head(stream, j, lexicon)
     if bare:
         return bare, None
     if role.entry.canonical in ("Đô trưởng", "Tỉnh trưởng", "Thị trưởng"):
@@ -149,14 +149,6 @@ def _abroad(stream: Stream, j: int, lexicon: Lexicon) -> int:
             return j - (1 if link is not None else 0)
         j += country[0]
     return j
-
-
-def _bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
-    """`Giám đốc Công ty`, `Chính ủy Quân khu`: the one of its kind that the article has named."""
-    found = lexicon.bodies.match(stream.keys, j) if stream.caps[j] else None
-    if found and found[1].complement == "name":
-        return Body(found[1], "", None, None, j, j + found[0])
-    return None
 
 
 def _with_head(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | None:

@@ -119,7 +119,10 @@ def _goes_on(stream: Stream, k: int) -> bool:
 
 
 def _opens_other(stream: Stream, i: int, lexicon: Lexicon, inside: bool) -> bool:
-    """Whether a role or a body begins here, or a person's name inside the run."""
+    """Whether a role, a body or the title of a document begins here, or a person's name inside the run."""
+    document = lexicon.documents.match(stream.keys, i)
+    if document and document[0] > 1 and not stream.caps[i + 1]:
+        return True  # `ký kết với UBND thành phố | Chương trình phối hợp`
     return bool(lexicon.roles.match(stream.keys, i) or lexicon.bodies.match(stream.keys, i)) or (
         inside
         and lexicon.surnames.get(stream.keys[i], False)

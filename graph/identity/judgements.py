@@ -19,13 +19,14 @@ from __future__ import annotations
 import os
 import tempfile
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from graph.errors import InputError, OutputError, printable
 
-__all__ = ["NAME", "Judgement", "Judgements", "local", "read", "record"]
+__all__ = ["NAME", "Judgement", "Judgements", "joined", "local", "read", "record"]
 
 #: What the file is called in the folder that it is about.
 NAME = "identities.toml"
@@ -51,6 +52,16 @@ class Judgements:
     def of(self, verdict: str) -> tuple[Judgement, ...]:
         """Those of one verdict."""
         return tuple(j for j in self.entries if j.verdict == verdict)
+
+
+def joined(files: Iterable[Path]) -> Judgements:
+    """The judgements of several files, each once. Raises InputError as `read`, and when they contradict each other."""
+    found = Judgements()
+    for path in files:
+        entries = dict.fromkeys((*found.entries, *read(path).entries))
+        _check(path, tuple(entries))
+        found = Judgements(tuple(entries))
+    return found
 
 
 def local(reference: str) -> str:

@@ -27,6 +27,7 @@ _PLACED = re.compile("[ouOU][" + "".join(sorted({pair[1] for pair in _PLACEMENT}
 _LIKE = {
     **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "),
     "\u3000": " ",
+    **dict.fromkeys("ÐƉ", "Đ"), **dict.fromkeys("ðɖ", "đ"),  # letters of other languages that print alike
     **dict.fromkeys("\t\v\f", " "),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("“”„‟«»″", '"'),

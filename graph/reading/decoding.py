@@ -63,7 +63,8 @@ def clean(text: str, name: object) -> Decoded:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text, found = _UNPRINTABLE.subn(" ", text)
     if found:
-        notes.append(f"{found} control character{'s' if found > 1 else ''} replaced by blanks")
+        one, many = "{} control character replaced by blanks", "{} control characters replaced by blanks"
+        notes.append((many if found > 1 else one).format(found))
     converted = from_legacy_letters(text)
     if converted:
         text, table = converted

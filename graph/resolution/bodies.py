@@ -11,6 +11,7 @@ from graph.resolution.party import COMMITTEE_CODES, COMMITTEES, Party
 
 __all__ = ["Agency", "BodyRegistry"]
 
+
 class BodyRegistry:
     """The bodies of one article, by canonical name."""
 
@@ -83,9 +84,7 @@ class BodyRegistry:
         if area is not None and area.level != 1 and (body.entry.level == "tỉnh" or "Tỉnh ủy" in body.name):
             area = None  # `Sở Nội vụ và Huyện ủy Thanh Sơn`: a body of the province is not the district's
         if complement == "closed":
-            agency = self.put(
-                f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, ""
-            )
+            agency = self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
             agency.level = "tw"
             return agency
         if complement == "committee":

@@ -43,6 +43,7 @@ COMMITTEE_CODES = {
 #: Commands, whose party committees are called after the force.
 _COMMANDS = ("Bộ Chỉ huy ", "Bộ Tư lệnh ", "Ban Chỉ huy ")
 
+
 class Party:
     """The party bodies of one article's registry."""
 
