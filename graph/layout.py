@@ -7,6 +7,7 @@ and share buttons state nothing. Lines are judged by their form alone (length, c
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from graph.article import Block, BlockKind
 
@@ -46,7 +47,8 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
         (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
         for m in _LINE.finditer(folded)
     ]
-    lines = [part for s, e in lines if s < e for part in _at_dateline(folded, s, e)]
+    lines = _unwrapped(folded, [(s, e) for s, e in lines if s < e])
+    lines = [part for s, e in lines for part in _at_dateline(folded, s, e)]
     last_story = max((i for i, (s, e) in enumerate(lines) if _ends_sentence(folded[s:e])), default=-1)
     blocks: list[Block] = []
     headline_seen = False
@@ -71,6 +73,33 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
             headline_seen = headline_seen or end - start > 200
         blocks.append(Block(kind, start, end))
     return tuple(blocks)
+
+
+#: Lines of a text that was wrapped: no longer than a screen's, no shorter than half of one, and so many at least.
+_WIDTHS = range(50, 121)
+_WRAPPED_LINES = 5
+#: Letters are not of one width on a page.
+_SLACK = 12
+
+
+def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines with those joined that only the width of a page broke: where most lines of a text end in mid-sentence,
+    at about one width, a line goes on when the next one's first word had no room on it."""
+    if len(lines) < _WRAPPED_LINES:
+        return lines
+    width = max((e - s for s, e in lines if not _ends_sentence(folded[s:e])), default=0)
+    if width not in _WIDTHS:
+        return lines
+    goes_on = [
+        0 <= width - (e - s) <= len(folded[t : t + 24].split(maxsplit=2)[0]) + _SLACK and folded[e:t].count("\n") == 1
+        for (s, e), (t, _) in pairwise(lines)
+    ]
+    if 2 * sum(on and not _ends_sentence(folded[s:e]) for on, (s, e) in zip(goes_on, lines, strict=False)) < len(lines):
+        return lines
+    joined = lines[:1]
+    for on, (start, end) in zip(goes_on, lines[1:], strict=True):
+        joined[-1:] = [(joined[-1][0], end)] if on else [joined[-1], (start, end)]
+    return joined
 
 
 #: `(NLĐ) - `, `(TTXVN)-` in the middle of a line: headline and caption were joined to the lead.
