@@ -10,7 +10,7 @@ from graph.facts.codes import document_code
 from graph.facts.events.gatherings import Meetings
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind
-from graph.grammar.documents import Document
+from graph.grammar.document_parts import Document
 from graph.grammar.positions import Position
 from graph.language.dates import iso, parse_day
 from graph.language.folding import slug

@@ -7,32 +7,15 @@ của Đảng`) names none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from graph.grammar.bodies import Body, parse_body
-from graph.grammar.positions import Position, parse_position
-from graph.grammar.stream import BREAK, Stream
+from graph.grammar.bodies import parse_body
+from graph.grammar.document_parts import Document, described
+from graph.grammar.stream import Stream
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
 __all__ = ["Document", "parse_document"]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document as written; `issuer` from the words only. `subject` is a span of the stream, `end` the end of the name
-    and what describes it."""
-
-    entry: DocumentEntry | None
-    number: str
-    name_start: int
-    name_end: int
-    issuer: Body | Position | None
-    congress: tuple[int, int] | None
-    subject: tuple[int, int] | None
-    date: int | None
-    end: int
 
 
 #: Kinds that are named without a number when they say what they are about. Reports, plans and programmes without a
@@ -60,9 +43,6 @@ _NAMED = {
 }
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
 _SIGN = re.compile(r"[-/]\s?([A-ZĐ][A-Za-zđ]*)")
-#: First words of what a decision about somebody decides: `Quyết định của UBND tỉnh bổ nhiệm …`.
-_PERSONNEL = {"bổ", "chuẩn", "chỉ", "luân", "miễn", "khen", "cử", "giao"}
-_SUBJECT_END = {";", ".", ":", "(", BREAK, "…", "..."}
 
 
 def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
@@ -72,7 +52,7 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         entry = lexicon.document_signs.get(sign.group(1)) if sign else None
         if entry is None and "/QH" in stream.text[i]:
             entry = lexicon.document_signs.get("L")
-        return _described(stream, i, i, i + 1, entry, stream.text[i], lexicon) if entry else None
+        return described(stream, i, i, i + 1, entry, stream.text[i], lexicon) if entry else None
     found = lexicon.documents.match(stream.keys, i)
     if not found:
         return None
@@ -82,9 +62,9 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
     if stream.keys[at : at + 1] == ["số"]:
         at += 1
     if at < len(stream) and stream.kinds[at] == DOCUMENT_NUMBER:
-        return _described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
+        return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
     if at > j and _has_year(stream, at):  # `Thông tư liên tịch số 37/2014`
-        return _described(stream, i, i, at + 3, entry, f"{stream.text[at]}/{stream.text[at + 2]}", lexicon)
+        return described(stream, i, i, at + 3, entry, f"{stream.text[at]}/{stream.text[at + 2]}", lexicon)
     if (
         at < len(stream)
         and stream.kinds[at] == NUMBER
@@ -94,7 +74,7 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         and (at > j or len(stream.text[at]) <= 3 and (stream.caps[i] or entry.type == "Nghị quyết"))
         and not _counts(stream, at, lexicon)
     ):
-        return _described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
+        return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
     if entry.type in _NAMED and not (i > 0 and stream.keys[i - 1] in _PLURAL):
         return _unnumbered(stream, i, j, entry, lexicon)
     return None
@@ -166,7 +146,7 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
                 end += 4
             elif keys[end : end + 1] == ["khóa"]:
                 end += 2
-            return _described(stream, i, i, end, entry, "", lexicon)
+            return described(stream, i, i, end, entry, "", lexicon)
     if not stream.caps[i] and entry.type != "Nghị quyết":
         return None
     if keys[j : j + 4] == ["thí", "điểm", ":", '"']:
@@ -176,14 +156,14 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
         if close:
             return Document(entry, "", i, close + 1, None, None, (j + 1, close), None, close + 1)
     if entry.type == "Đề án" and stream.caps[i]:
-        document = _described(stream, i, i, j, entry, "", lexicon)
+        document = described(stream, i, i, j, entry, "", lexicon)
         return document if document.subject or document.issuer else None
     if (
         keys[j : j + 2] == ["sửa", "đổi"]
         or keys[j : j + 1] in (["về"], ["của"], ["phê"], ["thông"], ["điều"], ["ban"], ["công"], ["thành"])
         or (keys[j : j + 2] == ["quy", "định"])
     ):
-        document = _described(stream, i, i, j, entry, "", lexicon)
+        document = described(stream, i, i, j, entry, "", lexicon)
         if document.subject and (stream.caps[i] or keys[j] == "về"):
             return document
     return None
@@ -235,119 +215,3 @@ def _congress(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
         while k < len(keys) and (keys[k].isdigit() or keys[k] == "-" or stream.kinds[k] == DATE):
             k += 1
     return k if which else None
-
-
-def _described(
-    stream: Stream, i: int, start: int, name_end: int, entry: DocumentEntry | None, number: str, lexicon: Lexicon
-) -> Document:
-    """What follows the name, in any order: its date, its issuer, its subject."""
-    keys = stream.keys
-    k, date, issuer, subject = name_end, None, None, None
-    for _ in range(4):
-        if k >= len(keys):
-            break
-        comma = 1 if keys[k] == "," and k + 1 < len(keys) else 0
-        if (
-            keys[k + comma : k + comma + 1] == ["ngày"]
-            and k + comma + 1 < len(keys)
-            and stream.kinds[k + comma + 1] in (DATE, NUMBER)
-        ):
-            date = k + comma + 1
-            k = _date_end(stream, date)
-        elif keys[k] == "của" and issuer is None:
-            issuer = _issuer(stream, k + 1, lexicon)
-            if issuer is None:
-                break
-            k = issuer.end
-        elif (
-            keys[k + comma] in ("về", "v/v")
-            or (
-                not number
-                and not comma
-                and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí", "sửa")
-                and entry is not None
-            )
-            or (not number and issuer is not None and keys[k] in _PERSONNEL)
-        ):
-            first = k + comma + (1 if keys[k + comma] in ("về", "v/v") else 0)
-            if keys[first : first + 1] == ["việc"]:
-                first += 1
-            # The subject is read on its own as well (whom a decision appoints, which body it sets up).
-            last = _subject_end(stream, first, lexicon)
-            if last > first:
-                subject = (first, last)
-            break
-        else:
-            break
-    return Document(entry, number, start, name_end, issuer, None, subject, date, k)
-
-
-def _issuer(stream: Stream, k: int, lexicon: Lexicon) -> Body | Position | None:
-    if k >= len(stream) or stream.keys[k] == BREAK:
-        return None
-    body = parse_body(stream, k, lexicon)
-    if body:
-        return body
-    position = parse_position(stream, k, lexicon)
-    return (
-        position
-        if position
-        and (position.body or position.role.entry.body.startswith("is=") or position.role.entry.body == "none")
-        else None
-    )
-
-
-def _date_end(stream: Stream, k: int) -> int:
-    end = k + 1
-    while (
-        end < len(stream)
-        and stream.keys[end] in ("tháng", "năm")
-        or (
-            end < len(stream)
-            and end - k < 6
-            and stream.kinds[end] == NUMBER
-            and stream.keys[end - 1] in ("tháng", "năm")
-        )
-    ):
-        end += 1
-    return end
-
-
-def _subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
-    keys = stream.keys
-    k, quoted = first, False
-    while k < len(keys) and k - first < 70:
-        key = keys[k]
-        if key == '"':
-            quoted = not quoted
-        elif key == ":" and keys[k + 1 : k + 2] == ['"']:
-            pass
-        elif not quoted:
-            if key in _SUBJECT_END:
-                break
-            if key in (",", "và") and k + 1 < len(keys):
-                if stream.kinds[k + 1] == DOCUMENT_NUMBER or (
-                    lexicon.documents.match(keys, k + 1) and stream.caps[k + 1]
-                ):
-                    break
-                if key == "," and (
-                    keys[k + 1 : k + 3]
-                    in (["nhất", "là"], ["trong", "đó"], ["đồng", "thời"], ["qua", "đó"], ["trong", "những"])
-                    or keys[k + 1] in ("đã", "sẽ", "được", "do", "ngày", "sáng", "chiều", "với", "nhằm")
-                ):
-                    break
-                if (
-                    key == ","
-                    and lexicon.bodies.match(keys, k + 1)
-                    and stream.caps[k + 1]
-                    and keys[k - 1] not in ("sở", "ban")
-                ):
-                    break
-            if key in ("đã", "sẽ") and k - first > 2:
-                break
-        k += 1
-    while k > first and keys[k - 1] in (",", "và", '"') and not (keys[k - 1] == '"' and keys[first] == '"'):
-        if keys[k - 1] == '"':
-            break
-        k -= 1
-    return k

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Kind, Sentence
-from graph.grammar.documents import Document
+from graph.grammar.document_parts import Document
 from graph.grammar.positions import Position
 from graph.grammar.stream import Stream
 from graph.grammar.units import CENTRAL_CITIES, Unit

@@ -1,0 +1,151 @@
+"""What stands around a document's name: its date, its issuer, what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.grammar.bodies import Body, parse_body
+from graph.grammar.positions import Position, parse_position
+from graph.grammar.stream import BREAK, Stream
+from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import DocumentEntry
+
+__all__ = ["Document", "described", "subject_end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as written; `issuer` from the words only. `subject` is a span of the stream, `end` the end of the name
+    and what describes it."""
+
+    entry: DocumentEntry | None
+    number: str
+    name_start: int
+    name_end: int
+    issuer: Body | Position | None
+    congress: tuple[int, int] | None
+    subject: tuple[int, int] | None
+    date: int | None
+    end: int
+
+
+#: First words of what a decision about somebody decides: `Quyết định của UBND tỉnh bổ nhiệm …`.
+_PERSONNEL = {"bổ", "chuẩn", "chỉ", "luân", "miễn", "khen", "cử", "giao"}
+_SUBJECT_END = {";", ".", ":", "(", BREAK, "…", "..."}
+
+
+def described(
+    stream: Stream, i: int, start: int, name_end: int, entry: DocumentEntry | None, number: str, lexicon: Lexicon
+) -> Document:
+    """What follows the name, in any order: its date, its issuer, its subject."""
+    keys = stream.keys
+    k, date, issuer, subject = name_end, None, None, None
+    for _ in range(4):
+        if k >= len(keys):
+            break
+        comma = 1 if keys[k] == "," and k + 1 < len(keys) else 0
+        if (
+            keys[k + comma : k + comma + 1] == ["ngày"]
+            and k + comma + 1 < len(keys)
+            and stream.kinds[k + comma + 1] in (DATE, NUMBER)
+        ):
+            date = k + comma + 1
+            k = _date_end(stream, date)
+        elif keys[k] == "của" and issuer is None:
+            issuer = _issuer(stream, k + 1, lexicon)
+            if issuer is None:
+                break
+            k = issuer.end
+        elif (
+            keys[k + comma] in ("về", "v/v")
+            or (
+                not number
+                and not comma
+                and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí", "sửa")
+                and entry is not None
+            )
+            or (not number and issuer is not None and keys[k] in _PERSONNEL)
+        ):
+            first = k + comma + (1 if keys[k + comma] in ("về", "v/v") else 0)
+            if keys[first : first + 1] == ["việc"]:
+                first += 1
+            # The subject is read on its own as well (whom a decision appoints, which body it sets up).
+            last = subject_end(stream, first, lexicon)
+            if last > first:
+                subject = (first, last)
+            break
+        else:
+            break
+    return Document(entry, number, start, name_end, issuer, None, subject, date, k)
+
+
+def _issuer(stream: Stream, k: int, lexicon: Lexicon) -> Body | Position | None:
+    if k >= len(stream) or stream.keys[k] == BREAK:
+        return None
+    body = parse_body(stream, k, lexicon)
+    if body:
+        return body
+    position = parse_position(stream, k, lexicon)
+    return (
+        position
+        if position
+        and (position.body or position.role.entry.body.startswith("is=") or position.role.entry.body == "none")
+        else None
+    )
+
+
+def _date_end(stream: Stream, k: int) -> int:
+    end = k + 1
+    while (
+        end < len(stream)
+        and stream.keys[end] in ("tháng", "năm")
+        or (
+            end < len(stream)
+            and end - k < 6
+            and stream.kinds[end] == NUMBER
+            and stream.keys[end - 1] in ("tháng", "năm")
+        )
+    ):
+        end += 1
+    return end
+
+
+def subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
+    keys = stream.keys
+    k, quoted = first, False
+    while k < len(keys) and k - first < 70:
+        key = keys[k]
+        if key == '"':
+            quoted = not quoted
+        elif key == ":" and keys[k + 1 : k + 2] == ['"']:
+            pass
+        elif not quoted:
+            if key in _SUBJECT_END:
+                break
+            if key in (",", "và") and k + 1 < len(keys):
+                if stream.kinds[k + 1] == DOCUMENT_NUMBER or (
+                    lexicon.documents.match(keys, k + 1) and stream.caps[k + 1]
+                ):
+                    break
+                if key == "," and (
+                    keys[k + 1 : k + 3]
+                    in (["nhất", "là"], ["trong", "đó"], ["đồng", "thời"], ["qua", "đó"], ["trong", "những"])
+                    or keys[k + 1] in ("đã", "sẽ", "được", "do", "ngày", "sáng", "chiều", "với", "nhằm")
+                ):
+                    break
+                if (
+                    key == ","
+                    and lexicon.bodies.match(keys, k + 1)
+                    and stream.caps[k + 1]
+                    and keys[k - 1] not in ("sở", "ban")
+                ):
+                    break
+            if key in ("đã", "sẽ") and k - first > 2:
+                break
+        k += 1
+    while k > first and keys[k - 1] in (",", "và", '"') and not (keys[k - 1] == '"' and keys[first] == '"'):
+        if keys[k - 1] == '"':
+            break
+        k -= 1
+    return k
