@@ -2,7 +2,8 @@
 
     python tests/benchmarks/viewer.py [--sizes 50,200,1000,1500,5000,20000] [--pyvis] [--most-seconds 60]
 
-Beside each size, with --pyvis, the same graph as pyvis draws it by itself (its own template, physics on, vis inlined).
+Beside each size, with --pyvis, the same nodes and edges as pyvis draws them by itself (its own template, physics on, vis
+inlined), up to the size at which it takes longer than --most-seconds.
 The exit code is 1 when a page is slower than `LIMITS` allows.
 """
 
@@ -13,6 +14,9 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +32,8 @@ GIVEN = ["An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Khánh", "Linh", "Min
 #: Drawn nodes up to which so many seconds may pass until a page is open; fewer frames a second than this are too few.
 LIMITS = ((1_100, 1.0), (20_500, 3.0))
 FRAMES = 30
+#: Kinds of node that are no point of the picture.
+UNDRAWN = {"Article", "Position"}
 
 
 def _article(k: int, bodies: int) -> KnowledgeGraph:
@@ -103,12 +109,15 @@ def theirs(reader: Reader, kg: KnowledgeGraph, page: Path, most: float) -> float
     from pyvis.network import Network
 
     net = Network(cdn_resources="in_line", directed=True)
-    net.nodes = [{"id": n.id, "label": n.label, "shape": "dot", "color": "#97c2fc"} for n in kg.nodes()]
+    net.nodes = [
+        {"id": n.id, "label": n.label, "shape": "dot", "color": "#97c2fc"} for n in kg.nodes() if n.kind not in UNDRAWN
+    ]
     net.node_ids = [n["id"] for n in net.nodes]
+    drawn = {*net.node_ids}
     net.edges = [
         {"from": f.subject, "to": f.object.id, "label": f.predicate, "arrows": "to"}
         for f in kg.facts()
-        if isinstance(f.object, Ref)
+        if isinstance(f.object, Ref) and f.subject in drawn and f.object.id in drawn
     ]
     page.write_text(net.generate_html(), encoding="utf-8")
     reader.driver.set_page_load_timeout(most)
@@ -116,13 +125,64 @@ def theirs(reader: Reader, kg: KnowledgeGraph, page: Path, most: float) -> float
     start = time.perf_counter()
     try:
         reader.driver.get(page.as_uri())
-        drawn = "const bar = document.getElementById('loadingBar'); return !bar || bar.style.display === 'none'"
-        reader.wait(drawn, seconds=most)
+        there = "const bar = document.getElementById('loadingBar'); return !bar || bar.style.display === 'none'"
+        reader.wait(there, seconds=most)
     except Exception:  # a page that does not come within the time
         return None
     finally:
         reader.driver.set_page_load_timeout(300)
     return time.perf_counter() - start
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page of `nodes` drawn nodes: seconds to write and to open it, its MB, frames a second; and pyvis's own page of the
+    same nodes and edges: seconds (None: not there in time, nan: not asked), MB."""
+
+    nodes: int
+    written: float
+    megabytes: float
+    seconds: float
+    frames: float
+    pyvis: float | None
+    pyvis_megabytes: float
+
+
+def browser() -> tuple[str, str]:
+    """(Chromium, chromedriver); ends the program where there is none."""
+    chromium, chromedriver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not chromium or not chromedriver:
+        sys.exit("no Chromium with chromedriver on this machine")
+    return chromium, chromedriver
+
+
+def opened(sizes: Iterable[int], most: float | None) -> Iterator[Opened]:
+    """Open a page of each size; and beside it that of pyvis, which may take `most` seconds (None: it is not asked), up to
+    the size at which it takes longer."""
+    chromium, chromedriver = browser()
+    with tempfile.TemporaryDirectory() as folder:
+        reader = Reader(chromium, chromedriver, Path(folder) / "profile")
+        try:
+            for size in sizes:
+                kg = corpus(size)
+                page, beside = Path(folder) / f"{size}.html", Path(folder) / "pyvis.html"
+                start = time.perf_counter()
+                html.write(kg, page)
+                written = time.perf_counter() - start
+                seconds = min(ours(reader, page) for _ in range(2))
+                smooth = frames(reader)
+                other: float | None = float("nan")
+                if most is not None:  # in a browser of its own: a page that hangs keeps hanging
+                    apart = Reader(chromium, chromedriver, Path(folder) / f"profile-{size}")
+                    other = theirs(apart, kg, beside, most)
+                    apart.close()
+                drawn = sum(n.kind not in UNDRAWN for n in kg.nodes())
+                bytes_beside = beside.stat().st_size if most is not None else 0
+                yield Opened(drawn, written, page.stat().st_size / 1e6, seconds, smooth, other, bytes_beside / 1e6)
+                if other is None:
+                    most = None
+        finally:
+            reader.close()
 
 
 def main() -> None:
@@ -131,34 +191,15 @@ def main() -> None:
     arguments.add_argument("--pyvis", action="store_true")
     arguments.add_argument("--most-seconds", type=float, default=60)
     asked = arguments.parse_args()
-    chromium, chromedriver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not chromium or not chromedriver:
-        sys.exit("no Chromium with chromedriver on this machine")
     print("| nodes | written, s | file, MB | open, s | frames/s | pyvis alone, s |")
     print("|------:|-----------:|---------:|--------:|---------:|---------------:|")
-    with tempfile.TemporaryDirectory() as folder:
-        reader = Reader(chromium, chromedriver, Path(folder) / "profile")
-        slow = []
-        for size in map(int, asked.sizes.split(",")):
-            kg = corpus(size)
-            drawn = sum(n.kind not in {"Article", "Position"} for n in kg.nodes())
-            page = Path(folder) / f"{size}.html"
-            start = time.perf_counter()
-            html.write(kg, page)
-            written = time.perf_counter() - start
-            opened = min(ours(reader, page) for _ in range(2))
-            smooth = frames(reader)
-            other = None
-            if asked.pyvis:  # in a browser of its own: a page that hangs keeps hanging
-                apart = Reader(chromium, chromedriver, Path(folder) / f"profile-{size}")
-                other = theirs(apart, kg, Path(folder) / "pyvis.html", asked.most_seconds)
-                apart.close()
-            beside = "" if not asked.pyvis else f"{other:.1f}" if other else f"> {asked.most_seconds:.0f}"
-            megabytes = page.stat().st_size / 1e6
-            print(f"| {drawn} | {written:.2f} | {megabytes:.2f} | {opened:.2f} | {smooth:.0f} | {beside} |", flush=True)
-            if too_slow(drawn, opened, smooth):
-                slow.append(drawn)
-        reader.close()
+    slow = []
+    for row in opened(map(int, asked.sizes.split(",")), asked.most_seconds if asked.pyvis else None):
+        beside = f"> {asked.most_seconds:.0f}" if row.pyvis is None else "" if isnan(row.pyvis) else f"{row.pyvis:.1f}"
+        cells = (f"{row.written:.2f}", f"{row.megabytes:.2f}", f"{row.seconds:.2f}", f"{row.frames:.0f}", beside)
+        print(f"| {row.nodes} | {' | '.join(cells)} |", flush=True)
+        if too_slow(row.nodes, row.seconds, row.frames):
+            slow.append(row.nodes)
     if slow:
         sys.exit(f"too slow at {', '.join(map(str, slow))} nodes")
 
