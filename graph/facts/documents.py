@@ -27,6 +27,8 @@ _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _UNTIL = re.compile(r"đến năm (20\d\d)")
 #: Party committees' terms at provincial level (congresses are held every five years since 1996).
 _TERM = 5
+#: Signs of kinds that several issue together.
+_JOINT = {"TTLT", "NQLT", "CTPH", "CTrPH", "QCPH", "KHLT", "KHPH"}
 #: How far before a document its issuer is said, in chunks.
 _REACH = 8
 
@@ -99,6 +101,11 @@ def _add(
     builder.fact(builder.article.id, "bb:mentions", Ref(id), [span], "document-named")
     if agency is not None:
         builder.fact(id, "bb:issuedBy", Ref(builder.body(agency)), [issuer_span], "document-issuer", inferred)
+    for party in document.parties:
+        signatory = issuing_agency(builder, party)
+        if signatory is not None and signatory is not agency:
+            between = (document.name_start, party.end)
+            builder.fact(id, "bb:issuedBy", Ref(builder.body(signatory)), [between], "document-party")
     if term:
         builder.fact(
             id,
@@ -322,8 +329,12 @@ def _congress(builder: Builder, span: Span) -> Agency | None:
 
 def _from_sign(builder: Builder, number: str) -> Agency | None:
     """The issuer that a number's sign names: TU, CP, TTg, a ministry; UBND and HĐND of the article's unit."""
-    signs = re.split(r"[/.-]", number)
     known = lexicon()
+    signs = re.split(r"[/.,-]", number)
+    if len(signs) > 1 and signs[1] in known.document_signs:
+        if signs[1] in _JOINT and len(signs) > 3:
+            return None  # `05/CTPH-MTTQ-CA`: of several, and which of them issued it is not said
+        del signs[1]  # the kind's own sign: `CT` of `02-CT` is no Cục Thuế
     context = builder.reading.context
     for sign in reversed(signs):
         if re.fullmatch(r"QH\d+", sign):

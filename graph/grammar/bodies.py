@@ -231,9 +231,12 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
         central = replace(entry, name=f"{entry.name} Trung ương", complement="closed", central="yes")
         return Body(central, central.name, None, None, i, end)
     at = j + 1 if keys[j] == "của" and j + 1 < len(keys) and stream.caps[j + 1] else j
+    if entry.central == "hdnd" and keys[j] in ("-", ",") and keys[j + 1 : j + 3] == ["hội", "đồng"]:
+        at = j + 1  # `Ban Dân tộc - HĐND tỉnh`
     if keys[at] != BREAK:
-        parent = parse_body(stream, at, lexicon, depth + 1)
-        if parent and (stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
+        small = keys[at + 1 : at + 2] == ["ủy"]  # `Ban Thường vụ | huyện ủy`
+        parent = parse_body(stream, at, lexicon, depth + 1, small_head=small)
+        if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
             return Body(entry, entry.name, parent, None, i, parent.end)
         unit = parse_unit(stream, at, lexicon)
         if unit and entry.name == "Ban Chấp hành" and stream.keys[unit.end : unit.end + 1] in (["hội"], ["đoàn"]):

@@ -22,6 +22,14 @@ def made(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list
             continue
         n = k - 2
         names: list[int] = []
+        stack = [k]
+        while (
+            stack[-1] + 2 < len(chunks)
+            and (mark(chunks[stack[-1] + 1], ",") or word(chunks[stack[-1] + 1], "kiêm"))
+            and chunks[stack[-1] + 2].kind is Kind.POSITION
+            and stack[-1] + 2 not in taken
+        ):
+            stack.append(stack[-1] + 2)
         while n >= 0 and (
             chunks[n].kind in (Kind.PERSON, Kind.ADDRESS) or names and (mark(chunks[n], ",") or word(chunks[n], "và"))
         ):
@@ -31,9 +39,9 @@ def made(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list
         appointed = n >= 0 and chunks[n].kind is Kind.VERB and chunks[n].value in ("appoint", "elect")
         rule = f"person-{chunks[n].value}" if appointed else "name-before-position"
         for name in reversed(names):
-            holdings += hold(chunks, name, [k], rule)
+            holdings += hold(chunks, name, stack, rule)
         if names:
-            taken.add(k)
+            taken.update(stack)
     return holdings
 
 
@@ -139,6 +147,8 @@ def formerly(sentence: Sentence, taken: set[int]) -> list[Holding]:
 def _named_after(chunks: list[Chunk], k: int) -> list[int]:
     """`trúng cử POSITION là NAME, … và NAME`, `miễn nhiệm chức danh POSITION … đối với NAME`: who stands behind."""
     n = k + 1
+    if n + 1 < len(chunks) and word(chunks[n], "cho"):
+        return _named_from(chunks, n + 1)  # `trao quyết định bổ nhiệm POSITION cho NAME, NAME và NAME`
     if n < len(chunks) and word(chunks[n], "là"):
         names: list[int] = []
         while n + 1 < len(chunks):
@@ -154,7 +164,40 @@ def _named_after(chunks: list[Chunk], k: int) -> list[int]:
         return names
     while n + 2 < len(chunks) and n - k < 12 and not mark(chunks[n], ";") and chunks[n].kind is not Kind.VERB:
         if word(chunks[n], "đối") and word(chunks[n + 1], "với"):
-            at = n + 3 if chunks[n + 2].kind is Kind.ADDRESS else n + 2
-            return [at] if at < len(chunks) and chunks[at].kind is Kind.PERSON else []
+            return _named_one_by_one(chunks, n + 2)
         n += 1
     return []
+
+
+def _named_from(chunks: list[Chunk], at: int) -> list[int]:
+    """The names from place `at` on, joined by commas and `và`."""
+    names: list[int] = []
+    while at < len(chunks) and (
+        chunks[at].kind in (Kind.PERSON, Kind.ADDRESS) or names and (mark(chunks[at], ",") or word(chunks[at], "và"))
+    ):
+        if chunks[at].kind is Kind.PERSON:
+            names.append(at)
+        at += 1
+    return names
+
+
+def _named_one_by_one(chunks: list[Chunk], at: int) -> list[int]:
+    """The names that `đối với` governs: `đối với ông A, Giám đốc …, do …; ông B, …; bà C`, `đối với 3 Giám đốc … là ông
+    A, …; bà B`. A semicolon parts them; between them stands what is said of each."""
+    names: list[int] = []
+    for n in range(at, len(chunks)):
+        if chunks[n].kind is not Kind.PERSON:
+            continue
+        first = n - 1 if n > at and chunks[n - 1].kind is Kind.ADDRESS else n
+        leads = first == at or word(chunks[first - 1], "là") and not names
+        joined = names and names[-1] == n - 2 and (mark(chunks[n - 1], ",") or word(chunks[n - 1], "và"))
+        if leads or joined or names and (mark(chunks[first - 1], ";") or _last_of_list(chunks, first, names)):
+            names.append(n)
+    return names
+
+
+def _last_of_list(chunks: list[Chunk], first: int, names: list[int]) -> bool:
+    """`ông A, Giám đốc X; bà B, Giám đốc Y | và ông C`: only titles stand since the last name."""
+    return word(chunks[first - 1], "và") and all(
+        c.kind in (Kind.POSITION, Kind.BODY, Kind.ADDRESS) or mark(c, ",") for c in chunks[names[-1] + 1 : first - 1]
+    )

@@ -268,9 +268,11 @@ def _opened(before: list[Chunk]) -> bool:
 
 
 def _in_list(before: list[Chunk]) -> bool:
-    """After `A, ` or `A; ` or `các đồng chí: ` in a list of people."""
-    if len(before) < 2 or before[-1].kind is not Kind.MARK or before[-1].key not in (",", ";", ":"):
+    """After `A, ` or `A; ` or `A và ` or `các đồng chí: ` in a list of people."""
+    if len(before) < 2 or before[-1].key not in (",", ";", ":", "và"):
         return False
+    if before[-1].key == "và" and before[-2].kind is Kind.PERSON:
+        return True
     if before[-2].key == ")" and before[-1].key != ":":  # `A (Bộ Tài chính), B (Bộ Xây dựng)`
         opened = next((n for n in range(len(before) - 3, max(0, len(before) - 9), -1) if before[n].key == "("), 0)
         return opened > 0 and before[opened - 1].kind is Kind.PERSON

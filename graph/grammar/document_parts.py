@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.grammar.bodies import Body, parse_body
+from graph.grammar.people import parse_name
 from graph.grammar.positions import Position, parse_position
 from graph.grammar.stream import BREAK, Stream
+from graph.grammar.units import parse_unit
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
-__all__ = ["Document", "described", "subject_end"]
+__all__ = ["Document", "described", "parse_parties", "subject_end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Document:
     subject: tuple[int, int] | None
     date: int | None
     end: int
+    #: Between whom it is, where the words say so (`giữa A và B`).
+    parties: tuple[Body, ...] = ()
 
 
 #: First words of what a decision about somebody decides: `Quyết định của UBND tỉnh bổ nhiệm …`.
@@ -41,6 +45,8 @@ def described(
     """What follows the name, in any order: its date, its issuer, its subject."""
     keys = stream.keys
     k, date, issuer, subject = name_end, None, None, None
+    parties: list[Body] = []
+    named: int | None = None  # where the office-holder who issued it begins, when the words go on with his name
     for _ in range(4):
         if k >= len(keys):
             break
@@ -57,6 +63,13 @@ def described(
             if issuer is None:
                 break
             k = issuer.end
+            holder = parse_name(stream, k, lexicon, None, cued=True) if _may_be_held(stream, issuer) else None
+            if holder is not None:  # `của Bộ trưởng Bộ Y tế Lê Văn Tám`: a post and a person, read on their own
+                named, k = issuer.start, holder.end
+        elif keys[k] == "giữa" and not parties:
+            k, parties = parse_parties(stream, k, lexicon)
+            if not parties:
+                break
         elif (
             keys[k + comma] in ("về", "v/v")
             or (
@@ -77,7 +90,34 @@ def described(
             break
         else:
             break
-    return Document(entry, number, start, name_end, issuer, None, subject, date, k)
+    end = named if named is not None else k
+    return Document(entry, number, start, name_end, issuer, None, subject, date, end, tuple(parties))
+
+
+def _may_be_held(stream: Stream, issuer: Body | Position) -> bool:
+    return isinstance(issuer, Position) and issuer.end < len(stream) and stream.caps[issuer.end]
+
+
+def parse_parties(stream: Stream, k: int, lexicon: Lexicon) -> tuple[int, list[Body]]:
+    """`giữa A và B`, `giữa A, B và C`, `với A`: where it ends, and who they are."""
+    if stream.keys[k : k + 1] not in (["giữa"], ["với"]):
+        return k, []
+    parties: list[Body] = []
+    at = end = k + 1
+    while at < len(stream) and stream.keys[at] != BREAK:
+        body = parse_body(stream, at, lexicon)
+        unit = parse_unit(stream, at, lexicon) if body is None else None
+        if body is not None:
+            parties.append(body)
+            end = body.end
+        elif unit is not None:
+            end = unit.end
+        else:
+            break
+        if stream.keys[end : end + 1] not in ([","], ["và"], ["với"]):
+            break
+        at = end + 1
+    return end, parties
 
 
 def _issuer(stream: Stream, k: int, lexicon: Lexicon) -> Body | Position | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from graph.grammar.agreements import parse_agreement
 from graph.grammar.bodies import parse_body
 from graph.grammar.document_parts import Document, described
 from graph.grammar.stream import Stream
@@ -40,6 +41,26 @@ _NAMED = {
     "Công điện",
     "Văn bản",
     "Thỏa thuận hợp tác",
+}
+#: Kinds that two or more agree on.
+_SIGNED = {
+    "Quy chế phối hợp",
+    "Chương trình phối hợp",
+    "Chương trình hợp tác",
+    "Kế hoạch phối hợp",
+    "Kế hoạch hợp tác",
+    "Kế hoạch liên tịch",
+    "Nghị quyết liên tịch",
+    "Thỏa thuận",
+    "Thỏa thuận hợp tác",
+    "Bản ghi nhớ",
+    "Biên bản ghi nhớ",
+    "Bản thỏa thuận",
+    "Biên bản thỏa thuận",
+    "Giao ước thi đua",
+    "Hợp đồng",
+    "Nghị định thư",
+    "Hiệp định",
 }
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
 _SIGN = re.compile(r"[-/]\s?([A-ZĐ][A-Za-zđ]*)")
@@ -75,6 +96,12 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         and not _counts(stream, at, lexicon)
     ):
         return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
+    if at > j and _is_numbered_letter(stream, at):
+        return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
+    if entry.type in _SIGNED:
+        signed = parse_agreement(stream, i, j, entry, lexicon)
+        if signed is not None:
+            return signed
     if entry.type in _NAMED and not (i > 0 and stream.keys[i - 1] in _PLURAL):
         return _unnumbered(stream, i, j, entry, lexicon)
     return None
@@ -84,6 +111,20 @@ def _has_year(stream: Stream, at: int) -> bool:
     """Whether a number with its year, and no sign, stands here: `37/2014`."""
     keys = stream.keys
     return keys[at].isdigit() and keys[at + 1 : at + 2] == ["/"] and bool(re.fullmatch(r"(?:19|20)\d\d", keys[at + 2]))
+
+
+def _is_numbered_letter(stream: Stream, at: int) -> bool:
+    """Whether a number without a sign names a document after `số`: `công văn số 1403 ngày 27/4/2023`, `kế hoạch số 12
+    của UBND tỉnh`; not `kế hoạch số 2 về …`, the second of some."""
+    return (
+        stream.kinds[at] == NUMBER
+        and stream.text[at].isdigit()
+        and (
+            stream.keys[at + 1 : at + 2] == ["ngày"]
+            and stream.kinds[at + 2 : at + 3] in ([DATE], [NUMBER])
+            or stream.keys[at + 1 : at + 2] == ["của"]
+        )
+    )
 
 
 def _counts(stream: Stream, at: int, lexicon: Lexicon) -> bool:

@@ -21,13 +21,15 @@ _VERBS_AFTER = {"speak", "direct", "chair", "attend", "held", "visit"}
 
 @dataclass(frozen=True, slots=True)
 class EventPhrase:
-    """An event as written: `name_start:name_end` of the stream. `bare` when only the head stands there."""
+    """An event as written: `name_start:name_end` of the stream. `bare` when only the head stands there, `told` when a
+    verb tells it (`đã đến thăm …`)."""
 
     chunk: Chunk
     entry: EventEntry
     name_start: int
     name_end: int
     bare: bool
+    told: bool = False
 
 
 def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> EventPhrase:

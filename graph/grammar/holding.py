@@ -41,13 +41,17 @@ def word(chunk: Chunk, *keys: str) -> bool:
 
 
 def run_of_names(chunks: list[Chunk], names: Sequence[int]) -> list[int]:
-    """The last name, and those joined to it by commas or `và`: `các đồng chí A, B được bầu …`."""
+    """The last name, and those joined to it by commas or `và`: `các đồng chí A, B được bầu …`, with their titles:
+    `ông A, Chánh Văn phòng …, và ông B, Phó Giám đốc …, được bầu …`."""
     chosen = [*names[-1:]]
     for n in reversed(names[:-1]):
         between = [
             c for c in chunks[n + 1 : chosen[0]] if c.kind is not Kind.ADDRESS and not (mark(c, ",") or word(c, "và"))
         ]
-        if between:
+        titled = any(word(c, "và") for c in chunks[n + 1 : chosen[0]]) and all(
+            c.kind is Kind.POSITION or mark(c, "(", ")", "-") for c in between
+        )
+        if between and not titled:
             break
         chosen.insert(0, n)
     return chosen

@@ -109,10 +109,12 @@ def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:
     ):
         if first >= 3 and (
             word(chunks[first - 3], "với", "quyền")
+            or chunks[first - 3].kind is Kind.VERB
+            and chunks[first - 3].key == "thay"
             or word(chunks[first - 3], "của")
             and not (first >= 4 and (word(chunks[first - 4], "trì") or chunks[first - 4].kind is Kind.VERB))
         ):
-            break  # `thừa ủy quyền của Thủ tướng Chính phủ, Tổng Thanh tra … NAME`
+            break  # `thừa ủy quyền của, thay mặt Thủ tướng Chính phủ, Tổng Thanh tra … NAME`
         first -= 2
     while first >= 1 and chunks[first - 1].kind is Kind.POSITION and first - 1 not in taken:
         first -= 1
@@ -210,17 +212,19 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
         ):
             stack.append(after + 1)
             after += 2
-        if after < len(chunks) and mark(chunks[after], ":", ","):
+        if after < len(chunks) and (mark(chunks[after], ":", ",") or word(chunks[after], "gồm")):
             after += 1
         names: list[int] = []
-        colon = after > k + 1 and mark(chunks[after - 1], ":")
+        colon = after > k + 1 and chunks[after - 1].key in (":", "gồm")
         while after < len(chunks):
             if chunks[after].kind is Kind.PERSON:
-                if names and chunks[after - 1].kind is Kind.POSITION:
+                if names and chunks[after - 1].kind is Kind.POSITION and not _next_of(chunks, after, names[-1]):
                     break  # `…; cùng Trưởng Ban … NAME`: of another position
+                if names and _addressed_alone(chunks, after):
+                    break  # `các đồng chí UVTW: A, …; đồng chí B, Chánh Văn phòng`
                 names.append(after)
             elif chunks[after].kind is Kind.POSITION or chunks[after].kind is Kind.ADDRESS:
-                if not colon:
+                if not colon or names and chunks[after].kind is Kind.ADDRESS:
                     break
             elif chunks[after].kind is Kind.BODY and mark(chunks[after - 1], "("):
                 pass
@@ -235,6 +239,19 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
         if names:
             taken.update(stack)
     return holdings
+
+
+def _next_of(chunks: list[Chunk], n: int, before: int) -> bool:
+    """Whether only a comma and titles stand between two names: `…: POSITION NAME, POSITION NAME`."""
+    return before + 1 < n and mark(chunks[before + 1], ",") and all(
+        c.kind is Kind.POSITION or mark(c, ",") for c in chunks[before + 2 : n]
+    ) and chunks[before - 1].kind is Kind.POSITION
+
+
+def _addressed_alone(chunks: list[Chunk], n: int) -> bool:
+    """Whether a name after a semicolon has an address of its own: the plural before the list does not reach it."""
+    prefix = chunks[n].value.prefix
+    return mark(chunks[n - 1], ";") and prefix is not None and bool(prefix.honorific) and not prefix.plural
 
 
 def _in_brackets(chunks: list[Chunk], n: int) -> Holding | None:

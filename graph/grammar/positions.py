@@ -115,7 +115,7 @@ def member_of(body: Body, i: int, lexicon: Lexicon) -> Position:
 
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:
     at = j + 1 if stream.keys[j] == "của" and stream.caps[j + 1 : j + 2] == [True] else j
-    body = parse_body(stream, at, lexicon)
+    body = parse_body(stream, at, lexicon, small_head=stream.keys[at + 1 : at + 2] == ["ủy"])  # `Bí thư huyện ủy`
     if body:
         return body, None
     bare = bare_head(stream, j, lexicon)

@@ -66,6 +66,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
         return _named(stream, i, lexicon)
     if j >= len(keys):
         return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
+    if keys[j] == "ủy":
+        return None  # `Bí thư huyện | ủy`
     found = _match(stream, j, lexicon)
     if found and kind == "tỉnh" and not found[1].province:
         found = None  # `HĐND tỉnh | Vũ Quang Hưng`: Vũ Quang is a district

@@ -39,8 +39,11 @@ class Testimony:
         """What `to_text` was asked of."""
         listed, seen, things = json.loads(text)
         offices = [Office(*parts) for parts in listed]
-        found = (Sighting(*told, tuple(offices[n] for n in own), signed) for *told, own, signed in seen)
-        return Testimony(tuple(found), tuple(map(node_from, things)))
+        found = tuple(
+            Sighting(article, person, name, day, tuple(offices[n] for n in own), signed)
+            for article, person, name, day, own, signed in seen
+        )
+        return Testimony(found, tuple(map(node_from, things)))
 
 
 def testimony(kg: KnowledgeGraph) -> Testimony:

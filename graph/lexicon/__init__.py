@@ -15,6 +15,7 @@ from graph.lexicon.entries import (
     BodyEntry,
     DocumentEntry,
     EventEntry,
+    OccasionEntry,
     Province,
     PublisherEntry,
     RoleEntry,
@@ -50,6 +51,7 @@ class Lexicon:
         self.bodies: PhraseTrie[BodyEntry] = PhraseTrie()
         self.events: PhraseTrie[EventEntry] = PhraseTrie()
         self.verbs: PhraseTrie[str] = PhraseTrie()
+        self.occasions: PhraseTrie[OccasionEntry] = PhraseTrie()
         self.words: dict[str, PhraseTrie[str]] = {}
         self.sets: dict[str, frozenset[str]] = {}
         self.documents: PhraseTrie[DocumentEntry] = PhraseTrie()
@@ -157,6 +159,9 @@ class Lexicon:
                 row["head"],
                 EventEntry(row["code"], row["label"], row["english"], row["meeting"] == "yes", row["anaphor"] == "yes"),
             )
+        for row in read_table("occasions"):
+            event = EventEntry(row["code"], row["label"], row["english"], row["meeting"] == "yes", True)
+            self.occasions.add(row["phrase"], OccasionEntry(event if row["code"] else None, row["object"]))
 
     def _load_bodies(self) -> None:
         self.body_types = {row["code"]: row["label"] for row in read_table("body_types")}

@@ -9,6 +9,7 @@ __all__ = [
     "BodyEntry",
     "DocumentEntry",
     "EventEntry",
+    "OccasionEntry",
     "Province",
     "PublisherEntry",
     "RoleEntry",
@@ -74,6 +75,14 @@ class EventEntry:
     english: str
     meeting: bool
     anaphor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionEntry:
+    """A verb that tells an event without a name (see data/occasions.tsv); `event` is None for one that only goes on."""
+
+    event: EventEntry | None
+    object: str
 
 
 @dataclass(frozen=True, slots=True)

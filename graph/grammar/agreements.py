@@ -1,0 +1,94 @@
+"""Documents that are signed: `ký kết Chương trình phối hợp bảo đảm an ninh trật tự giai đoạn 2023 - 2025`.
+
+A coordination programme or regulation, a joint plan, an agreement, a memorandum, a contract: seldom numbered, named by
+what it is about, its period and its parties. `Quy chế phối hợp` alone, after it was named, is the same one again.
+"""
+
+from __future__ import annotations
+
+from graph.grammar.document_parts import Document, parse_parties, subject_end
+from graph.grammar.stream import BREAK, Stream
+from graph.language.tokens import DOCUMENT_NUMBER, NUMBER
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import DocumentEntry
+
+__all__ = ["parse_agreement"]
+
+#: What follows the subject of what is signed and tells of the signing, by its first word; "" whatever follows.
+_SIGNED_FOR = {
+    "nhằm": ("",),
+    "để": ("",),
+    "vào": ("ngày", "sáng", "chiều", "đầu", "cuối"),
+    "trước": ("sự",),
+    "dưới": ("sự",),
+    "trong": ("khuôn", "buổi", "chuyến", "dịp"),
+    "tại": ("hội", "buổi", "lễ", "trụ"),
+    "là": ("",),
+    "sau": ("khi",),
+}
+#: How far before a document the signing is said, in tokens: `ký kết với UBND thành phố Chương trình phối hợp …`.
+_REACH = 30
+#: The least that says what it is about, in tokens.
+_SHORTEST = 2
+
+
+def parse_agreement(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
+    """The signed document whose kind is `stream[i:j]`: signed here (`ký kết …`), or named by its parties (`giữa A và
+    B`) or its period."""
+    if i > 0 and stream.keys[i - 1] in ("các", "những", "nhiều") or stream.kinds[i - 1 : i] == [NUMBER]:
+        return None
+    first, parties = parse_parties(stream, j, lexicon)
+    if stream.keys[first : first + 1] in (["về"], ["v/v"]):
+        first += 2 if stream.keys[first + 1 : first + 2] == ["việc"] else 1
+    last = _end(stream, first, lexicon)
+    period = next((k for k in range(first, last) if _is_period(stream, k)), None)
+    if not parties:
+        between = next((k for k in range(first, last) if stream.keys[k] == "giữa"), None)
+        if between is not None:
+            parties = parse_parties(stream, between, lexicon)[1]
+    named = bool(parties) or period is not None
+    if last - first < _SHORTEST or not (_is_signed(stream, i) or named and stream.caps[i]):
+        return None
+    if not stream.caps[i] and not named:
+        return None
+    numbered = next((k for k in range(first, last) if stream.kinds[k] == DOCUMENT_NUMBER), None)
+    if numbered is not None:  # `Hợp đồng thu hộ học phí số 03/2023/HĐ-ĐHSP`
+        last = numbered - (1 if stream.keys[numbered - 1] == "số" else 0)
+        number = stream.text[numbered]
+        return Document(entry, number, i, numbered + 1, None, None, (first, last), None, numbered + 1, tuple(parties))
+    return Document(entry, "", i, j, None, None, (first, last), None, j, tuple(parties))
+
+
+def _end(stream: Stream, first: int, lexicon: Lexicon) -> int:
+    last = subject_end(stream, first, lexicon)
+    stop = next((k for k in range(first + 1, last) if _tells_of_signing(stream, k)), last)
+    while stop > first and stream.keys[stop - 1] in (",", "và"):
+        stop -= 1
+    return stop
+
+
+def _tells_of_signing(stream: Stream, k: int) -> bool:
+    following = _SIGNED_FOR.get(stream.keys[k], ())
+    return bool({"", *stream.keys[k + 1 : k + 2]}.intersection(following)) and not _quoted(stream, k)
+
+
+def _quoted(stream: Stream, k: int) -> bool:
+    return stream.keys[max(0, k - 40) : k].count('"') % 2 == 1
+
+
+def _is_period(stream: Stream, k: int) -> bool:
+    """`giai đoạn 2017-2021`, `nhiệm kỳ 2020 - 2025`, `năm 2024`, `đến năm 2030`."""
+    if stream.keys[k : k + 2] in (["giai", "đoạn"], ["nhiệm", "kỳ"]):
+        return stream.text[k + 2 : k + 3] != [] and stream.text[k + 2][:1].isdigit()
+    return stream.keys[k] == "năm" and stream.text[k + 1 : k + 2] != [] and len(stream.text[k + 1]) == 4
+
+
+def _is_signed(stream: Stream, i: int) -> bool:
+    """Whether the words before say that it is signed: `ký`, `ký kết`, with whom, and what else."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        key = stream.keys[k]
+        if key == "ký" and stream.keys[k - 1 : k] not in (["chữ"], ["đăng"], ["nhật"]):
+            return stream.caps[i] or k >= i - 2
+        if key in (BREAK, ".", ";", ":"):
+            return False
+    return False
