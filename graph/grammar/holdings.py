@@ -220,7 +220,7 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
             if chunks[after].kind is Kind.PERSON:
                 if names and chunks[after - 1].kind is Kind.POSITION and not _next_of(chunks, after, names[-1]):
                     break  # `…; cùng Trưởng Ban … NAME`: of another position
-                if names and _addressed_alone(chunks, after):
+                if names and _addressed_alone(chunks, after) and not chunks[names[0]].value.prefix:
                     break  # `các đồng chí UVTW: A, …; đồng chí B, Chánh Văn phòng`
                 names.append(after)
             elif chunks[after].kind is Kind.POSITION or chunks[after].kind is Kind.ADDRESS:
@@ -243,9 +243,12 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
 
 def _next_of(chunks: list[Chunk], n: int, before: int) -> bool:
     """Whether only a comma and titles stand between two names: `…: POSITION NAME, POSITION NAME`."""
-    return before + 1 < n and mark(chunks[before + 1], ",") and all(
-        c.kind is Kind.POSITION or mark(c, ",") for c in chunks[before + 2 : n]
-    ) and chunks[before - 1].kind is Kind.POSITION
+    return (
+        before + 1 < n
+        and mark(chunks[before + 1], ",")
+        and all(c.kind is Kind.POSITION or mark(c, ",") for c in chunks[before + 2 : n])
+        and chunks[before - 1].kind is Kind.POSITION
+    )
 
 
 def _addressed_alone(chunks: list[Chunk], n: int) -> bool:
