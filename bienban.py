@@ -25,6 +25,7 @@ from exporters import commands
 from exporters.build_command import build as _build_command
 from exporters.extract_command import extract as _extract_command
 from exporters.identities.command import identities as _identities
+from exporters.messages.helping import Commands
 from exporters.push.command import push as _push
 from exporters.server.command import serve as _serve
 from graph.errors import BienbanError, InputError, OutputError, QueryError
@@ -361,7 +362,7 @@ def ontology(part: str = "ontology") -> str:
 # -- the command line ------------------------------------------------------------------------------------------------
 
 
-@click.group(cls=shared.Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Read Vietnamese meeting reports and write what they say as a knowledge graph.

@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from exporters import commandline as shared
+from exporters.messages.helping import Command
 
 __all__ = ["build"]
 
 
-@click.command("build")
+@click.command("build", cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", "-o", metavar="DIR", help="The folder to write to. It is made if it is missing.")
 @click.option("--store", metavar="DIR", help="Keep a database that follows the sources, for many articles.")

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from graph.errors import BienbanError, printable
+from exporters.messages import chosen, say, speak, translated
+from exporters.messages.helping import usage
+from graph.errors import BienbanError, InputError, printable
 
 if TYPE_CHECKING:
     from graph.corpus import Report
@@ -27,11 +29,9 @@ __all__ = [
     "RDF_FORMATS",
     "REPORT_FORMATS",
     "SECONDS",
-    "Commands",
     "base_option",
     "complain",
     "ended",
-    "language_option",
     "pair",
     "prepare_streams",
     "settings",
@@ -46,43 +46,19 @@ REPORT_FORMATS = ("text", "json", "sarif", "html")
 ONTOLOGY_PARTS = ("ontology", "shapes", "codes", "context", "docs")
 #: A question may take so long unless `--timeout` says otherwise, and at most a day.
 SECONDS, LONGEST = 300, 86_400
-COLUMNS = ("text", "title", "url", "publisher", "published", "author", "place")
+#: The columns of a table, and what each of them holds.
+COLUMNS = {
+    "text": "text", "title": "headline", "url": "address", "publisher": "publisher", "published": "day of publication",
+    "author": "author", "place": "place",
+}  # fmt: skip
 LIMITS = ("file_bytes", "unpacked_bytes", "letters", "pages")
 
 _Command = TypeVar("_Command", bound=Callable[..., int])
-
-_MORE = "bienban COMMAND --help says more about a command, with an example."
-_COMPLETION = """\
-For the shell to complete commands and options (bash; zsh with zsh_source; fish):
-eval "$(_BIENBAN_COMPLETE=bash_source bienban)"
-_BIENBAN_COMPLETE=fish_source bienban | source
-"""
-
-
-class Commands(click.Group):
-    """The commands, each with a whole sentence in the list (click cuts them off), and how to go on."""
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, f"{c.get_short_help_str(500).rstrip('.')}.") for name, c in commands if c])
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_paragraph()
-        formatter.write_text(_MORE)
-        formatter.write_paragraph()
-        for line in _COMPLETION.splitlines():
-            formatter.write_text(line)
 
 
 def base_option(command: _Command) -> _Command:
     """The base IRI of a command that writes RDF."""
     return click.option("--base", metavar="IRI", help="What names in the RDF begin with; it ends in / or #.")(command)
-
-
-def language_option(what: str) -> Callable[[_Command], _Command]:
-    """The language of what a command writes for people."""
-    return click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help=what)
 
 
 def workers_option(command: _Command) -> _Command:
@@ -103,7 +79,7 @@ def source_options(command: _Command) -> _Command:
         "--limit", "limits", multiple=True, metavar="NAME=NUMBER", help=f"Read more (or less): {', '.join(LIMITS)}."
     )
     for column in reversed(COLUMNS):
-        what = f"The column of a .csv, .tsv or .jsonl that holds the {column}."
+        what = f"The column of a .csv, .tsv or .jsonl that holds the {COLUMNS[column]}."
         command = click.option(f"--{column}-column", metavar="NAME", default="", help=what)(command)
     return limit(command)
 
@@ -141,7 +117,7 @@ def complain(report: Report) -> None:
     """Say which sources failed, a line each, on standard error."""
     for skipped in report.skipped:
         if skipped.failed:
-            click.echo(f"bienban: {skipped.source}: {skipped.problem}", err=True)
+            click.echo(f"bienban: {skipped.source}: {translated(skipped.problem)}", err=True)
 
 
 def prepare_streams() -> None:
@@ -154,18 +130,20 @@ def prepare_streams() -> None:
 
 def ended(cli: click.Group, arguments: Sequence[str]) -> int:
     """Run one command. Out: its exit code (0 done, 1 bad input or output, 2 usage, 130 stopped by Ctrl-C)."""
+    language, asked = chosen(arguments)
+    speak(language, asked=asked)
     try:
         return cli.main(list(arguments), prog_name="bienban", standalone_mode=False) or 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("bienban: stopped; no file was changed", err=True)
+        click.echo(f"bienban: {say('stopped; no file was changed')}", err=True)
         return 130
     except click.ClickException as error:
-        error.show()
+        click.echo(usage(error), err=True)
         return error.exit_code
     except BienbanError as error:
-        click.echo(f"bienban: {printable(error)}", err=True)
+        click.echo(f"bienban: {_told(error)}", err=True)
         return 1
     except BrokenPipeError:  # the reader of our output (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -173,9 +151,16 @@ def ended(cli: click.Group, arguments: Sequence[str]) -> int:
     except Exception as error:  # a bug: one line for the user, the rest for whoever asks for it
         if os.environ.get("BIENBAN_DEBUG"):
             raise
-        click.echo(
-            f"bienban: a bug ({type(error).__name__}: {printable(error)}); "
-            "set BIENBAN_DEBUG=1 to see where, and please report it",
-            err=True,
+        problem = say(
+            "a bug ({error}); set BIENBAN_DEBUG=1 to see where, and please report it",
+            error=f"{type(error).__name__}: {printable(error)}",
         )
+        click.echo(f"bienban: {problem}", err=True)
         return 1
+
+
+def _told(error: BienbanError) -> str:
+    """An error on one line, in the language chosen; a name that is part of it as it is."""
+    if isinstance(error, InputError):
+        return printable(f"{printable(error.source)}: {translated(error.problem)}")
+    return printable(translated(str(error)))

@@ -10,16 +10,18 @@ from pathlib import Path
 import click
 
 from exporters import commandline as shared
+from exporters.messages import say
+from exporters.messages.helping import Command, language_option
 from graph.errors import InputError, printable
 
 __all__ = ["minutes", "ontology", "query", "validate"]
 
 
-@click.command("minutes")
+@click.command("minutes", cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", "-o", metavar="DIR", help="Write a .md and a .docx for each meeting to this folder instead.")
-@shared.language_option("Of the headings.")
-@click.option("--quotes/--no-quotes", default=True, show_default=True, help="With the words each line rests on.")
+@language_option("The language of the headings, and of what is said meanwhile.")
+@click.option("--quotes/--no-quotes", default=True, show_default=True, help="Show the words that each line rests on.")
 @shared.source_options
 def minutes(
     sources: tuple[str, ...], out: str | None, lang: str, quotes: bool, limits: tuple[str, ...], **columns: str
@@ -52,7 +54,7 @@ def minutes(
     return 1 if corpus.report.failed else 0
 
 
-@click.command("query")
+@click.command("query", cls=Command)
 @click.argument("target", metavar="DIR|FILE", required=False)
 @click.argument("question", metavar="QUERY|@FILE.rq|NAME", required=False)
 @click.option("--list", "listed", is_flag=True, help="Show the ready questions and stop.")
@@ -98,7 +100,7 @@ def query(
         rows = [
             (q.name, q.vi, q.en, " ".join(p.name + "?" * (not p.required) for p in q.parameters)) for q in questions()
         ]
-        table(("name", "tiếng Việt", "English", "--param (? optional)"), rows)
+        table((say("name"), "tiếng Việt", "English", say("--param (? optional)")), rows)
         return 0
     if target is None or question is None:
         raise click.UsageError("Give the folder (or RDF file) and the question, or --list.")
@@ -106,7 +108,7 @@ def query(
     return 0
 
 
-@click.command("validate")
+@click.command("validate", cls=Command)
 @click.argument("target", metavar="DIR|FILE")
 @click.option(
     "--format",
@@ -117,7 +119,7 @@ def query(
     show_default=True,
     help="How to write the report; sarif is for code review tools, html for a browser.",
 )
-@shared.language_option("Of the messages; json, sarif and html have both.")
+@language_option("The language of the findings; json, sarif and html have both.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless a shape is violated.")
 def validate(target: str, format: str, lang: str, quiet: bool) -> int:
     """Check a built folder or an RDF file against the SHACL shapes.
@@ -135,7 +137,7 @@ def validate(target: str, format: str, lang: str, quiet: bool) -> int:
     return 0 if report.conforms else 1
 
 
-@click.command("ontology")
+@click.command("ontology", cls=Command)
 @click.argument("part", type=click.Choice(shared.ONTOLOGY_PARTS), default="ontology")
 def ontology(part: str) -> int:
     """Print the vocabulary that the graphs are written in.

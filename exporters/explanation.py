@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from exporters.messages import say
 from graph.errors import printable
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def _sentence(console: Console, explanation: Explanation) -> None:
     place = f"{explanation.start}–{explanation.end}  "
     console.print(Text.assemble((place, "dim"), (_line(explanation.sentence), "bold")))
     for title, style, rows in (
-        ("mentions", "cyan", _mentions(explanation.mentions)),
-        ("facts", "green", _facts(explanation.facts, folded=console.is_terminal)),
-        ("unread", "yellow", _unread(explanation.unread)),
+        (say("mentions"), "cyan", _mentions(explanation.mentions)),
+        (say("facts"), "green", _facts(explanation.facts, folded=console.is_terminal)),
+        (say("unread"), "yellow", _unread(explanation.unread)),
     ):
         grid = Table.grid(padding=(0, 2, 0, 0))
         for first, *others in rows:
@@ -89,13 +90,14 @@ def _total(explanations: Sequence[Explanation]) -> Text:
 
     facts = {(f.what, f.meaning) for explanation in explanations for f in explanation.facts}
     counts = (
-        (len(explanations), "sentence"),
-        (sum(len(explanation.mentions) for explanation in explanations), "mention"),
-        (len({meaning for _, meaning in facts}), "fact"),
-        (len({rule for rule, _ in facts}), "rule"),
+        (len(explanations), "{count} sentence", "{count} sentences"),
+        (sum(len(explanation.mentions) for explanation in explanations), "{count} mention", "{count} mentions"),
+        (len({meaning for _, meaning in facts}), "{count} fact", "{count} facts"),
+        (len({rule for rule, _ in facts}), "{count} rule", "{count} rules"),
     )
     left = sum(len(explanation.unread) for explanation in explanations)
-    return Text(", ".join(f"{n} {what}{'s'[: n != 1]}" for n, what in counts) + f"; {left} left unread")
+    told = ", ".join(say(one if count == 1 else many, count=count) for count, one, many in counts)
+    return Text(f"{told}; {say('{count} left unread', count=left)}")
 
 
 def _line(text: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import click
 
 from exporters import commandline as shared
+from exporters.messages.helping import Command
 from graph.errors import InputError
 
 __all__ = ["extract"]
 
 
-@click.command("extract")
+@click.command("extract", cls=Command)
 @click.argument("source", metavar="ARTICLE")
 @click.option(
     "--format",

@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
+from exporters.messages import number, say, translated
 from graph.errors import printable
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["progress", "summary", "table"]
 
-#: What is done besides reading, as the callback of `progress` is told of it.
-_PHASES = {"removing": "Removing", "loading": "Loading", "writing": "Writing"}
+#: What is done, as `progress` and its callback are told of it; everything else is the name of what is read.
+_PHASES = {
+    "reading": "Reading", "sending": "Sending", "removing": "Removing", "loading": "Loading", "writing": "Writing",
+}  # fmt: skip
 #: So many remarks are shown; the report has all of them.
 _SHOWN = 12
 #: Width of a table that goes to a file or a pipe.
@@ -37,11 +40,11 @@ class _Rate(ProgressColumn):
     """How many a second."""
 
     def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:,.0f}/s" if task.speed else "")
+        return Text(f"{number(round(task.speed))}/s" if task.speed else "")
 
 
 @contextmanager
-def progress(doing: str = "Reading", *, shown: bool) -> Iterator[Callable[[int, int, str], None]]:
+def progress(doing: str = "reading", *, shown: bool) -> Iterator[Callable[[int, int, str], None]]:
     """A progress bar on standard error while the context lasts, where that is a terminal.
 
     Out: the callback `(done, total, name)` that moves it.
@@ -56,10 +59,10 @@ def progress(doing: str = "Reading", *, shown: bool) -> Iterator[Callable[[int, 
         TextColumn("{task.fields[name]}", markup=False),
     )
     with Progress(*columns, console=console, transient=True, disable=not (shown and sys.stderr.isatty())) as bar:
-        task = bar.add_task(doing, total=None, name="")
+        task = bar.add_task(say(_PHASES[doing]), total=None, name="")
 
         def move(done: int, total: int, name: str) -> None:
-            phase = _PHASES.get(name, "Reading")
+            phase = say(_PHASES.get(name, _PHASES["reading"]))
             if bar.tasks[0].description != phase:  # another rate, another end
                 bar.reset(task, description=phase)
             bar.update(task, completed=done, total=total, name="" if name in _PHASES else _shortened(printable(name)))
@@ -71,7 +74,8 @@ def summary(built: Built, folder: Path) -> None:
     """Print what came out: nodes and facts by kind side by side, remarks, files, and what to do next."""
     report = built.corpus.report
     console = Console(highlight=False)
-    counts = {"Nodes": report.nodes, "Facts": report.facts} if report.nodes else {"Facts": report.facts}
+    counts = {say("Nodes"): report.nodes} if report.nodes else {}
+    counts[say("Facts")] = report.facts
     ranked = [_ranked(kinds) for kinds in counts.values()]
     grid = Table(box=None, padding=(0, 2, 0, 0))
     for title, style in zip(counts, ("cyan", "green"), strict=False):
@@ -80,36 +84,51 @@ def summary(built: Built, folder: Path) -> None:
     for i in range(max(map(len, ranked))):
         cells = (kinds[i] if i < len(kinds) else ("", "") for kinds in ranked)
         grid.add_row(*(Text(part) for cell in cells for part in cell))
-    grid.add_row(*(part for kinds in counts.values() for part in ("all", f"{sum(kinds.values()):,}")), style="bold")
+    sums = [(say("all"), number(sum(kinds.values()))) for kinds in counts.values()]
+    grid.add_row(*(part for cell in sums for part in cell), style="bold")
     console.print(grid)
     articles = len({a.article for a in report.articles})
-    completed = f", {report.inferred:,} were completed from the context" if report.nodes else ""
-    click.echo(
-        f"\n{articles:,} article{'s' if articles != 1 else ''} read, {len(report.skipped):,} skipped; "
-        f"every fact has its words{completed}."
+    told = say(
+        "{count} article read, {skipped} skipped" if articles == 1 else "{count} articles read, {skipped} skipped",
+        count=articles,
+        skipped=len(report.skipped),
     )
+    rest = say("every fact has its words")
+    if report.nodes:
+        rest = say("every fact has its words, {count} were completed from the context", count=report.inferred)
+    click.echo(f"\n{told}; {rest}.")
     if built.did:
         _said_of_store(built.did)
     remarks = report.warnings
     for source, remark in remarks[:_SHOWN]:
-        click.secho(f"  {source}: {remark}", fg="yellow")
+        click.secho(f"  {source}: {translated(remark)}", fg="yellow")
     if len(remarks) > _SHOWN:
-        click.echo(f"  and {len(remarks) - _SHOWN} more; report.json has them all")
+        click.echo(f"  {say('and {count} more; report.json has them all', count=len(remarks) - _SHOWN)}")
     shown = printable(folder)
-    click.echo(f"\nWritten to {shown}: {' '.join(path.name for path in built.written)}")
-    page = f"Open {shown}/graph.html in a browser, or ask: " if report.nodes else "Ask: "
-    click.echo(f"{page}bienban query {shown} chairs")
+    names = " ".join(path.name for path in built.written)
+    click.echo(f"\n{say('Written to {folder}: {names}', folder=shown, names=names)}")
+    then = "Open {folder}/graph.html in a browser, or ask: bienban query {folder} chairs"
+    click.echo(say(then if report.nodes else "Ask: bienban query {folder} chairs", folder=shown))
 
 
 def _said_of_store(did: Run) -> None:
     seconds = sum(did.seconds.values())
     click.echo(
-        f"Of {did.read + did.known:,} sources {did.read:,} were read and {did.known:,} were known; "
-        f"{did.added:,} articles came in and {did.removed:,} went out, in {seconds:,.1f} s."
+        say(
+            "Of {all} sources {read} were read and {known} were known; "
+            "{added} articles came in and {removed} went out, in {seconds} s.",
+            all=did.read + did.known,
+            read=did.read,
+            known=did.known,
+            added=did.added,
+            removed=did.removed,
+            seconds=round(seconds, 1),
+        )
     )
     if did.slowest:
         spent, label = did.slowest[0]
-        click.echo(f"Slowest: {printable(label)}, {spent:.2f} s; run.json has more.")
+        slowest = "Slowest: {name}, {seconds} s; run.json has more."
+        click.echo(say(slowest, name=printable(label), seconds=round(spent, 2)))
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -124,7 +143,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def _ranked(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """The kinds and how many there are of each, the most frequent first."""
-    return [(kind, f"{n:,}") for kind, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return [(kind, number(n)) for kind, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def _shortened(name: str, most: int = 40) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Tests read what bienban says in English, whatever the locale of whoever runs them.
+os.environ["BIENBAN_LANG"] = "en"
 
 #: Runs `bienban ...` in a process of its own and gives what it printed and its exit code.
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]

@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from exporters import commandline as shared
+from exporters.messages import say, translated
+from exporters.messages.helping import Command
 from graph.errors import InputError, printable
 
 __all__ = ["identities"]
@@ -17,7 +19,7 @@ __all__ = ["identities"]
 _RULES = ("two-provinces", "moved", "kept-apart", "no-post", "no-place")
 
 
-@click.command("identities")
+@click.command("identities", cls=Command)
 @click.argument("folder", metavar="DIR")
 @click.option("--explain", "pair", nargs=2, metavar="A B", help="Show both with their posts and the words behind them.")
 @click.option("--same", nargs=2, metavar="A B", help="Record that two ids are one person.")
@@ -97,7 +99,11 @@ def _record(
     judged: Any = verdict
     record(folder / NAME, Judgement(judged, tuple(sorted((one, other))), reason.strip(), source.strip()))
     click.echo(
-        f"Recorded in {printable(folder / NAME)}; run `bienban build` into {printable(folder)} again to apply it."
+        say(
+            "Recorded in {file}; run `bienban build` into {folder} again to apply it.",
+            file=printable(folder / NAME),
+            folder=printable(folder),
+        )
     )
     return 0
 
@@ -114,17 +120,25 @@ def _list(log: Mapping[str, Any], name: str, rule: str | None, format: str) -> N
         return
     lines: list[str] = []
     for c in chosen:
-        lines += [f"{c['name']}  {c['rule']}: {c['reason']}"]
+        lines += [f"{c['name']}  {c['rule']}: {translated(c['reason'])}"]
         lines += [
             f"  {letter}  {c[side]}  {_last_post(log, c[side])}" for letter, side in (("A", "one"), ("B", "other"))
         ]
     for c in () if name or rule else log["contradictions"]:
-        lines += [f"{c['rule']}: {c['position']} on {', '.join(c['days'])}", *(f"     {p}" for p in c["people"])]
-    told = f"{len(chosen)} to judge, {len(log['decisions'])} decided by rule or judgement"
-    lines.append(f"{told}, {len(log['contradictions'])} contradictions; --format json has all of it.")
+        told = say("{position} on {days}", position=c["position"], days=", ".join(c["days"]))
+        lines += [f"{c['rule']}: {told}", *(f"     {p}" for p in c["people"])]
+    lines.append(
+        say(
+            "{open} to judge, {decided} decided by rule or judgement, {contradictions} contradictions; "
+            "--format json has all of it.",
+            open=len(chosen),
+            decided=len(log["decisions"]),
+            contradictions=len(log["contradictions"]),
+        )
+    )
     shared.write_text("\n".join(map(printable, lines)))
 
 
 def _last_post(log: Mapping[str, Any], person: str) -> str:
     posts = log["people"].get(person, {"posts": []})["posts"]
-    return f"({posts[-1]['label']}, {posts[-1]['last']})" if posts else "(no post)"
+    return f"({posts[-1]['label']}, {posts[-1]['last']})" if posts else f"({say('no post')})"

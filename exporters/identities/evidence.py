@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from exporters.messages import say, translated
 from exporters.terms import local_iri, parse_literal
 from graph.errors import InputError, printable
 from graph.identity.judgements import local
@@ -25,7 +26,7 @@ def explained(folder: Path, log: Mapping[str, Any], one: str, other: str) -> str
     base = _base(folder)
     for person in pair:
         lines += [*_person(folder, base, log, person), ""]
-    lines += list(_decided(log, pair)) or ["No rule and no judgement is about these two."]
+    lines += list(_decided(log, pair)) or [say("No rule and no judgement is about these two.")]
     return "\n".join(map(printable, lines)) + "\n"
 
 
@@ -46,17 +47,18 @@ def _person(folder: Path, base: str, log: Mapping[str, Any], person: str) -> Ite
         raise InputError(folder, f"nobody in it is {printable(person)!r}; `bienban identities` lists ids")
     yield f"{entry['name'] or quotes[0][0]}  {person}"
     if entry["ids"] != [person]:
-        yield f"  in the graph: {', '.join(entry['ids'])}"
+        yield f"  {say('in the graph:')} {', '.join(entry['ids'])}"
     for post in entry["posts"]:
         days = post["first"] if post["first"] == post["last"] else f"{post['first']} – {post['last']}"
-        yield f"  {days or 'no day'}  {post['label']}  ({post['articles']} article{'s' * (post['articles'] != 1)})"
+        count = say("{count} article" if post["articles"] == 1 else "{count} articles", count=post["articles"])
+        yield f"  {days or say('no day')}  {post['label']}  ({count})"
     shown = [q for q in quotes if not wanted or q[1] in wanted]
     for _, _, day, quote, headline in shown[:_QUOTES]:
-        yield f"    {day or 'no day'}  “{' '.join(quote.split())}”  {headline}"
+        yield f"    {day or say('no day')}  “{' '.join(quote.split())}”  {headline}"
     if len(shown) > _QUOTES:
-        yield f"    and {len(shown) - _QUOTES} more"
+        yield f"    {say('and {count} more', count=len(shown) - _QUOTES)}"
     if not entry["posts"] and not shown:
-        yield "  no article shows a post"
+        yield f"  {say('no article shows a post')}"
 
 
 def _quotes(folder: Path, base: str, person: str) -> list[tuple[str, str, str, str, str]]:
@@ -84,7 +86,7 @@ def _decided(log: Mapping[str, Any], pair: list[str]) -> Iterator[str]:
     for decision in log["decisions"]:
         if set(pair) <= set(decision["people"]):
             source = f"  [{decision['source']}]" if decision["source"] else ""
-            yield f"{decision['rule']}: {decision['reason']}{source}"
+            yield f"{decision['rule']}: {translated(decision['reason'])}{source}"
     for candidate in log["candidates"]:
         if {candidate["one"], candidate["other"]} == set(pair):
-            yield f"to be judged ({candidate['rule']}): {candidate['reason']}"
+            yield f"{say('to be judged')} ({candidate['rule']}): {translated(candidate['reason'])}"

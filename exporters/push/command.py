@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from exporters.messages import say
+from exporters.messages.helping import Command
 from exporters.push import RETRIES, SECONDS, Pushed
 from graph.errors import printable
 
@@ -21,7 +23,7 @@ def _number(name: str, metavar: str, least: int, most: int, default: int, what: 
     return click.option(name, type=bounds, default=default, show_default=True, metavar=metavar, help=what)
 
 
-@click.command("push")
+@click.command("push", cls=Command)
 @click.argument("target", metavar="DIR")
 @click.argument("url", metavar="URL", required=False, default="")
 @click.option(
@@ -55,10 +57,10 @@ def push(target: str, url: str, quiet: bool, timeout: int, **said: Any) -> int:
     from exporters.terminal import progress
 
     try:
-        with progress("Sending", shown=not quiet) as moved:
+        with progress("sending", shown=not quiet) as moved:
             done = send(target, url, seconds=timeout, progress=moved, **said)
     except KeyboardInterrupt:
-        click.echo("bienban: stopped; what was sent is there, and the same command goes on", err=True)
+        click.echo(f"bienban: {say('stopped; what was sent is there, and the same command goes on')}", err=True)
         return 130
     if not quiet:
         click.echo(_told(done))
@@ -67,14 +69,14 @@ def push(target: str, url: str, quiet: bool, timeout: int, **said: Any) -> int:
 
 def _told(done: Pushed) -> str:
     """What was done, for people."""
+    sent = "{sent} graph sent, {unchanged} as they were, {removed} removed."
+    if done.sent != 1:
+        sent = "{sent} graphs sent, {unchanged} as they were, {removed} removed."
     lines = [
-        f"{_graphs(done.sent)} sent, {done.unchanged:,} as they were, {done.removed:,} removed.",
-        f"{done.statements:,} statements are at {printable(done.endpoint)}",
+        say(sent, sent=done.sent, unchanged=done.unchanged, removed=done.removed),
+        say("{count} statements are at {address}", count=done.statements, address=printable(done.endpoint)),
     ]
     if done.default_graph:
-        lines.append(f"What is said of the readings is in the named graph {printable(done.default_graph)}")
+        graph_name = printable(done.default_graph)
+        lines.append(say("What is said of the readings is in the named graph {name}", name=graph_name))
     return "\n".join(lines)
-
-
-def _graphs(number: int) -> str:
-    return f"{number:,} graph{'' if number == 1 else 's'}"

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from exporters import commandline as shared
+from exporters.messages import say
+from exporters.messages.helping import Command
 from graph.errors import MissingExtra, printable
 
 __all__ = ["serve"]
@@ -15,10 +17,14 @@ __all__ = ["serve"]
 _PORT = 7878
 
 
-@click.command("serve")
+@click.command("serve", cls=Command)
 @click.argument("folder", metavar="DIR")
 @click.option(
-    "--port", type=click.IntRange(0, 65_535), default=_PORT, show_default=True, help="0 takes any that is free."
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=_PORT,
+    show_default=True,
+    help="The port to listen at; 0 takes any that is free.",
 )
 @click.option(
     "--host",
@@ -83,12 +89,15 @@ def serve(
 
     def started(address: str) -> None:
         if not settings.local:
-            click.echo(
-                f"bienban: {printable(host)} can be reached from other machines: whoever reaches it can read all of "
-                f"{shown}, without a password and without encryption",
-                err=True,
+            warning = say(
+                "{host} can be reached from other machines: whoever reaches it can read all of {folder}, "
+                "without a password and without encryption",
+                host=printable(host),
+                folder=shown,
             )
-        click.echo(f"Serving {shown} at {address} (SPARQL at {address}sparql); Ctrl-C stops it")
+            click.echo(f"bienban: {warning}", err=True)
+        told = "Serving {folder} at {address} (SPARQL at {address}sparql); Ctrl-C stops it"
+        click.echo(say(told, folder=shown, address=address))
 
     run(Path(folder), settings, started)
     return 0
