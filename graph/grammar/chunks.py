@@ -188,7 +188,7 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
     if award:
         return Chunk(Kind.AWARD, i, award.end, award, key)
     body = parse_body(stream, i, lexicon) if opens & Opens.BODY else None
-    if body and _joined(stream, body, before):
+    if body and (_joined(stream, body, before) or _apposed(stream, body, before)):
         return Chunk(Kind.POSITION, i, body.end, member_of(body, i, lexicon), key)
     if body and body.entry.complement == "purpose" and last is not None and _numbers(last):
         body = None  # `Bảy Tổ công tác kiểm tra`: several, and none of them named
@@ -217,6 +217,17 @@ def _joined(stream: Stream, body: Body, before: list[Chunk]) -> bool:
         and last.key in (",", "và")
         and before[-2].kind is Kind.POSITION
         and before[-2].value.role.start == before[-2].value.role.end
+    )
+
+
+def _apposed(stream: Stream, body: Body, before: list[Chunk]) -> bool:
+    """`Ông A, Thường vụ Thành ủy, …`: a board without `Ban` after a name is its membership."""
+    return (
+        body.entry.code == "ban-thuong-vu"
+        and stream.keys[body.start] == "thường"
+        and len(before) > 1
+        and before[-1].key in (",", "-", "(")
+        and before[-2].kind is Kind.PERSON
     )
 
 
