@@ -18,17 +18,15 @@ from graph.facts.events.event_time import day_from_lead, when_held, with_publish
 from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.organisers import find_organisers, organised_later
 from graph.facts.events.records import add_record
+from graph.facts.events.told import comes_next, is_timed, told_event, told_name
 from graph.facts.official.sessions import add_session
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
-from graph.lexicon.entries import EventEntry
 from graph.model import Ref, date, year
 from graph.resolution.bodies import Agency
 
 __all__ = ["Gathering", "Meetings", "add_meetings"]
-
-_VISIT = EventEntry("buoi-lam-viec", "Buổi làm việc", "Working session", True, True)
 
 
 def add_meetings(builder: Builder) -> Meetings:
@@ -53,8 +51,11 @@ def _find(builder: Builder) -> Meetings:
     lead_blocks = sorted({sentences[n].block for n in paragraphs})[:3]
     lead = [n for n in paragraphs if sentences[n].block in lead_blocks][:7]
     main = _main_event(builder, lead)
+    told = _told(builder, paragraphs[:14] if main is None or main[0].bare else [n for n in lead if n < main[1]])
     if main is None or main[0].bare:
-        main = _headline_event(builder, paragraphs) or _visit(builder, paragraphs[:14]) or main
+        main = _headline_event(builder, paragraphs) or told or main
+    elif told is not None and is_timed(builder, sentences[told[1]]):
+        main = told
     if main is None:
         return Meetings([], {})
     phrase, opened = main
@@ -68,7 +69,7 @@ def _find(builder: Builder) -> Meetings:
     for n, sentence in enumerate(sentences):
         if n <= opened or sentence.kind is BlockKind.HEADLINE:
             continue
-        other = _another(builder, sentence, n, events) if sentence.kind is BlockKind.PARAGRAPH else None
+        other = _another(builder, sentence, events) if sentence.kind is BlockKind.PARAGRAPH else None
         if other is not None:
             current[n] = _open(builder, other, n, events)
             block = (sentence.block, current[n])
@@ -194,36 +195,12 @@ def _headline_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int
     return None
 
 
-_SESSION = {"làm việc với", "thăm và làm việc", "đến thăm và làm việc", "có buổi làm việc với", "tiếp và làm việc với"}
-
-
-def _visit(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
-    """`… đến thăm và làm việc với BODY`: a working session (or a visit) that has no name of its own."""
-    reading = builder.reading
-    for n in lead:
-        sentence = reading.sentences[n]
-        for index in sentence.at(Kind.VERB):
-            chunk = sentence.chunks[index]
-            if chunk.value != "visit":
-                continue
-            if (
-                reading.stream.keys[chunk.end : chunk.end + 1] == ["của"]
-                or reading.stream.keys[chunk.start] in ("kiểm", "giám")
-                and reading.stream.keys[chunk.start - 1 : chunk.start] == ["đoàn"]
-            ):
-                continue
-            target = next((c for c in sentence.chunks[index + 1 : index + 4] if c.kind in (Kind.BODY, Kind.UNIT)), None)
-            if target is None or not any(
-                c.kind in (Kind.PERSON, Kind.POSITION, Kind.BODY) or c.kind is Kind.WORD and c.key == "đoàn"
-                for c in sentence.chunks[:index]
-            ):
-                continue
-            words = " ".join(reading.stream.keys[chunk.start : chunk.end])
-            session = "làm việc" in words or words == "tiếp"
-            entry = _VISIT if session else EventEntry("chuyen-tham", "Chuyến thăm", "Visit", False, True)
-            return EventPhrase(
-                Chunk(Kind.EVENT, chunk.start, target.end, entry), entry, chunk.start, target.end, False
-            ), n
+def _told(builder: Builder, places: list[int]) -> tuple[EventPhrase, int] | None:
+    """The first event that a verb tells."""
+    for n in places:
+        phrase = told_event(builder, builder.reading.sentences[n])
+        if phrase is not None:
+            return phrase, n
     return None
 
 
@@ -231,8 +208,21 @@ def _visit(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
 _HELD = frozenset(("organize", "held", "attend", "chair"))
 
 
-def _another(builder: Builder, sentence: Sentence, n: int, events: list[Gathering]) -> EventPhrase | None:
+def _another(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
     """An event of its own that this sentence opens: described, reported, with a time or an occasion of its own."""
+    return _named(builder, sentence, events) or _next_told(builder, sentence, events)
+
+
+def _next_told(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
+    """`Tiếp đó, đoàn đã đến thăm …`: the next event that a verb tells."""
+    if not comes_next(builder, sentence):
+        return None
+    phrase = told_event(builder, sentence)
+    return None if phrase is None or _same(builder, phrase, events) is not None else phrase
+
+
+def _named(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
+    """One that a noun names."""
     reading, lex = builder.reading, lexicon()
     stream = reading.stream
     first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)  # after `* `, `- `
@@ -294,7 +284,7 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     sentence = reading.sentences[n]
     when = when_held(builder, sentence)
     organisers = find_organisers(builder, sentence, phrase)
-    name = _name(builder, phrase, organisers)
+    name = _name(builder, sentence, phrase, organisers)
     agency = organisers[0][0] if organisers else None
     event = open_gathering(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
     id = event.id
@@ -314,25 +304,10 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     return event
 
 
-def _name(builder: Builder, phrase: EventPhrase, organisers: list[tuple[Agency, Span]]) -> str:
+def _name(builder: Builder, sentence: Sentence, phrase: EventPhrase, organisers: list[tuple[Agency, Span]]) -> str:
     stream = builder.reading.stream
-    if (
-        phrase.entry.code in ("buoi-lam-viec", "chuyen-tham")
-        and phrase.chunk.value is phrase.entry
-        and lexicon().events.match(stream.keys, phrase.name_start) is None
-    ):
-        target = next(
-            (
-                c
-                for s in builder.reading.sentences
-                for c in s.chunks
-                if c.end == phrase.name_end and c.kind in (Kind.BODY, Kind.UNIT)
-            ),
-            None,
-        )
-        agency = builder.reading.agency_of.get(id(target)) if target else None
-        label = agency.label if agency else (stream.words(target.start, target.end) if target else "")
-        return f"{phrase.entry.label} với {label}" if phrase.entry.meeting else f"{phrase.entry.label} {label}"
+    if phrase.told:
+        return told_name(builder, sentence, phrase)
     name = stream.words(phrase.name_start, phrase.name_end)
     name = name[:1].upper() + name[1:]
     if phrase.bare and organisers:

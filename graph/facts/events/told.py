@@ -1,0 +1,180 @@
+"""Events that a verb tells, with no noun for a name: `A đã đến thăm Công an huyện`,
+`Đoàn kiểm tra làm việc với Huyện ủy`.
+
+The verbs stand in `graph/lexicon/data/occasions.tsv`. Somebody named or a delegation is the subject, nothing but particles
+(`đã`, `vừa`, `có chuyến đến`) stands between; what follows is a body, people or a place, not any object. Source: the genre.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from graph.facts.builder import Builder
+from graph.facts.codes import PARTS_OF_DAY
+from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
+from graph.grammar.events import EventPhrase, event_phrase
+from graph.lexicon import lexicon
+from graph.lexicon.entries import OccasionEntry
+
+__all__ = ["comes_next", "is_timed", "told_event", "told_name"]
+
+#: How far into its sentence a verb tells an event, in words: the subject may be a delegation with its head's posts.
+_REACH = 90
+#: Between subject and verb: the same act, however it is told (not `sẽ`: that is to come).
+_PARTICLES = {
+    "đã", "đang", "vừa", "mới", "cũng", "còn", "tiếp", "tục", "trực", "có", "tiến", "hành", "đến", "tới", "đi", "về",
+    "xuống", "lên", "buổi", "cuộc", "chuyến", "ân", "cần", "lần", "lượt", "trân", "trọng", "thành", "kính",
+    "chính", "thức",
+}  # fmt: skip
+_DONE = {"đã", "vừa", "mới", "có", "đến", "tới", "xuống", "tiến"}
+#: Who comes, where no name stands right before the verb: `các thành viên đoàn công tác`, `lãnh đạo tỉnh`.
+_COMERS = (("đoàn",), ("đoàn", "công", "tác"), ("lãnh", "đạo"), ("thành", "viên"), ("đại", "biểu"))
+#: A clause that these begin is told of another time, or by somebody: no report of what took place.
+_ASIDE = {"khi", "nếu", "rằng", "sẽ", "từng", "nhằm", "để", "cần", "phải"}
+_NAMES = (Kind.PERSON, Kind.POSITION, Kind.BODY)
+_INSPECTS = ("kiem-tra", "khao-sat", "giam-sat")
+
+
+def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
+    """The first event that a verb of the sentence tells, its name the verb (or verbs) with what they are done to."""
+    occasions = lexicon().occasions
+    keys = builder.reading.stream.keys
+    if occasions.root.keys().isdisjoint(keys[sentence.start : sentence.end]):
+        return None
+    for k in range(sentence.start + 1, min(sentence.end, sentence.start + _REACH)):
+        found = occasions.match(keys, k)
+        if found is None or found[1].event is None:
+            continue
+        subject = _subject(builder, sentence, k)
+        if subject is None or _said_aside(keys, sentence, k):
+            continue
+        phrase = _phrase(builder, sentence, k, found)
+        if phrase is not None and (phrase.entry.code not in _INSPECTS or subject or is_timed(builder, sentence)):
+            return phrase
+    return None
+
+
+def is_timed(builder: Builder, sentence: Sentence) -> bool:
+    """Whether the sentence begins with a day or a part of a day."""
+    return any(c.kind is Kind.DATE or c.key in PARTS_OF_DAY for c in sentence.chunks[:8])
+
+
+#: Openings by which a report goes on to the next thing that took place.
+_NEXT = (
+    ("cùng", "ngày"), ("tiếp", "đó"), ("tiếp", "theo"), ("sau", "đó"), ("trước", "đó"), ("cũng", "trong"), ("ngay", "sau"),
+    ("dịp", "này"), ("nhân", "dịp"), ("trong", "chuyến"), ("trong", "chương"), ("sáng", "cùng"), ("chiều", "cùng"),
+    ("tối", "cùng"), ("trước", "giờ"),
+)  # fmt: skip
+
+
+def comes_next(builder: Builder, sentence: Sentence) -> bool:
+    """Whether the sentence goes on to the next thing that took place: `Tiếp đó, …`, `* Cùng ngày, …`, `Sáng 23/7, …`."""
+    first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)
+    return is_timed(builder, sentence) or tuple(builder.reading.stream.keys[first : first + 2]) in _NEXT
+
+
+def _subject(builder: Builder, sentence: Sentence, k: int) -> bool | None:
+    """None where nobody is the subject of the verb at `k`; else whether the words say that it is done (`đã`, `đến`) or
+    that a delegation came (`do A làm trưởng đoàn`)."""
+    keys, chunks = builder.reading.stream.keys, sentence.chunks
+    p = k - 1
+    while p > sentence.start and keys[p] in _PARTICLES:
+        p -= 1
+    done = not _DONE.isdisjoint(keys[p + 1 : k])
+    if any(tuple(keys[p + 1 - len(w) : p + 1]) == w for w in _COMERS):
+        return done or keys[p] == "đoàn"
+    at = bisect_right(chunks, p, key=lambda c: c.start) - 1
+    apart = chunks[at].kind is Kind.MARK and chunks[at].key in (",", ")")
+    while at > 0 and chunks[at].kind is Kind.MARK and chunks[at].key in (",", ")"):
+        at -= 1
+    chunk = chunks[at]
+    if chunk.kind is Kind.VERB and chunk.value == "lead":
+        return True
+    if chunk.kind in _NAMES:
+        adverbial = chunk.kind is Kind.BODY and said_as_place(chunks, at)
+        return None if adverbial or apart and not done else done
+    if chunk.kind is Kind.UNIT and keys[chunk.start - 2 : chunk.start] == ["lãnh", "đạo"]:
+        return done
+    return None
+
+
+def _said_aside(keys: list[str], sentence: Sentence, k: int) -> bool:
+    """`Khi ông A thăm xã …`, `Ông A cho biết, đoàn đã thăm …`."""
+    for chunk in sentence.chunks:
+        if chunk.start >= k:
+            return False
+        if chunk.kind is Kind.WORD and chunk.key in _ASIDE and chunk.end - chunk.start == 1:
+            return True
+        if chunk.kind is Kind.VERB and chunk.value in ("speak", "direct", "assess", "organize"):
+            return True
+    return False
+
+
+def _phrase(builder: Builder, sentence: Sentence, k: int, found: tuple[int, OccasionEntry]) -> EventPhrase | None:
+    stream, lex = builder.reading.stream, lexicon()
+    length, occasion = found
+    end, entry = k + length, occasion.event
+    assert entry is not None
+    going = _goes_on(builder, sentence, end)
+    while going is not None:
+        end, occasion = going[0], going[1] or occasion
+        if occasion.event is not None and occasion.event.meeting:
+            entry = occasion.event
+        going = _goes_on(builder, sentence, end)
+    if stream.keys[end : end + 1] and stream.keys[end] in ("tại", "ở"):
+        end += 1
+    head = Chunk(Kind.EVENT, k, end, entry)
+    phrase = event_phrase(stream, sentence, head, lex)
+    stop = phrase.name_end
+    if stream.keys[stop : stop + 2] == ["một", "số"]:
+        stop = event_phrase(stream, sentence, Chunk(Kind.EVENT, k, stop + 2, entry), lex).name_end
+    if stream.keys[stop : stop + 1] == ["tại"] and stop + 1 < sentence.end:
+        stop = event_phrase(stream, sentence, Chunk(Kind.EVENT, k, stop + 1, entry), lex).name_end
+    if not _object(builder, sentence, end, stop, occasion.object):
+        return None
+    return EventPhrase(head, entry, k, stop, False, True)
+
+
+def _goes_on(builder: Builder, sentence: Sentence, end: int) -> tuple[int, OccasionEntry | None] | None:
+    """Where the next verb of a chain ends: `thăm, chúc Tết và tặng quà …`, `dâng hương và thăm …`."""
+    keys = builder.reading.stream.keys
+    k = end
+    while k < sentence.end and keys[k] in (",", "và", "đến", "tới"):
+        k += 1
+    found = lexicon().occasions.match(keys, k) if k < sentence.end else None
+    if found is None:
+        return None
+    return k + found[0], found[1] if found[1].event is not None else None
+
+
+def _object(builder: Builder, sentence: Sentence, start: int, end: int, kind: str) -> bool:
+    """Whether the words that follow the verb are what it is done to (see data/occasions.tsv)."""
+    keys, words = builder.reading.stream.keys, lexicon().words
+    inside = [c for c in sentence.chunks if start <= c.start < end]
+    if kind == "guests":
+        return any(c.kind in _NAMES for c in inside) or bool(inside) and keys[start] in ("đoàn", "đại")
+    if any(c.kind in (*_NAMES, Kind.UNIT) for c in inside):
+        return True
+    if kind == "body":
+        return False
+    known = words["visited"] if kind == "any" else words["inspected"]
+    return any(known.match(keys, k) for k in range(start, end))
+
+
+def told_name(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> str:
+    """`Buổi làm việc với Huyện ủy X`, `Chuyến thăm Công an huyện X`, where one body is the object; else the words."""
+    stream = builder.reading.stream
+    target = next((c for c in sentence.chunks if c.start == phrase.chunk.end), None)
+    rest = stream.words(target.end, phrase.name_end) if target is not None else ""
+    words = stream.words(phrase.name_start, phrase.name_end)
+    if target is not None and target.kind in (Kind.BODY, Kind.UNIT):
+        agency = builder.reading.agency_of.get(id(target))
+        label = agency.label if agency else stream.words(target.start, target.end)
+        if phrase.entry.meeting:
+            return f"{phrase.entry.label} với {label} {rest}".strip()
+        words = f"{stream.words(phrase.name_start, phrase.chunk.end)} {label} {rest}".strip()
+        if phrase.chunk.end - phrase.name_start == 1 and phrase.entry.code == "chuyen-tham":
+            return f"{phrase.entry.label} {label} {rest}".strip()
+    if words.startswith("làm việc"):
+        words = f"buổi {words}"
+    return words[:1].upper() + words[1:]
