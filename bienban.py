@@ -25,14 +25,22 @@ from exporters import commands
 from exporters.build_command import build as _build_command
 from exporters.extract_command import extract as _extract_command
 from exporters.identities.command import identities as _identities
+from exporters.library import (
+    minutes,
+    to_json,
+    to_networkx,
+    to_rdf,
+    write_graphml,
+    write_html,
+    write_minutes,
+    write_rdf,
+)
 from exporters.messages.helping import Commands
 from exporters.push.command import push as _push
 from exporters.server.command import serve as _serve
 from graph.errors import BienbanError, InputError, OutputError, QueryError
 
 if TYPE_CHECKING:  # what these bring along takes longer to import than `--help` may take
-    import networkx
-
     from exporters.push import push
     from exporters.sparql import Question
     from exporters.validation import Report as ValidationReport
@@ -118,6 +126,14 @@ def read(source: str | os.PathLike[str], *, limits: Limits | None = None, column
     """Read one article from a file (`-`: standard input).
 
     Raises InputError when it cannot be read, or when the source holds more than one article.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "tin.txt")
+    ...     _ = path.write_text("Sáng 29/12/2022, ông Lê Văn An chủ trì hội nghị tổng kết.", encoding="utf-8")
+    ...     article = read(path)
+    >>> article.text[:15]
+    'Sáng 29/12/2022'
     """
     from graph.reading.articles import article
 
@@ -131,6 +147,13 @@ def read_all(
 
     `limits` says how much is too much, `columns` which columns of a table hold what. Raises InputError at the first
     source that cannot be read.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("An", "Bình"):
+    ...         _ = Path(folder, f"{name}.txt").write_text(f"Ông Lê Văn {name} dự hội nghị.", encoding="utf-8")
+    ...     print([article.text for article in read_all([folder])])
+    ['Ông Lê Văn An dự hội nghị.', 'Ông Lê Văn Bình dự hội nghị.']
     """
     from graph.reading.articles import articles
 
@@ -188,6 +211,15 @@ def build(
     `base` is the IRI in front of every name in the RDF. A source that cannot be read does not stop the others: it is in
     `Corpus.report.skipped`. Raises InputError when none could be read and OutputError when the folder cannot be
     written; in both cases nothing is changed.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "tin.txt").write_text("Ông Lê Văn An dự hội nghị.", encoding="utf-8")
+    ...     corpus = build([f"{folder}/tin.txt"], f"{folder}/out")
+    ...     print(*sorted(path.name for path in Path(folder, "out").iterdir()))
+    graph.graphml graph.html graph.jsonld graph.trig graph.ttl identities.json report.json
+    >>> [(article.source, article.facts) for article in corpus.report.articles]
+    [('tin.txt', 3)]
     """
     from exporters.build import build as build_folder
 
@@ -213,6 +245,16 @@ def build_store(
     writing the store, and MissingExtra without pyoxigraph; the store is then as it was. With the address of a Dask
     `scheduler` its workers read (extra `cluster`), and put what they read into the folder or address `shards` if they
     do not see the store; ClusterError when they cannot.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     source = Path(folder, "tin.txt")
+    ...     _ = source.write_text("Ông Lê Văn An dự hội nghị.", encoding="utf-8")
+    ...     report = build_store([source], f"{folder}/archive")
+    ...     question = "SELECT ?who { ?p bb:attends ?m ; rdfs:label ?who }"
+    ...     print(query(f"{folder}/archive", question, format="tsv"), end="")
+    ?who
+    "Lê Văn An"@vi
     """
     from exporters.build import build_store as build
 
@@ -228,76 +270,6 @@ def build_store(
         shards=shards,
     )
     return made.corpus.report
-
-
-def to_rdf(kg: KnowledgeGraph, format: str = "turtle", *, base: str | None = None) -> str:
-    """The graph as RDF: `turtle`, `nt`, `trig` (a named graph an article), `nquads` or `jsonld`.
-
-    >>> turtle = to_rdf(extract("Ông Lê Văn An dự hội nghị."))
-    >>> 'rdfs:label "Lê Văn An"@vi' in turtle
-    True
-    """
-    from exporters.rdf import Settings, serialize
-
-    return serialize(kg, format, Settings(base) if base else None)
-
-
-def to_json(kg: KnowledgeGraph) -> str:
-    """Nodes and facts with their evidence as plain JSON."""
-    from exporters.facts import to_json as facts_to_json
-
-    return facts_to_json(kg)
-
-
-def minutes(kg: KnowledgeGraph, language: str = "vi", *, quotes: bool = True) -> list[str]:
-    """A sheet for each meeting, as Markdown: who chaired, attended and spoke, what was ordered and given, and why.
-
-    >>> (sheet,) = minutes(extract("Sáng 29/12/2022, ông Lê Văn An chủ trì hội nghị tổng kết."), "en")
-    >>> print(sheet.splitlines()[0])
-    # Meeting sheet: Hội nghị tổng kết
-    """
-    from exporters.minutes import sheets, to_markdown
-
-    return [to_markdown(sheet, language, quotes=quotes) for sheet in sheets(kg)]
-
-
-def write_minutes(
-    kg: KnowledgeGraph, folder: str | os.PathLike[str], language: str = "vi", *, quotes: bool = True
-) -> list[Path]:
-    """Write the sheet of each meeting to a folder as `.md` and `.docx`, all or none. Out: the paths."""
-    from exporters.minutes import sheets, write
-
-    return write(sheets(kg), Path(folder), language, quotes=quotes)
-
-
-def to_networkx(kg: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
-    """A copy as a networkx graph: `node` on nodes, `fact` on edges, which are keyed by predicate.
-
-    >>> sorted({predicate for _, _, predicate in to_networkx(extract("Ông Lê Văn An dự hội nghị.")).edges})
-    ['bb:attends', 'bb:mentions']
-    """
-    return kg.network.copy()
-
-
-def write_rdf(kg: KnowledgeGraph, path: str | os.PathLike[str], format: str = "turtle") -> None:
-    """Write the graph as RDF to a file."""
-    from exporters.rdf import write
-
-    write(kg, Path(path), format)
-
-
-def write_html(kg: KnowledgeGraph, path: str | os.PathLike[str]) -> None:
-    """Write the page that shows the graph; it needs no network."""
-    from exporters.html import write
-
-    write(kg, Path(path))
-
-
-def write_graphml(kg: KnowledgeGraph, path: str | os.PathLike[str]) -> None:
-    """Write the graph for Gephi, yEd, Cytoscape and other network tools."""
-    from exporters.graphml import write
-
-    write(kg, Path(path))
 
 
 def query(

@@ -19,13 +19,14 @@ def test_everything_named_is_there_and_documented(name: str) -> None:
         signature = inspect.signature(thing)
         assert signature.return_annotation is not inspect.Signature.empty
         assert all(p.annotation is not inspect.Parameter.empty for p in signature.parameters.values())
+        assert ">>> " in (inspect.getdoc(thing) or ""), f"{name} shows no example"
 
 
 def test_all_is_complete_and_sorted() -> None:
     own = {
         name
         for name, thing in vars(bienban).items()
-        if inspect.isfunction(thing) and thing.__module__ == "bienban" and not name.startswith("_")
+        if inspect.isfunction(thing) and thing.__module__ in {"bienban", "exporters.library"} and not name.startswith("_")
     }
     assert own - set(bienban.__all__) == {"main", "run"}
     assert bienban.__all__ == sorted(bienban.__all__)

@@ -66,6 +66,13 @@ def push(
     Raises InputError when the data cannot be read (before anything is sent), OutputError when the server cannot be
     reached or refuses, MissingExtra without the packages of `bienban[push]`. What was sent before an error stays sent,
     and the next push goes on from there.
+
+    What is wrong with the address or the data is told before anything is sent:
+
+    >>> push("out", "127.0.0.1:7878")
+    Traceback (most recent call last):
+        ...
+    graph.errors.OutputError: 127.0.0.1:7878: not the address of a server; it begins with https:// or http://
     """
     missing = [name for name in ("requests", "pyoxigraph") if find_spec(name) is None]
     if missing:
