@@ -42,5 +42,4 @@ class Agency:
     inferred: str = ""
     alt: set[str] = field(default_factory=set)
     spans: Places = field(default_factory=Places)
-    parent_span: tuple[int, int] | None = None
     level: str = ""

@@ -12,6 +12,10 @@ from graph.resolution.party import COMMITTEE_CODES, COMMITTEES, Party
 __all__ = ["Agency", "BodyRegistry"]
 
 
+#: Cities of province level that never had a Tỉnh ủy; Huế, Cần Thơ and Đà Nẵng have been parts of provinces.
+_ALWAYS_CITIES = {"ha-noi", "ho-chi-minh", "hai-phong"}
+
+
 class BodyRegistry:
     """The bodies of one article, by canonical name."""
 
@@ -102,6 +106,8 @@ class BodyRegistry:
             where = (
                 area if area is not None and _suits(body.entry.level, area) else self.context.at_level(body.entry.level)
             )
+            if where is not None and body.entry.level == "tỉnh" and where.lineage in _ALWAYS_CITIES:
+                where = None
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
             return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")

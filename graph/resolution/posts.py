@@ -16,8 +16,8 @@ from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
 from graph.resolution.bodies import Agency
-from graph.resolution.context import Area
 from graph.resolution.people import Individual
+from graph.resolution.scopes import local_province
 
 
 @dataclass(eq=False)
@@ -40,18 +40,6 @@ class Post:
 
 #: Posts found so far, by person, role and body.
 _Known: TypeAlias = dict[tuple[int, str, int], Post]
-
-
-def local_province(reading: Reading, sentence: Sentence) -> Area | None:
-    """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`."""
-    keys = reading.stream.keys
-    for chunk in sentence.of(Kind.UNIT):
-        if keys[chunk.start - 2 : chunk.start] == ["điểm", "cầu"] and chunk.value.name:
-            return reading.context.area(chunk.value)
-    if reading.context.province is not None:
-        return None
-    unit = next((c.value for c in sentence.of(Kind.UNIT) if c.value.level == 1 and c.value.lineage), None)
-    return reading.context.area(unit) if unit is not None else None
 
 
 def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:

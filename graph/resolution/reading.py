@@ -15,7 +15,8 @@ from graph.lexicon import Lexicon
 from graph.resolution.bodies import Agency, BodyRegistry
 from graph.resolution.context import Area, Context, read_context
 from graph.resolution.people import Individual, PeopleRegistry
-from graph.resolution.posts import Post, local_province, resolve_posts, resolve_titles, settle_people
+from graph.resolution.posts import Post, resolve_posts, resolve_titles, settle_people
+from graph.resolution.scopes import local_province, read_scopes
 from graph.resolution.signatures import Signed, resolve_signatures
 
 __all__ = ["Post", "Reading", "read_article"]
@@ -49,6 +50,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     sentences = read_sentences(stream, lexicon)
     context = read_context(article, stream, sentences, lexicon)
     reading = Reading(article, stream, sentences, context, BodyRegistry(context), PeopleRegistry())
+    read_scopes(reading)
     _resolve_people(reading)
     _resolve_bodies(reading)
     holdings = resolve_posts(reading)
