@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from exporters.folder import OutputFolder
 from exporters.rdf import Settings
 from graph.corpus import Corpus, Progress, run
-from graph.errors import InputError
+from graph.errors import InputError, SourceMissing
 from graph.identity import Judgements, identify
 from graph.identity.judgements import NAME
-from graph.identity.judgements import read as judged
+from graph.identity.judgements import joined as judged
 from graph.reading import Columns, Limits
 
 if TYPE_CHECKING:
@@ -41,16 +41,18 @@ def build(
     base: str | None = None,
     progress: Progress | None = None,
     workers: int = 1,
+    identities: Path | None = None,
 ) -> Built:
     """Read, extract, merge and write all sources to `out`.
 
-    In: as `graph.corpus.run` takes it, and the base IRI of the RDF. Out: what was read and what was written.
-    Raises OutputError when `out` cannot be written (found out before any article is read) and InputError when no source
-    gave an article. In both cases nothing that was there is touched.
+    In: as `graph.corpus.run` takes it, the base IRI of the RDF, and the judgement file, if it is not that in `out`.
+    Out: what was read and what was written. Raises OutputError when `out` cannot be written (found out before any
+    article is read) and InputError when no source gave an article, or for a judgement file that cannot be read. In all
+    cases nothing that was there is touched.
     """
     settings = Settings(base) if base else Settings()
     sources = list(sources)
-    judgements = judged(out / NAME)
+    judgements = _judgements(identities, out)
     with OutputFolder(out) as output:
         corpus = run(sources, limits=limits, columns=columns, progress=progress, workers=workers)
         if not corpus.report.articles:
@@ -75,13 +77,17 @@ def build_store(
     workers: int = 1,
     scheduler: str = "",
     shards: str = "",
+    identities: Path | None = None,
 ) -> Built:
     """Bring a store to what its sources say now, and write what it holds to `out` if that is given.
 
+    Without a judgement file the judgements in the store and in `out` are applied.
     The files in `out` are those that `build` writes. Without `out` no graph is held in memory, and the report counts a
     fact once for each article that states it. Raises as `build`, and as `exporters.store.update`.
     """
     from exporters import store as stores
+
+    judgements = _judgements(identities, *filter(None, (store, out)))
 
     def update() -> Run:
         return stores.update(
@@ -94,12 +100,13 @@ def build_store(
             progress=progress,
             scheduler=scheduler,
             shards=shards,
+            judgements=judgements,
         )
 
     if out is None:
         did = update()
-        return Built(Corpus(report=did.report), [store / "report.json", store / "run.json"], did)
-    judgements = judged(out / NAME)
+        written = [store / name for name in ("report.json", "identities.json", "run.json")]
+        return Built(Corpus(report=did.report), written, did)
     with OutputFolder(out) as output:
         did = update()
         corpus = stores.corpus(store)
@@ -107,6 +114,13 @@ def build_store(
             progress(1, 1, "writing")
         _write(corpus, output, Settings(base) if base else Settings(), judgements)
         return Built(corpus, output.commit(), did)
+
+
+def _judgements(given: Path | None, *folders: Path) -> Judgements:
+    """Those of the file that was given, or those in the folders that are written."""
+    if given is not None and not given.is_file():
+        raise SourceMissing(given, "no such file")
+    return judged([given] if given is not None else [folder / NAME for folder in folders])
 
 
 def _write(corpus: Corpus, output: OutputFolder, settings: Settings, judgements: Judgements) -> None:

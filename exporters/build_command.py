@@ -19,6 +19,9 @@ __all__ = ["build"]
 @click.option("--store", metavar="DIR", help="Keep a database that follows the sources, for many articles.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
 @click.option("--log", metavar="FILE", help="Add what is done, line by line, to this file.")
+@click.option(
+    "--identities", metavar="FILE", help="Who is whom, as people judged; otherwise identities.toml in the folder."
+)
 @shared.workers_option
 @click.option(
     "--scheduler", metavar="ADDRESS", default="", help="With --store: the Dask cluster that reads (tcp://host:8786)."
@@ -34,6 +37,7 @@ def build(
     store: str | None,
     quiet: bool,
     log: str | None,
+    identities: str | None,
     workers: int,
     scheduler: str,
     shards: str,
@@ -52,7 +56,8 @@ def build(
     taken for whom; `bienban identities DIR`). Judgements in identities.toml there are applied.
 
     With --store, DIR is a database that is asked with `bienban query DIR`. The next run reads only what is new or
-    changed and takes out what is no longer among the sources. It may be stopped at any moment and run again.
+    changed and takes out what is no longer among the sources. It may be stopped at any moment and run again. Identity
+    and history are there as in the folder, and DIR/identities.toml is applied.
 
     A source that cannot be read is reported and left out, and the exit code is 1.
 
@@ -78,6 +83,7 @@ def build(
     folder, told = Path(out) if out else None, Path(log) if log else None
     with logbook(told), progress(shown=not quiet) as moved:
         more: Any = {"base": base, "limits": bounds, "columns": named, "progress": moved, "workers": workers}
+        more["identities"] = Path(identities) if identities else None
         if store:
             built = build_store(sources, Path(store), folder, scheduler=scheduler, shards=shards, **more)
         else:

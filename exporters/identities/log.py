@@ -4,45 +4,69 @@ what."""
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from graph.errors import SourceMissing, UnreadableSource
-from graph.identity import Identified, Office
+from graph.identity import Candidate, Contradiction, Identified, Identities, Office
 from graph.identity.careers import Career
 
-__all__ = ["NAME", "read", "to_json"]
+__all__ = ["NAME", "contradiction", "read", "to_json", "together", "told"]
 
 NAME = "identities.json"
 
 
 def to_json(found: Identified) -> str:
     """The content of `identities.json`. The same for the same articles and judgements, in any order."""
-    about = [p for d in found.identities.log for p in d.people] + [
-        p for c in found.candidates for p in (c.one, c.other)
-    ]
-    content = {
+    return together([told(found.identities, found.candidates)], map(contradiction, found.contradictions))
+
+
+def told(identities: Identities, candidates: Iterable[Candidate]) -> dict[str, Any]:
+    """What the log says of some people, or of all: decisions, candidates, and who they are about."""
+    candidates = list(candidates)
+    about = [p for d in identities.log for p in d.people] + [p for c in candidates for p in (c.one, c.other)]
+    return {
         "decisions": [
             {"rule": d.rule, "people": d.people, "into": d.into, "reason": d.reason, "source": d.source}
-            for d in found.identities.log
+            for d in identities.log
         ],
         "candidates": [
             {"name": c.name, "rule": c.rule, "one": c.one, "other": c.other, "reason": c.reason, "articles": c.articles}
-            for c in found.candidates
+            for c in candidates
         ],
-        "contradictions": [
-            {"rule": c.rule, "position": c.position, "people": c.people, "days": c.days, "articles": c.articles}
-            for c in found.contradictions
-        ],
-        "people": _people(found, {*about, *found.identities.divided}),
+        "people": _people(identities, {*about, *identities.divided}),
+    }
+
+
+def contradiction(found: Contradiction) -> dict[str, Any]:
+    """What the log says of what cannot all be true."""
+    named = ("rule", "position", "people", "days", "articles")
+    return {name: getattr(found, name) for name in named}
+
+
+def together(parts: Iterable[Mapping[str, Any]], contradictions: Iterable[Mapping[str, Any]]) -> str:
+    """The content of `identities.json` from what is told of different people, and contradictions as they are listed."""
+    parts = list(parts)
+    content = {
+        "decisions": sorted(
+            (d for part in parts for d in part["decisions"]),
+            key=lambda d: (list(d["people"]), d["rule"], d["reason"], d["source"]),
+        ),
+        "candidates": sorted(
+            (c for part in parts for c in part["candidates"]),
+            key=lambda c: (c["name"], c["rule"], c["one"], c["other"], c["reason"], list(c["articles"])),
+        ),
+        "contradictions": list(contradictions),
+        "people": dict(sorted(item for part in parts for item in part["people"].items())),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _people(found: Identified, about: set[str]) -> dict[str, Any]:
+def _people(identities: Identities, about: set[str]) -> dict[str, Any]:
     """Everybody whom a decision or a candidate is about: who that is now, and the posts that speak of them."""
     told: dict[str, Any] = {}
-    for individual in found.identities.people.values():
+    for individual in identities.people.values():
         for career in individual.careers:
             positions = [p.removeprefix("position/") for p in career.positions]
             names = {*career.people, *(f"{person}/{position}" for person in career.people for position in positions)}

@@ -24,8 +24,9 @@ from exporters.store.generation import Generations, is_store, published
 from graph.errors import MissingExtra
 
 if TYPE_CHECKING:
-    from exporters.store.updating import Run
+    from exporters.store.run import Run
     from graph.corpus import Corpus, Progress, Report
+    from graph.identity import Judgements
     from graph.reading import Columns, Limits
 
 __all__ = ["Run", "corpus", "database", "is_store", "report", "update"]
@@ -42,14 +43,15 @@ def update(
     progress: Progress | None = None,
     scheduler: str = "",
     shards: str = "",
+    judgements: Judgements | None = None,
 ) -> Run:
     """Bring a store to what its sources say now, and write its reports.
 
-    In: as `graph.corpus.run` takes it, the base IRI, and the address of a Dask scheduler whose workers read instead of
-    processes of this machine, by way of the folder or address `shards` if they do not see the store (README.md beside
-    this file). Raises OutputError when the store cannot be written or another run is writing it, InputError when no
-    source holds an article, ClusterError when the cluster fails, MissingExtra without pyoxigraph or, with a scheduler,
-    without distributed. The store is then as it was.
+    In: as `graph.corpus.run` takes it, the base IRI, what people judged of people, and the address of a Dask scheduler
+    whose workers read instead of processes of this machine, by way of the folder or address `shards` if they do not see
+    the store (README.md beside this file). Raises OutputError when the store cannot be written or another run is
+    writing it, InputError when no source holds an article, ClusterError when the cluster fails, MissingExtra without
+    pyoxigraph or, with a scheduler, without distributed. The store is then as it was.
     """
     _require_pyoxigraph()
     from exporters.rdf import Settings
@@ -60,7 +62,9 @@ def update(
     settings = Settings(base) if base else Settings()
     shelf = (path_of(shards) if is_elsewhere(shards) else Path(shards).absolute()) if shards else None
     with Generations(folder).held():
-        did = Updating(folder, settings, limits, columns, workers, progress, scheduler, shelf).update(sources)
+        did = Updating(folder, settings, limits, columns, workers, progress, scheduler, shelf, judgements).update(
+            sources
+        )
         write_reports(folder, did)
     return did
 

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from exporters.identities import log
 from exporters.store.generation import published
 from exporters.store.manifest import Manifest
+from exporters.store.run import Run
 from exporters.store.shard import Shards
-from exporters.store.updating import Run
 from graph.corpus import ArticleReport, Corpus, Report, Skipped
 from graph.corpus.gathering import Gathering
 
@@ -57,7 +58,8 @@ def report(folder: Path) -> Report:
 
 
 def write_reports(folder: Path, did: Run) -> None:
-    """`report.json`: what the store was read from, the same for the same sources. `run.json`: what this run did."""
+    """`report.json`: what the store was read from, the same for the same sources. `identities.json`: who was taken for
+    whom. `run.json`: what this run did."""
     found = report(folder)
     said = {
         "rules": published(folder)[1]["rules"],
@@ -71,8 +73,13 @@ def write_reports(folder: Path, did: Run) -> None:
     run = asdict(replace(did, report=Report()))
     del run["report"]
     run["slowest"] = [{"source": label, "seconds": seconds} for seconds, label in did.slowest]
-    for name, content in (("report.json", said), ("run.json", run)):
+    with Manifest(published(folder)[0], reading=True) as manifest:
+        identities = log.together(*manifest.history.log())
+    for name, text in (("report.json", _json(said)), (log.NAME, identities), ("run.json", _json(run))):
         staged = folder / f".{name}"
-        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         staged.write_text(text, encoding="utf-8", newline="\n")
         staged.replace(folder / name)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

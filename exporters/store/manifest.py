@@ -10,7 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from exporters.store import history, seen
 from exporters.store.generation import MANIFEST
+from exporters.store.history import History
+from exporters.store.seen import Seen
 from exporters.store.shard import Record, from_dict, to_dict
 
 __all__ = ["Manifest"]
@@ -21,11 +24,12 @@ CREATE TABLE IF NOT EXISTS source (fingerprint TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS record (fingerprint TEXT, part INTEGER, article TEXT, digest TEXT, shard TEXT,
     content TEXT NOT NULL, PRIMARY KEY (fingerprint, part)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sequence (position INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT NOT NULL, renaming TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contested (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS leaving (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS touched (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS coming (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS coming (id TEXT PRIMARY KEY, content TEXT NOT NULL, renaming TEXT NOT NULL)
+    WITHOUT ROWID;
 """
 
 
@@ -35,10 +39,12 @@ class Manifest:
     source     the fingerprints of the sources that need not be read again
     record     what came of each part of each source, by the fingerprint of the source
     sequence   the fingerprints of the sources of the last run, in their order
-    article    the articles whose statements are in the store, each with their digest
+    article    the articles whose statements are in the store, each with their digest, and under which ids their people
     contested  IRIs that articles name differently
     leaving    articles that are being taken out of the store; touched: contested IRIs that they name
     coming     those that are being put in, with their records
+
+    `seen` and `history` are the tables of identity (seen.py, history.py).
     """
 
     def __init__(self, generation: Path, *, reading: bool = False) -> None:
@@ -46,11 +52,14 @@ class Manifest:
         path = generation / MANIFEST
         if reading:
             self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        else:
+            self._db = sqlite3.connect(path, isolation_level=None)
+        self.seen, self.history = Seen(self._db), History(self._db)
+        if reading:
             return
-        self._db = sqlite3.connect(path, isolation_level=None)
         # A kill loses nothing of what the system has; after a power cut nothing unfinished is taken up (generation.py).
         self._db.execute("PRAGMA synchronous = OFF")
-        self._db.executescript(_TABLES)
+        self._db.executescript(_TABLES + seen.TABLES + history.TABLES)
 
     def __enter__(self) -> Self:
         return self
@@ -132,9 +141,14 @@ class Manifest:
 
     # -- articles ----------------------------------------------------------------------------------------------
 
-    def articles(self) -> dict[str, str]:
-        """The articles that are in the store, each with the digest of its statements."""
-        return dict(self._db.execute("SELECT id, digest FROM article"))
+    def articles(self) -> dict[str, tuple[str, str]]:
+        """The articles that are in the store, each with the digest of its statements and its renaming."""
+        return {id: (digest, renaming) for id, digest, renaming in self._db.execute("SELECT * FROM article")}
+
+    def renamings(self) -> dict[str, str]:
+        """The articles that have people under other ids, or ids of several people: which, as JSON. As it was decided
+        last, whatever is in the store."""
+        return {id: json.dumps(found) for id, found in self.seen.renamings().items()}
 
     def leaving(self) -> list[str]:
         """Articles that are being taken out."""
@@ -155,21 +169,20 @@ class Manifest:
         self._db.execute("DELETE FROM leaving")
         self._db.execute("DELETE FROM touched")
 
-    def coming(self) -> list[Record]:
-        """What is being put in."""
-        return [_record(row[0]) for row in self._db.execute("SELECT content FROM coming ORDER BY id")]
+    def coming(self) -> list[tuple[Record, str]]:
+        """What is being put in: records with renamings."""
+        rows = self._db.execute("SELECT content, renaming FROM coming ORDER BY id")
+        return [(_record(content), renaming) for content, renaming in rows]
 
-    def come(self, records: Iterable[Record]) -> None:
+    def come(self, batch: Iterable[tuple[Record, str]]) -> None:
         """Say what is about to be put in."""
-        self._db.executemany(
-            "INSERT OR REPLACE INTO coming VALUES (?, ?)", ((r.outcome.article, _text(r)) for r in records)
-        )
+        rows = ((r.outcome.article, _text(r), renaming) for r, renaming in batch)
+        self._db.executemany("INSERT OR REPLACE INTO coming VALUES (?, ?, ?)", rows)
 
-    def arrived(self, records: Iterable[Record]) -> None:
+    def arrived(self, batch: Iterable[tuple[Record, str]]) -> None:
         """It is in."""
-        self._db.executemany(
-            "INSERT OR REPLACE INTO article VALUES (?, ?)", ((r.outcome.article, r.digest) for r in records)
-        )
+        rows = ((r.outcome.article, r.digest, renaming) for r, renaming in batch)
+        self._db.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", rows)
         self._db.execute("DELETE FROM coming")
 
     # -- names -------------------------------------------------------------------------------------------------

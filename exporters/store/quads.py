@@ -24,6 +24,8 @@ __all__ = ["Quads", "graph_name"]
 
 #: So many compressed bytes of statements go through the database's log (20 articles); more get files of their own.
 _LITTLE = 800_000
+#: So many statements, likewise.
+_FEW_LINES = 50_000
 
 
 class Quads:
@@ -53,6 +55,27 @@ class Quads:
                 self.store.remove(quad)
         for name in doomed:  # not before: they say what has to go
             self.store.remove_graph(name)
+
+    def restate(self, graph: str, nodes: list[Node], *, without: Iterable[Node] = (), gone: bool = False) -> None:
+        """Say nodes that no article has, in a graph of their own and in the default graph; or say them no more
+        (`gone`), but for what is said of others in that graph too (`without`)."""
+        name = ox.NamedNode(local_iri(self.settings.base, graph)[1:-1])
+        lines = self._described(nodes) - self._described(without)
+        if not gone:
+            text = "".join(f"{line}{end}" for line in sorted(lines) for end in (" .\n", f" {name} .\n"))
+            load = self.store.load if len(lines) < _FEW_LINES else self.store.bulk_load
+            load(input=text, format=ox.RdfFormat.N_QUADS, lenient=True)
+            return
+        for quad in ox.parse(input="".join(f"{line} .\n" for line in lines), format=ox.RdfFormat.N_QUADS):
+            self.store.remove(ox.Quad(quad.subject, quad.predicate, quad.object, name))
+            if not self._said_elsewhere(quad, {}):
+                self.store.remove(quad)
+
+    def _described(self, nodes: Iterable[Node]) -> set[str]:
+        kg = KnowledgeGraph()
+        for node in nodes:
+            kg.add_node(node)
+        return {f"{s} {p} {o}" for s, p, o in statements(kg, self.settings).default}
 
     def named_in(self, ids: Iterable[str]) -> set[str]:
         """The IRIs that these articles' graphs name."""

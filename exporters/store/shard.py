@@ -4,7 +4,7 @@ A shard has three files, named after what its sources hold and the terms they ar
 
     KEY.nq.gz   the statements, sorted inside each article: its readings, then its graph; one gzip member an article
     KEY.kg      the graphs themselves, packed, one after the other
-    KEY.json    what came of each article, and where it is in the other two; written last
+    KEY.json    what came of each article, where it is in the other two, and whom and what it shows; written last
 
 A shard that is there is not made again, by whichever process, on whichever day.
 """
@@ -28,10 +28,12 @@ from exporters.rdf.statements import statements
 from exporters.store.fingerprints import fingerprint
 from graph.corpus.compact import pack, unpack
 from graph.corpus.outcome import Outcome, outcomes
+from graph.identity import Identities, renamed
+from graph.identity.testimony import Testimony, testimony
 from graph.model import KnowledgeGraph
 from graph.reading import Columns, Limits, Source
 
-__all__ = ["Marked", "Record", "ShardWriter", "Shards", "from_dict", "lines", "to_dict"]
+__all__ = ["Marked", "Record", "ShardWriter", "Shards", "from_dict", "lines", "to_dict", "under"]
 
 #: A source and its fingerprint.
 Marked = tuple[Source, str]
@@ -95,10 +97,11 @@ class ShardWriter:
         staged = {suffix: path.with_name(f".{path.name}.{mine}") for suffix, path in places.items()}
         try:
             with staged["nq.gz"].open("wb") as nq, staged["kg"].open("wb") as kgs:
-                records = [self._record(key, *item, nq, kgs) for item in found]
+                told: list[tuple[str, int, str]] = []
+                records = [self._record(key, *item, nq, kgs, told) for item in found]
             # What changed while it was read: nobody knows which bytes that was, so the next run reads it again.
             still = [mark for source, mark in chunk if fingerprint(source) == mark]
-            content = {"read": [*read, *still], "records": list(map(to_dict, records))}
+            content = {"read": [*read, *still], "records": list(map(to_dict, records)), "testimonies": told}
             staged["json"].write_bytes(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
             for suffix, path in staged.items():
                 path.replace(places[suffix])
@@ -111,9 +114,19 @@ class ShardWriter:
             for part, outcome in enumerate(outcomes(source, self.limits, self.columns)):
                 yield mark, part, outcome
 
-    def _record(self, key: str, mark: str, part: int, outcome: Outcome, nq: IO[bytes], kgs: IO[bytes]) -> Record:
+    def _record(
+        self,
+        key: str,
+        mark: str,
+        part: int,
+        outcome: Outcome,
+        nq: IO[bytes],
+        kgs: IO[bytes],
+        told: list[tuple[str, int, str]],
+    ) -> Record:
         if outcome.kg is None:
             return Record(mark, part, outcome)
+        told.append((mark, part, testimony(outcome.kg).to_text()))
         text, plain = lines(outcome.kg, self.settings)
         packed = pack(outcome.kg)
         counted = tuple(sorted(Counter(f.predicate for f in outcome.kg.facts()).items()))
@@ -142,10 +155,24 @@ class Shards:
         content = json.loads((self.folder / f"{key}.json").read_bytes().decode("utf-8", "surrogatepass"))
         return content["read"], [from_dict(record) for record in content["records"]]
 
-    def text(self, record: Record, settings: Settings) -> tuple[bytes, bytes]:
-        """The statements of an article: those of no graph, and those of its graph."""
+    def testimonies(self, keys: Iterable[str]) -> Iterator[tuple[str, int, Testimony]]:
+        """Fingerprint, part and testimony of every article of these shards, where their lists are still here."""
+        for key in sorted(keys):
+            path = self.folder / f"{key}.json"
+            if path.exists():
+                for mark, part, text in json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))["testimonies"]:
+                    yield mark, part, Testimony.from_text(text)
+
+    def testimony(self, record: Record) -> Testimony:
+        """Whom and what an article shows."""
+        return testimony(self.kg(record))
+
+    def text(self, record: Record, settings: Settings, renaming: str = "") -> tuple[bytes, bytes]:
+        """The statements of an article: those of no graph, and those of its graph, with its people renamed."""
         path = self.folder / f"{record.shard}.nq.gz"
-        if path.exists():
+        if renaming:
+            text, plain = lines(under(self.kg(record), record.outcome.article, renaming), settings)
+        elif path.exists():
             text, plain = gzip.decompress(_part(path, record.nq)), record.plain
         else:  # read on an earlier day, as the repetition of an article that is gone now
             text, plain = lines(self.kg(record), settings)
@@ -181,6 +208,13 @@ def lines(kg: KnowledgeGraph, settings: Settings) -> tuple[bytes, int]:
     stated = statements(kg, settings)
     text = dump(stated).encode()
     return text, sum(len(f"{s} {p} {o} .\n".encode()) for s, p, o in stated.default)
+
+
+def under(kg: KnowledgeGraph, article: str, renaming: str) -> KnowledgeGraph:
+    """An article's graph with its people under the ids that were decided (see `Manifest.renamings`)."""
+    ids, divided = json.loads(renaming)
+    renamings = {(article, person): id for person, id in ids.items()}
+    return renamed(kg, Identities({}, renamings, frozenset(divided), ()))
 
 
 def _append(file: IO[bytes], data: bytes) -> tuple[int, int]:

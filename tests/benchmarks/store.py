@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.articles import GIVEN_NAMES, ROOT, corpus
-from tests.exporters.store.small import article
+from tests.exporters.store.small import PEOPLE, article
 
 __all__ = ["main", "write_sources"]
 
@@ -42,11 +42,14 @@ def write_sources(folder: Path, n: int, *, short: bool = False) -> None:
     for number in range(n):
         path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        if short:
-            path.write_text(article(number), encoding="utf-8")
-            continue
-        round_, place = divmod(number, len(texts))
+        round_, place = divmod(number, 100 if short else len(texts))
         given = GIVEN_NAMES[round_ % len(GIVEN_NAMES)], GIVEN_NAMES[round_ // len(GIVEN_NAMES) % len(GIVEN_NAMES)]
+        if short:  # a hundred articles about the same seven people, a hundred about the next
+            text = article(number)
+            for name in PEOPLE:
+                text = text.replace(name, " ".join([*name.split()[:2], *given]))
+            path.write_text(text, encoding="utf-8")
+            continue
         text = texts[place]
         if round_:
             text = text.replace(" Văn ", f" Văn {given[0]} ").replace(" Thị ", f" Thị {given[1]} ")

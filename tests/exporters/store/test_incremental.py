@@ -12,17 +12,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bienban
+from exporters.identities.log import to_json
+from exporters.rdf import Settings
 from exporters.rdf.statements import statements
 from exporters.store import corpus, update
+from exporters.terms import local_iri
 from graph.corpus import run
 from graph.errors import InputError
-from tests.exporters.store.small import article, held, write
+from graph.identity import identify, renamed
+from graph.model import KnowledgeGraph, merge
+from tests.exporters.store.small import article, held, judgements, sighting, write
 
 ox = pytest.importorskip("pyoxigraph")
 
 #: What can happen to a folder of sources between two runs: (what, which file, which text).
 names = st.sampled_from([f"{n}.txt" for n in "abcdef"])
-texts = st.one_of(st.integers(0, 7), st.just("English words only, no minutes."), st.just(""))
+texts = st.one_of(st.integers(0, 7), st.integers(1000, 1060), st.just("English words only, no minutes."), st.just(""))
 steps = st.lists(
     st.lists(
         st.one_of(
@@ -30,6 +35,7 @@ steps = st.lists(
             st.tuples(st.just("remove"), names, st.just(0)),
             st.tuples(st.just("rename"), names, names),
             st.tuples(st.just("sidecar"), names, st.sampled_from(["2023-05-01", "2023-06-02"])),
+            st.tuples(st.just("judge"), st.sampled_from(["", "same", "different", "both"]), st.just(0)),
         ),
         min_size=1,
         max_size=4,
@@ -39,10 +45,11 @@ steps = st.lists(
 )
 
 
-def change(folder: Path, what: str, name: str, value: object) -> None:
+def change(folder: Path, what: str, name: str, value: int | str) -> None:
     path = folder / name
     if what == "write":
-        path.write_text(article(value) if isinstance(value, int) else str(value), encoding="utf-8")
+        text = str(value) if isinstance(value, str) else sighting(value) if value >= 1000 else article(value)
+        path.write_text(text, encoding="utf-8")
     elif what == "remove":
         path.unlink(missing_ok=True)
     elif what == "rename" and path.exists():
@@ -54,21 +61,27 @@ def change(folder: Path, what: str, name: str, value: object) -> None:
 
 
 def said(store: Path) -> dict[str, object]:
-    return {name: json.loads((store / name).read_text(encoding="utf-8")) for name in ("report.json",)}
+    return {name: json.loads((store / name).read_text(encoding="utf-8")) for name in ("report.json", "identities.json")}
 
 
 @settings(max_examples=10, deadline=None, derandomize=True)
 @given(steps)
-def test_any_sequence_of_changes_ends_as_a_first_run(changes: list[list[tuple[str, str, object]]]) -> None:
+def test_any_sequence_of_changes_ends_as_a_first_run(changes: list[list[tuple[str, str, int | str]]]) -> None:
     with TemporaryDirectory() as place:
         sources, store, other = (Path(place) / n for n in ("sources", "store", "other"))
         write(sources, range(90, 92))
+        for number in range(1000, 1012):
+            (sources / f"{number}.txt").write_text(sighting(number), encoding="utf-8")
         update([sources], store)
+        judged = ""
         for some in changes:
             for what, name, value in some:
-                change(sources, what, name, value)
-            update([sources], store)
-        update([sources], other)
+                if what == "judge":
+                    judged = name
+                else:
+                    change(sources, what, name, value)
+            update([sources], store, judgements=judgements(judged))
+        update([sources], other, judgements=judgements(judged))
         assert held(store) == held(other)
         assert said(store) == said(other)
         assert sorted(p.name for p in (store / "shards").iterdir()) != []
@@ -77,18 +90,29 @@ def test_any_sequence_of_changes_ends_as_a_first_run(changes: list[list[tuple[st
         ]
 
 
-def test_the_default_graph_is_the_merged_graph_and_each_graph_is_its_article(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["", "same", "different", "both"])
+def test_a_store_says_what_a_folder_says_and_each_graph_is_its_article(tmp_path: Path, kind: str) -> None:
     write(tmp_path / "sources", range(12))
-    update([tmp_path / "sources"], tmp_path / "store")
-    kg = run([tmp_path / "sources"]).kg
-    expected = [(*t, "") for t in statements(kg).merged]
+    for number in range(1000, 1040):
+        (tmp_path / "sources" / f"{number}.txt").write_text(sighting(number), encoding="utf-8")
+    update([tmp_path / "sources"], tmp_path / "store", judgements=judgements(kind))
+    found = identify(run([tmp_path / "sources"]).kg, judgements(kind))
+    assert all((found.identities.divided, found.identities.renamed, found.contradictions, found.candidates))
+    expected = [(*t, "") for t in statements(merge([found.kg, found.history])).merged]
     for path in (tmp_path / "sources").iterdir():
-        own = statements(run([path]).kg)
+        own = statements(renamed(run([path]).kg, found.identities))
         expected += [(*t, name) for name, triples in own.named.items() for t in triples]
+    of_many = {"tenures": KnowledgeGraph(), "changes": KnowledgeGraph()}
+    for node in found.history.nodes():
+        of_many["tenures" if node.kind == "ObservedTenure" else "changes"].add_node(node)
+    for graph, history in of_many.items():
+        assert history.nodes()
+        expected += [(*t, local_iri(Settings().base, f"graph/{graph}")) for t in statements(history).default]
     lines = "".join(f"{s} {p} {o} {g} .\n" for s, p, o, g in expected)
     fresh = ox.Store()
     fresh.load(input=lines, format=ox.RdfFormat.N_QUADS)
     assert held(tmp_path / "store") == sorted(map(str, fresh))
+    assert (tmp_path / "store" / "identities.json").read_text(encoding="utf-8") == to_json(found)
 
 
 def test_an_unchanged_run_writes_nothing(tmp_path: Path) -> None:
