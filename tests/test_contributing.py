@@ -122,6 +122,10 @@ def test_the_export_writes_what_is_shown() -> None:
     assert shown("An export")() == 0
 
 
+def test_the_message_is_in_both_languages() -> None:
+    assert shown("A message")() == 0
+
+
 def test_the_picture_has_every_room() -> None:
     ((_, picture),) = blocks("The way of an article", "text")
     drawn = set(re.findall(r"(?:graph|exporters)/[a-z]+", picture))

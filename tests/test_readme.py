@@ -55,7 +55,7 @@ def printed(command: str, folder: Path) -> str:
         cwd=folder,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
     )
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode("utf-8").replace("\r\n", "\n")
