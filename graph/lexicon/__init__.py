@@ -157,10 +157,10 @@ class Lexicon:
         for row in read_table("events"):
             self.events.add(
                 row["head"],
-                EventEntry(row["code"], row["label"], row["english"], row["meeting"] == "yes", row["anaphor"] == "yes"),
+                EventEntry(row["code"], row["label"], row["english"], row["meeting"] == "yes"),
             )
         for row in read_table("occasions"):
-            event = EventEntry(row["code"], row["label"], row["english"], row["meeting"] == "yes", True)
+            event = EventEntry(row["code"], row["label"], row["english"], row["meeting"] == "yes")
             self.occasions.add(row["phrase"], OccasionEntry(event if row["code"] else None, row["object"]))
 
     def _load_bodies(self) -> None:
@@ -234,7 +234,7 @@ class Lexicon:
             # `Bằng khen của Ủy ban nhân dân tỉnh` is `Bằng khen` and a grantor; who grants it is read, not looked up.
             if " của " in row["name"]:
                 continue
-            award = AwardEntry(row["name"], row["code"], row["english"], row["graded"] == "yes", row["grantor"])
+            award = AwardEntry(row["name"], row["code"], row["english"], row["grantor"])
             for phrase in (row["name"], *values(row["aliases"])):
                 self.awards.add(phrase, award)
         for row in read_table("movements"):

@@ -74,7 +74,6 @@ class EventEntry:
     label: str
     english: str
     meeting: bool
-    anaphor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,6 @@ class AwardEntry:
     name: str
     code: str
     english: str
-    graded: bool
     grantor: str
 
 
