@@ -6,6 +6,7 @@ what it is about, its period and its parties. `Quy chế phối hợp` alone, af
 
 from __future__ import annotations
 
+from graph.grammar.bodies import Body
 from graph.grammar.document_parts import Document, parse_parties, subject_end
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DOCUMENT_NUMBER, NUMBER
@@ -34,46 +35,61 @@ _SHORTEST = 2
 
 def parse_agreement(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
     """The signed document whose kind is `stream[i:j]`: signed here (`ký kết …`), or named by its parties (`giữa A và
-    B`) or its period."""
-    if i > 0 and stream.keys[i - 1] in ("các", "những", "nhiều") or stream.kinds[i - 1 : i] == [NUMBER]:
+    B`) or its period; written small it needs both, the signing and a name."""
+    keys = stream.keys
+    if i > 0 and keys[i - 1] in ("các", "những", "nhiều") or stream.kinds[i - 1 : i] == [NUMBER]:
         return None
-    first, parties = parse_parties(stream, j, lexicon)
-    if stream.keys[first : first + 1] in (["về"], ["v/v"]):
-        first += 2 if stream.keys[first + 1 : first + 2] == ["việc"] else 1
+    between, parties = _between(stream, j, j + 1, lexicon)
+    first = between[1] if between is not None else j
+    if between is not None and not (keys[first : first + 1] in ([","], ["về"]) or _is_period(stream, first)):
+        return None
+    if keys[first : first + 1] in (["về"], ["v/v"]):
+        first += 2 if keys[first + 1 : first + 2] == ["việc"] else 1
     last = _end(stream, first, lexicon)
-    period = next((k for k in range(first, last) if _is_period(stream, k)), None)
-    if not parties:
-        between = next((k for k in range(first, last) if stream.keys[k] == "giữa"), None)
-        if between is not None:
-            parties = parse_parties(stream, between, lexicon)[1]
-    named = bool(parties) or period is not None
-    if last - first < _SHORTEST or not (_is_signed(stream, i) or named and stream.caps[i]):
+    if between is None:
+        between, parties = _between(stream, first + 1, last, lexicon)
+    if between is not None and between[1] >= last:  # `… giai đoạn 2021 - 2025 với Bệnh viện Đa khoa tỉnh`
+        last = min(last, max(between[0], first))
+    named = bool(parties) or any(_is_period(stream, k) for k in range(first, last))
+    signed = _is_signed(stream, i)
+    if last - first < _SHORTEST or not (named and signed or stream.caps[i] and (named or signed)):
         return None
-    if not stream.caps[i] and not named:
-        return None
+    number, end = "", j
     numbered = next((k for k in range(first, last) if stream.kinds[k] == DOCUMENT_NUMBER), None)
     if numbered is not None:  # `Hợp đồng thu hộ học phí số 03/2023/HĐ-ĐHSP`
-        last = numbered - (1 if stream.keys[numbered - 1] == "số" else 0)
-        number = stream.text[numbered]
-        return Document(entry, number, i, numbered + 1, None, None, (first, last), None, numbered + 1, tuple(parties))
-    return Document(entry, "", i, j, None, None, (first, last), None, j, tuple(parties))
+        last = numbered - (1 if keys[numbered - 1] == "số" else 0)
+        number, end, between = stream.text[numbered], numbered + 1, None
+    return Document(entry, number, i, end, None, None, (first, last), None, end, parties, between)
+
+
+def _between(
+    stream: Stream, first: int, last: int, lexicon: Lexicon
+) -> tuple[tuple[int, int] | None, tuple[Body, ...]]:
+    """Where the words say between whom it is, and who they are."""
+    for k in range(first, last):
+        if stream.keys[k : k + 1] in (["giữa"], ["với"]) and not _quoted(stream, first, k):
+            end, parties = parse_parties(stream, k, lexicon)
+            if end > k + 1:
+                return (k, end), tuple(parties)
+    return None, ()
 
 
 def _end(stream: Stream, first: int, lexicon: Lexicon) -> int:
     last = subject_end(stream, first, lexicon)
-    stop = next((k for k in range(first + 1, last) if _tells_of_signing(stream, k)), last)
+    stop = next((k for k in range(first + 1, last) if _tells_of_signing(stream, first, k)), last)
     while stop > first and stream.keys[stop - 1] in (",", "và"):
         stop -= 1
     return stop
 
 
-def _tells_of_signing(stream: Stream, k: int) -> bool:
+def _tells_of_signing(stream: Stream, first: int, k: int) -> bool:
     following = _SIGNED_FOR.get(stream.keys[k], ())
-    return bool({"", *stream.keys[k + 1 : k + 2]}.intersection(following)) and not _quoted(stream, k)
+    return bool({"", *stream.keys[k + 1 : k + 2]}.intersection(following)) and not _quoted(stream, first, k)
 
 
-def _quoted(stream: Stream, k: int) -> bool:
-    return stream.keys[max(0, k - 40) : k].count('"') % 2 == 1
+def _quoted(stream: Stream, first: int, k: int) -> bool:
+    """Whether a quotation opened since `first` is still open at `k`."""
+    return stream.keys[first:k].count('"') % 2 == 1
 
 
 def _is_period(stream: Stream, k: int) -> bool:

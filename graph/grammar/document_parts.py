@@ -32,6 +32,8 @@ class Document:
     end: int
     #: Between whom it is, where the words say so (`giữa A và B`).
     parties: tuple[Body, ...] = ()
+    #: Where an agreement says so: no part of what it is called.
+    between: tuple[int, int] | None = None
 
 
 #: First words of what a decision about somebody decides: `Quyết định của UBND tỉnh bổ nhiệm …`.

@@ -224,3 +224,79 @@ def test_movements_in_a_list_and_by_their_theme() -> None:
     text = 'Các phong trào "Chung sức", "Lao động giỏi"; phát động phong trào thi đua năm 2023 với chủ đề "Đoàn kết, sáng tạo".'
     names = {name for s, p, name in facts(DATED + text, "bb:mentions")}
     assert {"Phong trào “Chung sức”", "Phong trào “Lao động giỏi”", "Phong trào thi đua “Đoàn kết, sáng tạo”"} <= names
+
+
+# -- what is signed ------------------------------------------------------------------------------------------------
+
+
+def named_documents(text: str) -> set[str]:
+    from graph.article import Article
+    from graph.extraction import extract
+
+    kg = extract(Article.from_text(DATED + text))
+    return {n.label for n in kg.nodes() if n.kind in ("Document", "Resolution")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Sở Y tế và Hội Nông dân tỉnh ký kết Quy chế phối hợp công tác, giai đoạn 2017-2021 và Chương trình phối hợp"
+            " chăm sóc người cao tuổi.",
+            {
+                "Quy chế phối hợp công tác, giai đoạn 2017-2021",
+                "Chương trình phối hợp chăm sóc người cao tuổi",
+            },
+        ),
+        (
+            "Công an tỉnh ký kết với Sở Y tế Kế hoạch liên tịch về bảo vệ các bệnh viện trước sự chứng kiến của đại biểu.",
+            {"Kế hoạch liên tịch về bảo vệ các bệnh viện"},
+        ),
+        (
+            "Hai bên ký Biên bản ghi nhớ hợp tác giữa tỉnh Đồng Tháp và tỉnh Hậu Giang giai đoạn 2018 - 2020; ký lại Biên "
+            "bản ghi nhớ hợp tác, giai đoạn 2018 - 2020.",
+            {"Biên bản ghi nhớ hợp tác giai đoạn 2018 - 2020"},
+        ),
+        ("Bà Mai ký Hợp đồng thu hộ học phí số 03/2023/HĐ-ĐHSP.", {"Hợp đồng số 03/2023/HĐ-ĐHSP"}),
+        ("Hai bên ký Quy chế phối hợp. Các đơn vị ký kết chương trình phối hợp với các tổ chức thành viên.", set()),
+        ("Công ty ký hợp đồng lao động với 5 người. Hợp đồng với Công ty Sao Mai đã hết hạn.", set()),
+    ],
+)
+def test_what_is_signed_is_a_document(text: str, names: set[str]) -> None:
+    assert named_documents(text) == names
+
+
+def test_the_parties_of_an_agreement_issue_it_together() -> None:
+    text = "Sơ kết Chương trình phối hợp giữa Sở Y tế và Hội Nông dân tỉnh về chăm sóc sức khỏe."
+    assert {end for _, _, end in facts(DATED + text, "bb:issuedBy")} == {
+        "Sở Y tế tỉnh Đồng Tháp",
+        "Hội Nông dân tỉnh Đồng Tháp",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "issuer"),
+    [
+        ("Chỉ thị số 02-CT,TƯ của Ban Bí thư.", "Chỉ thị số 02-CT,TƯ", "Ban Bí thư"),
+        ("Nghị quyết số 19-NQ TW. Các đại biểu về dự.", "Nghị quyết số 19-NQ/TW", ""),
+        ("Nghị quyết số 19-NQ/TU. Các đại biểu về dự.", "Nghị quyết số 19-NQ/TU", TU),
+        ("Báo cáo số 184/BC – UBND của UBND tỉnh.", "Báo cáo số 184/BC-UBND", UBND),
+        ("Có công văn số 1403 ngày 27/4/2023 của Tỉnh ủy.", "Công văn số 1403", TU),
+        (
+            "Bộ Y tế và Bộ Công an ký Thông tư liên tịch số 05/2020/TTLT-BYT-BCA.",
+            "Thông tư liên tịch số 05/2020/TTLT-BYT-BCA",
+            "",
+        ),
+    ],
+)
+def test_numbers_as_they_are_printed(text: str, name: str, issuer: str) -> None:
+    assert named_documents(text) == {name}
+    assert {end for _, _, end in facts(DATED + text, "bb:issuedBy")} == {issuer} - {""}
+
+
+def test_who_holds_the_office_that_issued_a_document_is_a_person() -> None:
+    from tests.graph.layers import posts
+
+    text = "Bà Mai nêu Quyết định số 99/QĐ-BYT ngày 02/3/2020 của Bộ trưởng Bộ Y tế Lê Văn Tám về việc lập trường."
+    assert [post[:3] for post in posts(text)] == [("Lê Văn Tám", "Bộ trưởng", "Bộ Y tế")]
+    assert {end for _, _, end in facts(DATED + text, "bb:issuedBy", "bb:subjectText")} == {"Bộ Y tế", "lập trường"}

@@ -12,9 +12,9 @@ from graph.facts.awards.conferrals import Conferral, write_conferral
 from graph.facts.awards.movements import add_movements, movement_in
 from graph.facts.awards.recipients import read_recipients
 from graph.facts.builder import Builder, Span
-from graph.facts.documents import issuing_agency
 from graph.facts.events.gatherings import Gathering, Meetings
 from graph.facts.events.speakers_of_event import subject_before
+from graph.facts.issuers import issuing_agency
 from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.positions import Position

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.documents import issuing_agency
 from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.issuers import issuing_agency
 from graph.facts.utterances.clauses import Lead, full_stop, lead_in, parts, read_clause, split_clause
 from graph.facts.utterances.said import Said
 from graph.grammar.bodies import Body

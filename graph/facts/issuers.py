@@ -1,0 +1,222 @@
+"""Who issued a document: whom the words say, whose subject it is, what the sign of its number means."""
+
+from __future__ import annotations
+
+import re
+
+from graph.facts.builder import Builder, Span
+from graph.grammar.bodies import Body
+from graph.grammar.chunks import Chunk, Kind
+from graph.grammar.document_parts import Document
+from graph.grammar.positions import Position
+from graph.lexicon import lexicon
+from graph.resolution.bodies import Agency
+
+__all__ = ["REACH", "find_issuer", "issuing_agency"]
+
+#: Signs of kinds that several issue together.
+_JOINT = {"TTLT", "NQLT", "CTPH", "CTrPH", "QCPH", "KHLT", "KHPH"}
+#: How far before a document its issuer is said, in chunks.
+REACH = 8
+
+
+def find_issuer(
+    builder: Builder, document: Document, before: list[Chunk], number: str, council: Agency | None
+) -> tuple[Agency | None, Span, str]:
+    """Who issued it, the words that say so, and how it was worked out. `council`: the people's council that the
+    sentence names before."""
+    span: Span = (document.name_start, document.name_end)
+    if document.issuer is not None:
+        agency = issuing_agency(builder, document.issuer)
+        if agency is not None:
+            return agency, (document.name_start, document.issuer.end), agency.inferred
+    if document.congress is not None:
+        return _congress(builder, document.congress), span, ""
+    if (
+        document.entry is not None
+        and not number
+        and builder.reading.stream.keys[document.name_start + 2 : document.name_start + 4] == ["trung", "ương"]
+    ):
+        return (
+            builder.reading.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"),
+            span,
+            "a resolution of a plenum is the Central Committee's",
+        )
+    agency = _from_sign(builder, number)
+    whose = _whose(builder, agency, number)
+    if whose is not None:
+        return whose[0], (whose[1], whose[2]), "the article says whose decisions these are"
+    subject = _issuing_subject(builder, before)
+    if subject is not None and (agency is None or subject[0] is not agency):
+        return subject[0], (subject[1], document.name_end), ""
+    if agency is not None:
+        nearby = _said_before(builder, before, agency)
+        if nearby is not None:
+            return agency, (nearby, document.name_end), ""
+        return agency, span, f"the issuer comes from the sign {number.rpartition('/')[2] or number}"
+    if document.entry is not None and not number and document.entry.type == "Nghị quyết":
+        council = council or _council_in_session(builder)
+        if council is not None:
+            return council, span, "the council in session passes it"
+    return None, span, ""
+
+
+def _council_in_session(builder: Builder) -> Agency | None:
+    """The people's council whose session the article reports."""
+    councils = [a for a in builder.reading.bodies.coded("hdnd") if builder.kg.facts(a.id, "bb:organizes")]
+    return councils[0] if len(councils) == 1 else None
+
+
+#: Between a body, its verb and the documents it issues: `Đảng ủy xã đã kịp thời ban hành Chương trình … và Kế hoạch …`.
+_BETWEEN = {
+    "đã",
+    "vừa",
+    "mới",
+    "kịp",
+    "thời",
+    "cũng",
+    "đang",
+    "sẽ",
+    "xem",
+    "xét",
+    ",",
+    "và",
+    "số",
+    "các",
+    "(",
+    ")",
+    "sửa",
+    "đổi",
+}
+
+
+def _issuing_subject(builder: Builder, before: list[Chunk]) -> tuple[Agency, int] | None:
+    """The body that is the subject of `ban hành` before a document, and where it stands."""
+    issued = False
+    for chunk in reversed(before):
+        if chunk.kind is Kind.VERB and chunk.value == "issue":
+            if issued:
+                return None
+            issued = True
+        elif chunk.kind is Kind.BODY:
+            agency = builder.reading.agency_of.get(id(chunk))
+            return (agency, chunk.start) if issued and agency is not None else None
+        elif not (chunk.key in _BETWEEN or chunk.kind is Kind.DOCUMENT and not issued):
+            return None
+    return None
+
+
+def _whose(builder: Builder, agency: Agency | None, number: str) -> tuple[Agency, int, int] | None:
+    """`công bố các quyết định của Ban Thường vụ Tỉnh ủy … (Quyết định số 12-QĐ/TU)`: the standing committee that
+    decides under the sign of its committee, and the words that say so; None unless the article says it of decisions."""
+    if agency is None or "QĐ" not in number:
+        return None
+    keys = builder.reading.stream.keys
+    for organ in builder.reading.bodies.coded("ban-thuong-vu"):
+        if organ.parent is agency:
+            for start, end in organ.spans:
+                if keys[start - 3 : start] == ["quyết", "định", "của"]:
+                    return organ, start - 3, end
+    return None
+
+
+def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int | None:
+    """`các nghị quyết của Ban Chấp hành Đảng bộ tỉnh, nhất là Nghị quyết số 01-NQ/TU`: the issuer's words."""
+    for n in range(len(before) - 1, max(-1, len(before) - REACH), -1):
+        if before[n].kind is Kind.BODY and builder.reading.agency_of.get(id(before[n])) is agency:
+            return before[n].start
+    return None
+
+
+def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
+    """The body behind `của …`: a body, or the body of the office that signs (`Chủ tịch UBND tỉnh`)."""
+    if isinstance(issuer, Body):
+        body = builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
+        if body is not None and not body.spans:
+            body.spans.append((issuer.start, issuer.end))
+        return body
+    if issuer.role.name == "Thủ tướng":  # an institution of its own: decisions and directives are the Prime Minister's
+        minister = builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
+        minister.spans.append((issuer.start, issuer.end))
+        return minister
+    if issuer.body is not None:
+        surface = (
+            builder.reading.stream.quote(issuer.body.start, issuer.body.end)
+            if issuer.body.end > issuer.body.start
+            else ""
+        )
+        agency = builder.reading.bodies.resolve(issuer.body, surface=surface)
+        if agency is not None and not agency.spans:
+            agency.spans.append((issuer.start, issuer.end))
+        return agency
+    if issuer.role.name == "Chủ tịch nước":
+        agency = builder.reading.bodies.named("Chủ tịch nước", "StateBody", "chu-tich-nuoc")
+        agency.spans.append((issuer.start, issuer.end))
+        return agency
+    return None
+
+
+def _congress(builder: Builder, span: Span) -> Agency | None:
+    """A party congress issues resolutions: `Đại hội Đảng lần thứ XIII`, `Đại hội Đảng bộ tỉnh lần thứ XV`."""
+    stream = builder.reading.stream
+    name = stream.words(*span)
+    lower = name.lower()
+    if (
+        "đảng bộ" in lower
+        and "đảng bộ tỉnh" not in lower
+        and builder.reading.context.home
+        and builder.reading.context.home.name.lower() not in lower
+        and not re.search(r"đảng bộ (?:huyện|xã|thành|thị|quận|phường|khối|cơ)", lower)
+    ):
+        at = lower.index("đảng bộ") + len("đảng bộ")
+        name = f"{name[:at]} {builder.reading.context.home.label}{name[at:]}"
+    if (
+        "đảng bộ tỉnh" in lower
+        and builder.reading.context.province
+        and builder.reading.context.province.name.lower() not in lower
+    ):
+        at = lower.index("đảng bộ tỉnh") + len("đảng bộ tỉnh")
+        name = f"{name[:at]} {builder.reading.context.province.name}{name[at:]}"
+    bare = re.search(r"đảng bộ (huyện|xã|phường|thị xã|quận|thành phố)(?= lần| nhiệm| khóa|$)", name, re.IGNORECASE)
+    area = builder.reading.context.by_kind.get(bare.group(1).lower()) if bare else None
+    if bare and area is not None:
+        name = f"{name[: bare.end()]} {area.name}{name[bare.end() :]}"
+    agency = builder.reading.bodies.named(name[:1].upper() + name[1:], "PartyBody", "dai-hoi")
+    agency.spans.append(span)
+    surface = stream.quote(*span)
+    if surface != agency.label:
+        agency.alt.add(surface)
+    return agency
+
+
+def _from_sign(builder: Builder, number: str) -> Agency | None:
+    """The issuer that a number's sign names: TU, CP, TTg, a ministry; UBND and HĐND of the article's unit."""
+    known = lexicon()
+    signs = re.split(r"[/.,-]", number)
+    kind = next((n for n in (1, 2) if signs[n : n + 1] and signs[n] in known.document_signs), None)
+    if kind is not None:
+        if signs[kind] in _JOINT and len(signs) > kind + 2:
+            return None  # `05/CTPH-MTTQ-CA`: of several, and which of them issued it is not said
+        del signs[kind]  # the kind's own sign: `CT` of `02-CT` is no Cục Thuế
+    context = builder.reading.context
+    for sign in reversed(signs):
+        if re.fullmatch(r"QH\d+", sign):
+            sign = "QH"
+        body, _ = known.issuers.get(sign, ("", ""))
+        if not body or sign == "TW":
+            continue
+        if sign == "TU" and context.province:
+            head = "thành ủy" if context.province.kind == "thành phố" else "tỉnh ủy"
+        elif "{" in body and "{unit}" not in body:
+            return None
+        else:
+            head = body.split("|")[0].replace("{unit}", "").strip().lower()
+        if head == "thủ tướng chính phủ":
+            return builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
+        found = known.bodies.match(head.split(), 0)
+        if found and found[0] == len(head.split()):
+            agency = builder.reading.bodies.resolve(Body(found[1], found[1].name, None, None, 0, 0), mention=False)
+            if agency is not None and agency.area is None and found[1].complement in ("unit", "committee"):
+                return None
+            return agency
+    return None
