@@ -11,6 +11,7 @@ from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
 from exporters.sparql.answers import Answer
+from exporters.sparql.order import along_what_is_bound
 from exporters.sparql.target import Data
 from exporters.terms import Term, iri, literal
 from graph.errors import QueryError, UnreadableSource
@@ -44,7 +45,8 @@ def ask(data: Data, query: str, prefixes: Mapping[str, str], *, named: bool) -> 
     """Load and ask. Raises UnreadableSource for data and QueryError for a query that does not parse."""
     g = _load(data, named=named)
     try:
-        return _answer(g.query(query, initNs=dict(prefixes)))
+        with along_what_is_bound():
+            return _answer(g.query(query, initNs=dict(prefixes)))
     except RecursionError:
         raise QueryError("the query is nested too deeply") from None
     except Exception as error:  # rdflib raises its parser's and evaluator's errors as they are, even plain Exception

@@ -233,3 +233,18 @@ def test_an_engine_that_crashes_ends_only_the_question(folder: Path, monkeypatch
     monkeypatch.setattr("sys.executable", "/bin/false")
     with pytest.raises(QueryError, match="ended the engine"):
         query_within(folder, CHAIRS)
+
+
+def test_rdflib_goes_from_pattern_to_pattern_and_not_through_all_pairs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    people = 100
+    facts = (f"<http://x/p{n}> a bb:Person ; bb:attends <http://x/e{n // 2}> ; rdfs:label 'P{n}'@vi ." for n in range(people))
+    prefixes = "@prefix bb: <https://w3id.org/bienban/ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+    (tmp_path / "graph.ttl").write_text(prefixes + " ".join(facts), encoding="utf-8")
+    looked = []
+    triples = Graph.triples
+    monkeypatch.setattr(Graph, "triples", lambda self, t: looked.append(t) or triples(self, t))
+    pairs = "SELECT ?a ?b { ?one a bb:Person . ?two a bb:Person . ?one bb:attends ?e . ?two bb:attends ?e . ?one rdfs:label ?a . ?two rdfs:label ?b"
+    for text in (pairs, pairs.replace("{", "{ VALUES ?x { 1 } VALUES ?y { 2 }", 1)):
+        looked.clear()
+        assert len(rows(tmp_path, text + " FILTER(?one != ?two) }", "rdflib")) == people
+        assert len(looked) < 20 * people
