@@ -18,7 +18,7 @@ from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.document_parts import Document
 from graph.grammar.positions import Position
 from graph.grammar.stream import Stream
-from graph.grammar.units import CENTRAL_CITIES, Unit
+from graph.grammar.units import Unit
 from graph.language.dates import iso, parse_day, parse_long
 from graph.language.folding import bare, slug
 from graph.lexicon import Lexicon
@@ -368,8 +368,3 @@ def _units(sentence: Sentence) -> list[tuple[Unit, bool]]:
                 found.append((value.unit, True))
             value = value.parent
     return found
-
-
-def central_city(lineage: str) -> bool:
-    """Whether a province-level unit of this lineage is a city."""
-    return lineage in CENTRAL_CITIES
