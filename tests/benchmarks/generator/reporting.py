@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 from random import Random
 
 from tests.benchmarks.generator.composing import Mention, Piece, Text, capital, fill
-from tests.benchmarks.generator.world import FIRST, LAST, Body, Person, Seat, Tenure, Unit, World, slug
+from tests.benchmarks.generator.happening import Event, wordings
+from tests.benchmarks.generator.world import FIRST, LAST, Body, Person, Seat, Tenure, World, slug
 
 __all__ = ["Shown", "Story", "stories"]
 
@@ -37,11 +35,6 @@ class Story:
     shown: frozenset[Shown]
 
 
-@cache
-def _wordings() -> dict[str, list[str]]:
-    return tomllib.loads((Path(__file__).parent / "wordings.toml").read_text(encoding="utf-8"))
-
-
 def stories(seed: int, number: int) -> Iterator[Story]:
     """So many articles, the same for the same seed; several of them may be about one event."""
     world = World(seed, max(4, min(40, number // 250)))
@@ -52,90 +45,17 @@ def stories(seed: int, number: int) -> Iterator[Story]:
     random.shuffle(endings)
     given = 0
     while given < number:
-        told = _Event(world, random, moves, endings)
+        event = Event(world, random, moves, endings)
         for _ in range(random.choices([1, 2, 3], [62, 28, 10])[0]):
             if given < number:
                 given += 1
-                yield told.story()
-
-
-class _Event:
-    """Something that happened, as every reporter may tell it: who met, who was there, who took or left a post."""
-
-    def __init__(self, world: World, random: Random, moves: list[Tenure], endings: list[Tenure]) -> None:
-        self.world, self.random = world, random
-        chance = random.random()
-        self.move = moves.pop() if moves and chance < 0.22 else None
-        self.leaves = endings.pop() if endings and 0.22 <= chance < 0.28 else None
-        if self.move is not None:
-            self.day = self.move.start
-            self.host = self._deciding(self.move.seat.body)
-        elif self.leaves is not None:
-            self.day = self.leaves.end
-            self.host = self._deciding(self.leaves.seat.body)
-        else:
-            self.day = FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
-            self.host = random.choice([b for b in world.bodies if b.start <= self.day < b.until and _meets(b)])
-        holding = world.holding(self.day)
-        own = [t.person for t in holding if t.seat.body is self.host]
-        unit = self.host.unit
-        near = [t.person for t in holding if _near(t.seat.body.unit, unit)]
-        far = [t.person for t in holding if t.seat.body.unit is None or t.seat.body.unit.level == 1]
-        self.chairs = self._some(own or near, 1, 2)
-        others = self._some(near, 1, 5) + (self._some(far, 1, 1) if random.random() < 0.25 else [])
-        apart = {t.person for t in (self.move, self.leaves) if t is not None}
-        self.chairs = [p for p in self.chairs if p not in apart] or [p for p in near if p not in apart][:1]
-        self.others = [p for p in dict.fromkeys(others) if p not in self.chairs and p not in apart]
-        self.event = random.choice(_wordings()["events"])
-        self.former = self._veteran() if random.random() < 0.1 else None
-
-    def _some(self, people: list[Person], least: int, most: int) -> list[Person]:
-        people = [p for p in dict.fromkeys(people) if p.posts_on(self.day)]
-        names: dict[str, Person] = {}
-        for person in self.random.sample(people, min(len(people), self.random.randint(least, most))):
-            names.setdefault(person.name, person)
-        return [*names.values()]
-
-    def _deciding(self, body: Body) -> Body:
-        """Who announces a change in a body: its unit's committee or government, the body itself at the centre."""
-        own = [
-            b for b in self.world.bodies
-            if b.unit is body.unit and b.start <= self.day < b.until and b.kind.endswith(("committee", "government"))
-        ]  # fmt: skip
-        return self.random.choice(own) if own and body.unit is not None else body
-
-    def _veteran(self) -> Tenure | None:
-        before = [
-            t for t in self.world.tenures
-            if t.end <= self.day - timedelta(60) and t.seat.body.unit is not None and _near(t.seat.body.unit, self.host.unit)
-            and not any(u.end > t.end for u in t.person.tenures) and t.person.name not in self._names()
-        ]  # fmt: skip
-        return self.random.choice(before) if before else None
-
-    def _names(self) -> set[str]:
-        moving = [t.person for t in (self.move, self.leaves) if t is not None]
-        return {p.name for p in (*self.chairs, *self.others, *moving)}
-
-    def story(self) -> Story:
-        """One reporter's article on it."""
-        return _Reporter(self, Random(self.random.random())).story()
-
-
-def _meets(body: Body) -> bool:
-    return body.kind != "small" or "uy-ban-nhan-dan" in body.id
-
-
-def _near(unit: Unit | None, host: Unit | None) -> bool:
-    """Whether people of a unit come to what a host arranges: of the same unit, or of the province and what is in it."""
-    if unit is None or host is None:
-        return unit is host
-    return unit is host or unit.above is host or (host.above is unit and unit.level == 1)
+                yield _Reporter(event, Random(random.random())).story()
 
 
 class _Reporter:
     """One article on one event, in one reporter's words."""
 
-    def __init__(self, event: _Event, random: Random) -> None:
+    def __init__(self, event: Event, random: Random) -> None:
         self.event, self.random = event, random
         self.text = Text()
         self.shown: set[Shown] = set()
@@ -274,7 +194,7 @@ class _Reporter:
     def _fill(self, kind: str, **more: object) -> list[Piece]:
         """One wording of a kind, filled in from left to right, so that what was said before is known."""
         event, random = self.event, self.random
-        wording = str(more.get("wording") or random.choice(_wordings()[kind]))
+        wording = str(more.get("wording") or random.choice(wordings()[kind]))
         self.used = wording
         d, m, y = event.day.day, event.day.month, event.day.year
         numbers = {
@@ -302,13 +222,13 @@ class _Reporter:
     # -- parts of wordings ---------------------------------------------------------------------------------------
 
     def part_when(self, _: list[Person], numbers: dict[str, str]) -> str:
-        return self.random.choice(_wordings()["when"]).format(**numbers)
+        return self.random.choice(wordings()["when"]).format(**numbers)
 
     def part_event(self, _: list[Person], numbers: dict[str, str]) -> str:
         return self.event.event.format(**numbers)
 
     def part_matter(self, _: list[Person], __: dict[str, str]) -> str:
-        return self.random.choice(_wordings()["matters"])
+        return self.random.choice(wordings()["matters"])
 
     def part_host(self, _: list[Person], __: dict[str, str]) -> list[Piece]:
         """The body that meets; its first mention says of which unit it is, a district also of which province."""
@@ -323,7 +243,7 @@ class _Reporter:
         return pieces
 
     def part_place(self, _: list[Person], numbers: dict[str, str]) -> list[Piece]:
-        wording = self.random.choice(_wordings()["places"])
+        wording = self.random.choice(wordings()["places"])
         return fill(wording, {"host": self.part_host([], numbers)}) if "{host}" in wording else [(wording, "")]
 
     def part_unit(self, _: list[Person], __: dict[str, str]) -> str:
@@ -374,7 +294,7 @@ class _Reporter:
             self.text.paragraph(self._retirement(event.leaves))
         for _ in range(random.randint(1, 3)):
             new = [p for p in event.others if p not in self.known]
-            sentences = [[(random.choice(_wordings()["fillers"]), "")]] if random.random() < 0.6 else []
+            sentences = [[(random.choice(wordings()["fillers"]), "")]] if random.random() < 0.6 else []
             if new and random.random() < 0.5:
                 sentences.append(self._fill("introduced", others=new))
             elif self.known:
@@ -393,7 +313,7 @@ class _Reporter:
         person, day = move.person, move.start
         elected = move.seat.body.kind in ("government", "council", "front", "small") and self.random.random() < 0.6
         kind = "elections" if elected else "appointments"
-        wording = self.random.choice(_wordings()[kind])
+        wording = self.random.choice(wordings()[kind])
         before = [t.seat for t in person.tenures if t.end == day and t.start < day]
         old: list[Piece] = [(f"{self._called(person)} ", ""), self._name(person)]
         if before and before[0].position != move.seat.position and self.random.random() < 0.7:
