@@ -59,8 +59,8 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
     a head in small letters, where a role has announced it (`Trưởng [ban Tuyên giáo Trung ương]`)."""
     if depth > 4 or stream.kinds[i] != WORD:
         return None
-    if stream.keys[i] == "sở" and i and stream.keys[i - 1] in ("trụ", "cơ"):
-        return None  # `trụ sở UBND huyện`, `trung học cơ sở X`
+    if i and stream.keys[i - 1] in _NOT_AFTER.get(stream.keys[i], ()):
+        return None
     if stream.places and inside_place(stream, i):
         return None
     for length, entry in lexicon.bodies.matches(stream.keys, i):
@@ -98,6 +98,8 @@ def _its_house(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
     return whole if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon) else None
 
 
+#: Words that are parts of others: `trụ sở UBND huyện`, `trung học cơ sở X`, `đường Trường Sơn Đông`.
+_NOT_AFTER = {"sở": ("trụ", "cơ"), "trường": ("đường", "dãy", "núi", "rặng", "quốc")}
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
 
 
@@ -116,7 +118,11 @@ def _explicit(stream: Stream, body: Body) -> bool:
             "thanh-tra",
             "cong-doan",
         )
-    return body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Công ty")
+    return (
+        body.entry.complement == "name"
+        and stream.caps[body.end - 1]
+        and body.entry.name in ("Sở", "Công ty", "Chi bộ")
+    )
 
 
 def _plural(stream: Stream, j: int) -> bool:
@@ -124,6 +130,16 @@ def _plural(stream: Stream, j: int) -> bool:
         stream.keys[j] in ("các", "những", "nhiều", "mỗi", "từng", "hai")
         or stream.keys[j] == "cấp"
         and not stream.caps[j]
+    )
+
+
+def _several(stream: Stream, j: int) -> bool:
+    """`Ban Chỉ huy Quân sự xã | , phường`: of any of them."""
+    return (
+        j + 1 < len(stream)
+        and stream.keys[j] in (",", "/", "và")
+        and stream.keys[j + 1] in ("xã", "phường", "thị", "huyện", "quận", "đặc")
+        and not any(stream.caps[j + 2 : j + 4])
     )
 
 
@@ -197,6 +213,13 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         whole = parse_body(stream, j, lexicon, depth + 1)
         if whole is not None:
             return Body(replace(entry, complement="organ"), name, whole, None, i, whole.end)
+    if entry.code == "ban-dan-toc":  # of the People's Council or, as a department, of the People's Committee
+        at = j + 1 if keys[j] in ("-", ",") else j
+        if keys[at : at + 4] == ["hội", "đồng", "nhân", "dân"]:
+            council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
+            return _organ(stream, i, j, council, lexicon, depth)
+    if entry.code == "to-dai-bieu" and keys[j] == "số" and stream.kinds[j + 1] == NUMBER:
+        name, j = f"{name} số {stream.text[j + 1]}", j + 2
     national = False
     if keys[j : j + 2] == ["việt", "nam"] and stream.caps[j]:
         name, j, national = (name if name.endswith("Việt Nam") else f"{name} Việt Nam"), j + 2, True
@@ -207,7 +230,7 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         unit = None
     if unit and unit.level == 4 and not unit.name:
         unit = None
-    if unit and not unit.name and _plural(stream, unit.end):
+    if unit and not unit.name and (_plural(stream, unit.end) or _several(stream, unit.end)):
         return None
     if unit is None and national:
         return Body(replace(entry, name=name, complement="closed", central="yes"), name, None, None, i, j)
@@ -342,7 +365,9 @@ def _name(
     stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0
 ) -> Body | None:
     if j >= len(stream) or (
-        _plural(stream, j) and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
+        _plural(stream, j)
+        and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
+        and not (entry.code in ("hoi", "cau-lac-bo") and stream.caps[i] and stream.keys[j] == "các")
     ):
         return None
     if entry.name.endswith("cấp cao") and stream.keys[j] == "tại":
@@ -375,14 +400,18 @@ def _name(
         not stream.caps[j]
         and stream.kinds[j] != NUMBER
         and not lower
-        and not (entry.code == "cong-doan" and stream.keys[j] == "các")
+        and not (entry.code in ("cong-doan", "hoi") and stream.keys[j] == "các")
         and not (entry.code in ("cau-lac-bo", "khoa", "hop-tac-xa") and stream.caps[i])
+        and not (entry.code in OWNED and stream.caps[i] and lexicon.words["function"].match(stream.keys, j))
     ):
         return None
     honours = entry.code == "truong" and honours_person(stream, i, lexicon)
     end = name_end(stream, j, lexicon, lower=free, honours=honours)
     if end > j and _plural(stream, end):
-        end = before_verb(stream, j, end)
+        if entry.code in ("vu", "phong", "cuc") and stream.caps[end - 1] and stream.keys[end] == "các":
+            end = name_end(stream, end + 1, lexicon, lower=5)  # `Vụ Dân vận | các cơ quan nhà nước`
+        else:
+            end = before_verb(stream, j, end)
     if end == j:
         return None
     if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):
@@ -405,7 +434,8 @@ def _name(
             owner.entry.code in OWNERS or owner.entry.central == "yes" and stream.keys[end] != ","
         ):
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
-            if owner.elided and owner.unit is None and not closed:
+            led = stream.keys[i - 1 : i] == ["trưởng"] and owner.entry.code == "so"  # `Trưởng phòng X, Sở Y`
+            if owner.elided and owner.unit is None and not closed and not led:
                 return Body(entry, name, None, unit, i, end)
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
     return Body(entry, name, None, unit, i, unit.end if unit else end)
