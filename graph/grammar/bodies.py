@@ -119,9 +119,7 @@ def _explicit(stream: Stream, body: Body) -> bool:
             "cong-doan",
         )
     return (
-        body.entry.complement == "name"
-        and stream.caps[body.end - 1]
-        and body.entry.name in ("Sở", "Công ty", "Chi bộ")
+        body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Công ty", "Chi bộ")
     )
 
 
@@ -384,6 +382,8 @@ def _name(
             end = name_end(stream, first, lexicon, lower=5)
             return Body(entry, f"{entry.name} {stream.words(j, end)}", None, None, i, end) if end > first else None
     free = lower or (5 if entry.code in LONG_NAMES else 2)
+    small = entry.code in OWNED and stream.caps[i] and not stream.caps[j]
+    function = lexicon.words["function"].match(stream.keys, j) if small else None  # `Vụ tổ chức cán bộ`
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in UNIT_KINDS:
         unit = parse_unit(stream, j, lexicon)
         return (
@@ -402,17 +402,19 @@ def _name(
         and not lower
         and not (entry.code in ("cong-doan", "hoi") and stream.keys[j] == "các")
         and not (entry.code in ("cau-lac-bo", "khoa", "hop-tac-xa") and stream.caps[i])
-        and not (entry.code in OWNED and stream.caps[i] and lexicon.words["function"].match(stream.keys, j))
+        and not function
     ):
         return None
     honours = entry.code == "truong" and honours_person(stream, i, lexicon)
-    end = name_end(stream, j, lexicon, lower=free, honours=honours)
+    first = j + 1 if entry.code in ("hoi", "cau-lac-bo") and stream.keys[j] == "các" else j  # `Hiệp hội các trường …`
+    end = j + function[0] if function else name_end(stream, first, lexicon, lower=free, honours=honours)
     if end > j and _plural(stream, end):
-        if entry.code in ("vu", "phong", "cuc") and stream.caps[end - 1] and stream.keys[end] == "các":
+        capital = any(stream.caps[max(j, end - 2) : end])
+        if entry.code in ("vu", "phong", "cuc") and capital and stream.keys[end] == "các":
             end = name_end(stream, end + 1, lexicon, lower=5)  # `Vụ Dân vận | các cơ quan nhà nước`
         else:
             end = before_verb(stream, j, end)
-    if end == j:
+    if end <= first and not function:
         return None
     if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):
         return None
