@@ -116,6 +116,8 @@ def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
             "nhằm",
             "mở",
             "góp",
+            "nơi",
+            "đơn",
         )
     ):
         return False

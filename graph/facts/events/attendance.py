@@ -8,13 +8,15 @@ from graph.article import BlockKind
 from graph.facts.builder import Builder
 from graph.facts.events.gatherings import Gathering
 from graph.facts.events.taking_part import people_in, take_part
+from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence
 
 __all__ = ["VISITS", "add_attendance", "add_delegation"]
 
 
-VISITS = {"buoi-lam-viec", "chuyen-tham"}
-_COMING = {"attend", "assist", "visit"}
+#: Kinds of event to which somebody comes and is received.
+VISITS = {"buoi-lam-viec", "chuyen-tham", "dang-huong", "le-vieng", "hoi-dam", *INSPECTIONS}
+_COMING = {"attend", "assist", "visit", "receive-guests"}
 
 
 def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> None:
@@ -22,11 +24,14 @@ def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> No
     chunks = sentence.chunks
     visits = [n for n in sentence.at(Kind.VERB) if chunks[n].value == "visit"]
     at = min([*sentence.at(Kind.EVENT)[:1], *visits[:1], len(chunks)])
-    led = "lead" in sentence.acts
     joined = any(c.kind is Kind.VERB and c.value in ("attend", "assist") for c in chunks[:3])
-    if not (led or joined or at < len(chunks)):
+    if event.told and sentence.start <= event.spans[0][0] < sentence.end:
+        came = _who_came(chunks, *event.spans[0], receives=event.entry.meeting)
+    elif "lead" in sentence.acts or joined or at < len(chunks):
+        came = [c for c in (chunks if joined else chunks[:at]) if c.kind is Kind.PERSON]
+    else:
         return
-    for who, person in people_in(builder, [c for c in (chunks if joined else chunks[:at]) if c.kind is Kind.PERSON]):
+    for who, person in people_in(builder, came):
         take_part(
             builder,
             event,
@@ -35,6 +40,22 @@ def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> No
             (sentence.start, max(who.end, sentence.start + 1)),
             "comes-with-delegation",
         )
+
+
+def _who_came(chunks: list[Chunk], start: int, end: int, *, receives: bool) -> list[Chunk]:
+    """Who stands before the verb that tells the event, who leads (`do A làm trưởng đoàn`), and who is worked with."""
+    came: list[Chunk] = []
+    for n, chunk in enumerate(chunks):
+        if chunk.kind not in (Kind.PERSON, Kind.POSITION):
+            continue
+        before = chunks[n - 1] if n else None
+        if before is not None and before.kind is Kind.WORD and before.key in ("của", "theo"):
+            continue
+        led = any(c.kind is Kind.VERB and c.value == "lead" for c in chunks[n : n + 9])
+        greeted = chunk.start < end and (receives or any(c.key == "chào" for c in chunks[:n] if c.start >= start))
+        if chunk.start < start or led or greeted:
+            came.append(chunk)
+    return came
 
 
 _GUEST_OPENERS = (
@@ -69,11 +90,12 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
         return going_on
     listed = False
     for n, chunk in enumerate(chunks if sentence.acts & _COMING else ()):
-        receives_visitors = (
-            chunk.kind is Kind.VERB
-            and chunk.value == "visit"
-            and n == 0
+        receives_visitors = chunk.kind is Kind.VERB and (
+            chunk.value == "visit"
+            and (n == 0 or event.entry.code in VISITS and keys[chunk.start + 1] in ("đoàn", "và"))
             and keys[chunk.start] in ("tiếp", "đón", "cùng")
+            or chunk.value == "receive-guests"
+            and event.entry.code in VISITS
         )
         if not receives_visitors and (chunk.kind is not Kind.VERB or chunk.value not in ("attend", "assist")):
             continue
@@ -106,6 +128,12 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
             break
     if listed:
         return True
+    if event.entry.code in VISITS:
+        members = _members(keys, chunks)
+        for who, person in people_in(builder, members):
+            take_part(builder, event, person, "bb:attends", (members[0].start, who.end), "member-of-delegation")
+        if members:
+            return True
     opener = tuple(keys[sentence.start : sentence.start + 2])
     if (
         (going_on or opener == ("về", "phía"))
@@ -117,6 +145,16 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
             take_part(builder, event, person, "bb:attends", (sentence.start, who.end), "guest-list-goes-on")
         return bool(names) or going_on
     return False
+
+
+def _members(keys: list[str], chunks: list[Chunk]) -> list[Chunk]:
+    """`Thành viên Đoàn còn có các đồng chí A, …; B, …`, `Đoàn công tác gồm có …`: the list, from what announces it."""
+    for n, chunk in enumerate(chunks[:6]):
+        words = keys[chunk.start : chunk.start + 3]
+        if words == ["thành", "viên", "đoàn"] or words in (["đoàn", "gồm", "có"], ["đoàn", "còn", "có"]):
+            if any(c.key in ("có", "gồm") for c in chunks[n : n + 8]):
+                return chunks[n:]
+    return []
 
 
 def _subjects(chunks: list[Chunk], n: int) -> list[Chunk]:

@@ -14,7 +14,7 @@ from graph.language.dates import complete, iso, parse_day
 from graph.language.tokens import DATE, NUMBER
 from graph.model import Evidence, date
 
-__all__ = ["When", "day_from_lead", "when_held", "with_published"]
+__all__ = ["When", "day_from_lead", "day_of_last", "when_held", "with_published"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,20 @@ def with_published(builder: Builder, when: When) -> list[Span | Evidence]:
     return spans
 
 
+def day_of_last(builder: Builder, sentence: Sentence, events: list[Gathering]) -> When | None:
+    """`Chiều cùng ngày, …`, `Buổi chiều, đoàn đến …`: the day of the event that was told before."""
+    keys = builder.reading.stream.keys
+    last = next((e.day for e in reversed(events) if e.day), "")
+    first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)
+    for k in range(first, min(sentence.end - 1, first + 6)):
+        same = keys[k : k + 2] == ["cùng", "ngày"]
+        if last and (same or k == first and keys[k : k + 2] in _SAME_DAY):
+            return When(last, keys[k - 1] if same and keys[k - 1] in PARTS_OF_DAY else "", ((first, k + 2),), _THAT_DAY)
+    return None
+
+
+_SAME_DAY = (["buổi", "sáng"], ["buổi", "chiều"], ["buổi", "tối"], ["cũng", "trong"])
+_THAT_DAY = "the day of the event told before"
 _TODAY = {("sáng", "nay"), ("chiều", "nay"), ("tối", "nay"), ("hôm", "nay")}
 
 

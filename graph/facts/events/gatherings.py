@@ -17,7 +17,7 @@ __all__ = ["Gathering", "Meetings", "open_gathering"]
 
 @dataclass(eq=False)
 class Gathering:
-    """One reported event. `sentences` are indices of the sentences that open it."""
+    """One reported event. `opened` is the index of the sentence that opens it; `told` when a verb tells it."""
 
     id: str
     name: str
@@ -26,6 +26,7 @@ class Gathering:
     spans: list[Span] = field(default_factory=list)
     day: str = ""
     alt: set[str] = field(default_factory=set)
+    told: bool = False
 
 
 @dataclass

@@ -14,11 +14,11 @@ from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
 from graph.facts.events.event_place import add_place
-from graph.facts.events.event_time import day_from_lead, when_held, with_published
+from graph.facts.events.event_time import day_from_lead, day_of_last, when_held, with_published
 from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.organisers import find_organisers, organised_later
 from graph.facts.events.records import add_record
-from graph.facts.events.told import comes_next, is_timed, told_event, told_name
+from graph.facts.events.told import INSPECTIONS, comes_next, is_timed, told_event, told_name
 from graph.facts.official.sessions import add_session
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
@@ -204,6 +204,9 @@ def _told(builder: Builder, places: list[int]) -> tuple[EventPhrase, int] | None
     return None
 
 
+#: Kinds of event that are one of their own though only the bare word names them: `hai bên đã tiến hành hội đàm`.
+_ALONE = frozenset(("hoi-dam", "hop-bao"))
+_MEETINGS = frozenset(("phien-hop", "cuoc-hop"))
 #: Acts by which an article reports that an event took place.
 _HELD = frozenset(("organize", "held", "attend", "chair"))
 
@@ -218,7 +221,13 @@ def _next_told(builder: Builder, sentence: Sentence, events: list[Gathering]) ->
     if not comes_next(builder, sentence):
         return None
     phrase = told_event(builder, sentence)
-    return None if phrase is None or _same(builder, phrase, events) is not None else phrase
+    if phrase is None or _same(builder, phrase, events) is not None:
+        return None
+    if phrase.entry.code in INSPECTIONS and any(e.told and e.entry.code in INSPECTIONS for e in events):
+        return None  # the next place of the same inspection
+    if phrase.entry.code in _MEETINGS and any(e.entry.code in _MEETINGS for e in events):
+        return None  # `Chính phủ họp phiên thường kỳ`, after `tại phiên họp tháng 5`
+    return phrase
 
 
 def _named(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
@@ -240,7 +249,9 @@ def _named(builder: Builder, sentence: Sentence, events: list[Gathering]) -> Eve
         return None
     for chunk in sentence.of(Kind.EVENT):
         phrase = event_phrase(stream, sentence, chunk, lex)
-        if phrase.bare or not _reported(builder, sentence, chunk, phrase) or _same(builder, phrase, events) is not None:
+        if phrase.bare and (phrase.entry.code not in _ALONE or any(e.entry.code == phrase.entry.code for e in events)):
+            continue
+        if not _reported(builder, sentence, chunk, phrase) or not phrase.bare and _same(builder, phrase, events):
             continue
         if not sentence.acts.isdisjoint(_HELD):
             return phrase
@@ -283,11 +294,14 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     reading = builder.reading
     sentence = reading.sentences[n]
     when = when_held(builder, sentence)
+    if not when.day:
+        when = day_of_last(builder, sentence, events) or when
     organisers = find_organisers(builder, sentence, phrase)
     name = _name(builder, sentence, phrase, organisers)
     agency = organisers[0][0] if organisers else None
     event = open_gathering(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
     id = event.id
+    event.told = phrase.told
     events.append(event)
     if when.day:
         builder.fact(id, "schema:startDate", date(when.day), with_published(builder, when), "event-day", when.inferred)

@@ -1,8 +1,8 @@
-"""Events that a verb tells, with no noun for a name: `A đã đến thăm Công an huyện`,
-`Đoàn kiểm tra làm việc với Huyện ủy`.
+"""Events that a verb tells, with no noun for a name: `A đã đến thăm Công an huyện`, `Đoàn kiểm tra làm việc với …`.
 
-The verbs stand in `graph/lexicon/data/occasions.tsv`. Somebody named or a delegation is the subject, nothing but particles
-(`đã`, `vừa`, `có chuyến đến`) stands between; what follows is a body, people or a place, not any object. Source: the genre.
+The verbs stand in `graph/lexicon/data/occasions.tsv`. Somebody named or a delegation is the subject, nothing but
+particles (`đã`, `vừa`, `có chuyến đến`) stands between; what follows is a body, people or a place, not any object.
+Source: the genre.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
 from graph.lexicon.entries import OccasionEntry
 
-__all__ = ["comes_next", "is_timed", "told_event", "told_name"]
+__all__ = ["INSPECTIONS", "comes_next", "is_timed", "told_event", "told_name"]
 
 #: How far into its sentence a verb tells an event, in words: the subject may be a delegation with its head's posts.
 _REACH = 90
@@ -24,15 +24,19 @@ _REACH = 90
 _PARTICLES = {
     "đã", "đang", "vừa", "mới", "cũng", "còn", "tiếp", "tục", "trực", "có", "tiến", "hành", "đến", "tới", "đi", "về",
     "xuống", "lên", "buổi", "cuộc", "chuyến", "ân", "cần", "lần", "lượt", "trân", "trọng", "thành", "kính",
-    "chính", "thức",
+    "chính", "thức", "tổ", "chức",
 }  # fmt: skip
 _DONE = {"đã", "vừa", "mới", "có", "đến", "tới", "xuống", "tiến"}
 #: Who comes, where no name stands right before the verb: `các thành viên đoàn công tác`, `lãnh đạo tỉnh`.
-_COMERS = (("đoàn",), ("đoàn", "công", "tác"), ("lãnh", "đạo"), ("thành", "viên"), ("đại", "biểu"))
+_COMERS = (
+    ("đoàn",), ("đoàn", "công", "tác"), ("công", "tác", "trung", "ương"), ("lãnh", "đạo"), ("thành", "viên"),
+    ("đại", "biểu"), ("hai", "bên"), ("này",),
+)  # fmt: skip
 #: A clause that these begin is told of another time, or by somebody: no report of what took place.
 _ASIDE = {"khi", "nếu", "rằng", "sẽ", "từng", "nhằm", "để", "cần", "phải"}
 _NAMES = (Kind.PERSON, Kind.POSITION, Kind.BODY)
-_INSPECTS = ("kiem-tra", "khao-sat", "giam-sat")
+#: Codes of events that go from place to place: what is inspected next belongs to the same inspection.
+INSPECTIONS = frozenset(("kiem-tra", "khao-sat", "giam-sat"))
 
 
 def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
@@ -45,13 +49,21 @@ def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
         found = occasions.match(keys, k)
         if found is None or found[1].event is None:
             continue
-        subject = _subject(builder, sentence, k)
-        if subject is None or _said_aside(keys, sentence, k):
+        inside = sentence.chunks[bisect_right(sentence.chunks, k, key=_start) - 1]
+        if inside.kind not in (Kind.WORD, Kind.VERB) and (inside.kind is not Kind.EVENT or inside.start < k):
+            continue  # `Thanh tra Chính phủ`, `Ban Kiểm tra`
+        done = _subject(builder, sentence, k, found[1])
+        if done is None:
             continue
         phrase = _phrase(builder, sentence, k, found)
-        if phrase is not None and (phrase.entry.code not in _INSPECTS or subject or is_timed(builder, sentence)):
+        loose = found[1].object in ("task", "organized")
+        if phrase is not None and (done or not loose or is_timed(builder, sentence)):
             return phrase
     return None
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
 
 
 def is_timed(builder: Builder, sentence: Sentence) -> bool:
@@ -61,35 +73,45 @@ def is_timed(builder: Builder, sentence: Sentence) -> bool:
 
 #: Openings by which a report goes on to the next thing that took place.
 _NEXT = (
-    ("cùng", "ngày"), ("tiếp", "đó"), ("tiếp", "theo"), ("sau", "đó"), ("trước", "đó"), ("cũng", "trong"), ("ngay", "sau"),
-    ("dịp", "này"), ("nhân", "dịp"), ("trong", "chuyến"), ("trong", "chương"), ("sáng", "cùng"), ("chiều", "cùng"),
-    ("tối", "cùng"), ("trước", "giờ"),
+    ("cùng", "ngày"), ("tiếp", "đó"), ("tiếp", "theo"), ("sau", "đó"), ("trước", "đó"), ("cũng", "trong"),
+    ("ngay", "sau"), ("dịp", "này"), ("nhân", "dịp"), ("trong", "chuyến"), ("trong", "chương"), ("sáng", "cùng"),
+    ("chiều", "cùng"), ("tối", "cùng"), ("trước", "giờ"),
 )  # fmt: skip
 
 
 def comes_next(builder: Builder, sentence: Sentence) -> bool:
-    """Whether the sentence goes on to the next thing that took place: `Tiếp đó, …`, `* Cùng ngày, …`, `Sáng 23/7, …`."""
+    """Whether the sentence goes on to the next thing that took place: `Tiếp đó, …`, `Cùng ngày, …`, `Sáng 23/7, …`."""
     first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)
     return is_timed(builder, sentence) or tuple(builder.reading.stream.keys[first : first + 2]) in _NEXT
 
 
-def _subject(builder: Builder, sentence: Sentence, k: int) -> bool | None:
+# -- who -----------------------------------------------------------------------------------------------------------
+
+
+def _subject(builder: Builder, sentence: Sentence, k: int, occasion: OccasionEntry) -> bool | None:
     """None where nobody is the subject of the verb at `k`; else whether the words say that it is done (`đã`, `đến`) or
     that a delegation came (`do A làm trưởng đoàn`)."""
     keys, chunks = builder.reading.stream.keys, sentence.chunks
     p = k - 1
     while p > sentence.start and keys[p] in _PARTICLES:
         p -= 1
-    done = not _DONE.isdisjoint(keys[p + 1 : k])
+    before = keys[p + 1 : k]
+    if occasion.object == "organized" and before[-2:] != ["tổ", "chức"]:
+        return None
+    if _said_aside(builder, sentence, p + 1, told=occasion.object == "organized"):
+        return None
+    done = not _DONE.isdisjoint(before)
     if any(tuple(keys[p + 1 - len(w) : p + 1]) == w for w in _COMERS):
         return done or keys[p] == "đoàn"
-    at = bisect_right(chunks, p, key=lambda c: c.start) - 1
+    at = bisect_right(chunks, p, key=_start) - 1
     apart = chunks[at].kind is Kind.MARK and chunks[at].key in (",", ")")
     while at > 0 and chunks[at].kind is Kind.MARK and chunks[at].key in (",", ")"):
         at -= 1
     chunk = chunks[at]
     if chunk.kind is Kind.VERB and chunk.value == "lead":
         return True
+    if occasion.object == "convened" and chunk.kind is not Kind.BODY:
+        return None
     if chunk.kind in _NAMES:
         adverbial = chunk.kind is Kind.BODY and said_as_place(chunks, at)
         return None if adverbial or apart and not done else done
@@ -98,65 +120,99 @@ def _subject(builder: Builder, sentence: Sentence, k: int) -> bool | None:
     return None
 
 
-def _said_aside(keys: list[str], sentence: Sentence, k: int) -> bool:
-    """`Khi ông A thăm xã …`, `Ông A cho biết, đoàn đã thăm …`."""
+def _said_aside(builder: Builder, sentence: Sentence, end: int, *, told: bool) -> bool:
+    """`Khi ông A thăm xã …`, `Ông A cho biết, đoàn đã thăm …`; `told`: an office may tell what was organised."""
+    aside = False
     for chunk in sentence.chunks:
-        if chunk.start >= k:
-            return False
-        if chunk.kind is Kind.WORD and chunk.key in _ASIDE and chunk.end - chunk.start == 1:
+        if chunk.start >= end:
+            break
+        if chunk.kind is Kind.MARK and chunk.key == ",":
+            aside = False
+        elif chunk.kind is Kind.WORD and chunk.key in _ASIDE and chunk.end - chunk.start == 1:
+            aside = True
+        elif chunk.kind is Kind.VERB and chunk.value in ("speak", "direct", "assess", "organize") and not told:
             return True
-        if chunk.kind is Kind.VERB and chunk.value in ("speak", "direct", "assess", "organize"):
-            return True
-    return False
+    return aside
+
+
+# -- what ----------------------------------------------------------------------------------------------------------
 
 
 def _phrase(builder: Builder, sentence: Sentence, k: int, found: tuple[int, OccasionEntry]) -> EventPhrase | None:
-    stream, lex = builder.reading.stream, lexicon()
+    keys = builder.reading.stream.keys
     length, occasion = found
     end, entry = k + length, occasion.event
     assert entry is not None
-    going = _goes_on(builder, sentence, end)
+    going = _goes_on(keys, end, sentence.end)
     while going is not None:
         end, occasion = going[0], going[1] or occasion
         if occasion.event is not None and occasion.event.meeting:
             entry = occasion.event
-        going = _goes_on(builder, sentence, end)
-    if stream.keys[end : end + 1] and stream.keys[end] in ("tại", "ở"):
+        going = _goes_on(keys, end, sentence.end)
+    if keys[end : end + 1] and keys[end] in ("tại", "ở"):
         end += 1
     head = Chunk(Kind.EVENT, k, end, entry)
-    phrase = event_phrase(stream, sentence, head, lex)
-    stop = phrase.name_end
-    if stream.keys[stop : stop + 2] == ["một", "số"]:
-        stop = event_phrase(stream, sentence, Chunk(Kind.EVENT, k, stop + 2, entry), lex).name_end
-    if stream.keys[stop : stop + 1] == ["tại"] and stop + 1 < sentence.end:
-        stop = event_phrase(stream, sentence, Chunk(Kind.EVENT, k, stop + 1, entry), lex).name_end
+    stop = _stop(builder, sentence, head)
     if not _object(builder, sentence, end, stop, occasion.object):
         return None
+    joined = lexicon().occasions.match(keys, stop + 1) if keys[stop : stop + 1] == ["và"] else None
+    if joined and joined[1].event is not None and joined[1].event.meeting:  # `thắp hương … và làm việc với …`
+        entry = joined[1].event
+        stop = _stop(builder, sentence, Chunk(Kind.EVENT, k, stop + 1 + joined[0], entry))
     return EventPhrase(head, entry, k, stop, False, True)
 
 
-def _goes_on(builder: Builder, sentence: Sentence, end: int) -> tuple[int, OccasionEntry | None] | None:
+def _goes_on(keys: list[str], end: int, limit: int) -> tuple[int, OccasionEntry | None] | None:
     """Where the next verb of a chain ends: `thăm, chúc Tết và tặng quà …`, `dâng hương và thăm …`."""
-    keys = builder.reading.stream.keys
     k = end
-    while k < sentence.end and keys[k] in (",", "và", "đến", "tới"):
+    while k < limit and keys[k] in (",", "và", "đến", "tới"):
         k += 1
-    found = lexicon().occasions.match(keys, k) if k < sentence.end else None
+    found = lexicon().occasions.match(keys, k) if k < limit else None
     if found is None:
         return None
     return k + found[0], found[1] if found[1].event is not None else None
+
+
+def _stop(builder: Builder, sentence: Sentence, head: Chunk) -> int:
+    """Where the name ends: as that of any event, but whom and where somebody visits belongs to it."""
+    stream, lex = builder.reading.stream, lexicon()
+    keys, end = stream.keys, head.end
+    while True:
+        stop = event_phrase(stream, sentence, Chunk(Kind.EVENT, head.start, end, head.value), lex).name_end
+        if stop >= sentence.end:
+            return stop
+        if keys[stop] == "tại" or keys[stop] in ("ông", "bà") and stop == head.end:
+            end = stop + 1
+        elif keys[stop : stop + 2] == ["một", "số"]:
+            end = stop + 2
+        elif (
+            keys[stop] == ","
+            and stop + 1 < sentence.end
+            and lex.words["visited"].match(keys, stop + 1)
+            and not any(c.kind is Kind.PERSON and c.end == stop for c in sentence.chunks)
+        ):
+            end = stop + 2
+        else:
+            return stop
+        if end >= sentence.end:
+            return stop
 
 
 def _object(builder: Builder, sentence: Sentence, start: int, end: int, kind: str) -> bool:
     """Whether the words that follow the verb are what it is done to (see data/occasions.tsv)."""
     keys, words = builder.reading.stream.keys, lexicon().words
     inside = [c for c in sentence.chunks if start <= c.start < end]
+    if kind == "convened":
+        return words["convened"].match(keys, start) is not None
+    if kind == "organized":
+        handed = any(c.kind in (Kind.AWARD, Kind.DOCUMENT) for c in inside)
+        return handed or any(words["handed"].match(keys, k) for k in range(start, end))
     if kind == "guests":
         return any(c.kind in _NAMES for c in inside) or bool(inside) and keys[start] in ("đoàn", "đại")
     if any(c.kind in (*_NAMES, Kind.UNIT) for c in inside):
         return True
     if kind == "body":
-        return False
+        return keys[start : start + 2] == ["lãnh", "đạo"]
     known = words["visited"] if kind == "any" else words["inspected"]
     return any(known.match(keys, k) for k in range(start, end))
 
@@ -164,17 +220,17 @@ def _object(builder: Builder, sentence: Sentence, start: int, end: int, kind: st
 def told_name(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> str:
     """`Buổi làm việc với Huyện ủy X`, `Chuyến thăm Công an huyện X`, where one body is the object; else the words."""
     stream = builder.reading.stream
-    target = next((c for c in sentence.chunks if c.start == phrase.chunk.end), None)
-    rest = stream.words(target.end, phrase.name_end) if target is not None else ""
     words = stream.words(phrase.name_start, phrase.name_end)
+    target = next((c for c in sentence.chunks if c.start == phrase.chunk.end), None)
     if target is not None and target.kind in (Kind.BODY, Kind.UNIT):
         agency = builder.reading.agency_of.get(id(target))
         label = agency.label if agency else stream.words(target.start, target.end)
-        if phrase.entry.meeting:
+        rest = stream.words(target.end, phrase.name_end)
+        if phrase.entry.meeting and "với" in stream.keys[phrase.name_start : phrase.chunk.end]:
             return f"{phrase.entry.label} với {label} {rest}".strip()
-        words = f"{stream.words(phrase.name_start, phrase.chunk.end)} {label} {rest}".strip()
         if phrase.chunk.end - phrase.name_start == 1 and phrase.entry.code == "chuyen-tham":
             return f"{phrase.entry.label} {label} {rest}".strip()
+        words = f"{stream.words(phrase.name_start, phrase.chunk.end)} {label} {rest}".strip()
     if words.startswith("làm việc"):
         words = f"buổi {words}"
     return words[:1].upper() + words[1:]
