@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -74,9 +75,9 @@ class Generations:
             with (self.folder / "lock").open("ab") as file:
                 _lock(file.fileno(), self.folder)
                 yield
-        except OSError as error:
+        except (OSError, sqlite3.OperationalError) as error:
             raise OutputError(
-                f"{printable(self.folder)}: cannot be written ({error.strerror or error}); "
+                f"{printable(self.folder)}: cannot be written ({getattr(error, 'strerror', '') or error}); "
                 "the store is as it was; free the disk or give another --store"
             ) from None
 

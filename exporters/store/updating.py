@@ -172,9 +172,19 @@ class Updating:
     ) -> Run:
         if not keys and not lost and before == (marks, self.judgements):
             log.info("nothing has changed")
+            self._tidy()
             return self.did
         from exporters.store.changing import Changing
 
         changing = Changing(self.generations, self.shards, self.settings, self.terms, self.did, self.tell)
         changing.bring(base, marks, keys, lost, self.judgements)
         return self.did
+
+    def _tidy(self) -> None:
+        """Remove what a run left that was ended when all but this was done."""
+        current, _ = self.generations.current()
+        assert current is not None, "nothing has changed where nothing was"
+        with Manifest(current, reading=True) as manifest:
+            wanted = manifest.shards()
+        self.generations.clean()
+        self.shards.clean(wanted)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from exporters.store import update
 from exporters.store.shard import Marked, ShardWriter
+from tests.exporters.store.small import judgements
 
 __all__ = ["Once", "WriterThatDiesOnce", "follow", "poisoned"]
 
@@ -52,6 +53,6 @@ class WriterThatDiesOnce(ShardWriter):
         return super().__call__(chunk)
 
 
-def follow(sources: str, store: str) -> None:
-    """One run, in a process that somebody may kill."""
-    update([sources], Path(store))
+def follow(sources: str, store: str, judged: str) -> None:
+    """One run, in a process that somebody may kill; `judged` as `small.judgements` takes it."""
+    update([sources], Path(store), judgements=judgements(judged))

@@ -11,7 +11,7 @@ from graph.identity import Judgements
 from graph.model import KnowledgeGraph
 from tests.graph.identity.told import different, same
 
-__all__ = ["PEOPLE", "article", "held", "judgements", "sighting", "stored", "write"]
+__all__ = ["PEOPLE", "article", "held", "identities", "judgements", "sighting", "stored", "write", "write_sightings"]
 
 PEOPLE = ("Trần Thị Ánh", "Lý Văn Tám", "Đỗ Minh Quân", "Phan Văn Bình", "Lê Thị Hạnh", "Vũ Đức Long", "Mai Xuân Sơn")
 _POSTS = (
@@ -73,6 +73,17 @@ def write(folder: Path, numbers: range, suffix: str = "txt") -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number in numbers:
         (folder / f"bai-{number:04}.{suffix}").write_text(article(number), encoding="utf-8")
+
+
+def write_sightings(folder: Path, numbers: range) -> None:
+    """A file for each number: `1001.txt`."""
+    for number in numbers:
+        (folder / f"{number}.txt").write_text(sighting(number), encoding="utf-8")
+
+
+def identities(store: Path) -> str:
+    """The log of identity of a store or a folder."""
+    return (store / "identities.json").read_text(encoding="utf-8")
 
 
 def held(store: Path) -> list[str]:

@@ -21,7 +21,7 @@ from graph.corpus import run
 from graph.errors import InputError
 from graph.identity import identify, renamed
 from graph.model import KnowledgeGraph, merge
-from tests.exporters.store.small import article, held, judgements, sighting, write
+from tests.exporters.store.small import article, held, identities, judgements, sighting, write, write_sightings
 
 ox = pytest.importorskip("pyoxigraph")
 
@@ -70,8 +70,7 @@ def test_any_sequence_of_changes_ends_as_a_first_run(changes: list[list[tuple[st
     with TemporaryDirectory() as place:
         sources, store, other = (Path(place) / n for n in ("sources", "store", "other"))
         write(sources, range(90, 92))
-        for number in range(1000, 1012):
-            (sources / f"{number}.txt").write_text(sighting(number), encoding="utf-8")
+        write_sightings(sources, range(1000, 1012))
         update([sources], store)
         judged = ""
         for some in changes:
@@ -93,8 +92,7 @@ def test_any_sequence_of_changes_ends_as_a_first_run(changes: list[list[tuple[st
 @pytest.mark.parametrize("kind", ["", "same", "different", "both"])
 def test_a_store_says_what_a_folder_says_and_each_graph_is_its_article(tmp_path: Path, kind: str) -> None:
     write(tmp_path / "sources", range(12))
-    for number in range(1000, 1040):
-        (tmp_path / "sources" / f"{number}.txt").write_text(sighting(number), encoding="utf-8")
+    write_sightings(tmp_path / "sources", range(1000, 1040))
     update([tmp_path / "sources"], tmp_path / "store", judgements=judgements(kind))
     found = identify(run([tmp_path / "sources"]).kg, judgements(kind))
     assert all((found.identities.divided, found.identities.renamed, found.contradictions, found.candidates))
@@ -112,7 +110,7 @@ def test_a_store_says_what_a_folder_says_and_each_graph_is_its_article(tmp_path:
     fresh = ox.Store()
     fresh.load(input=lines, format=ox.RdfFormat.N_QUADS)
     assert held(tmp_path / "store") == sorted(map(str, fresh))
-    assert (tmp_path / "store" / "identities.json").read_text(encoding="utf-8") == to_json(found)
+    assert identities(tmp_path / "store") == to_json(found)
 
 
 def test_an_unchanged_run_writes_nothing(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from exporters.store import is_store, report, update
 from exporters.store.generation import Generations
 from graph.errors import OutputError
 from tests.exporters.store.deadly import follow
-from tests.exporters.store.small import article, held, write
+from tests.exporters.store.small import article, held, identities, judgements, write, write_sightings
 
 pytest.importorskip("pyoxigraph")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
@@ -28,22 +28,30 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and lim
 KILLS = 20
 
 
+#: What people judge in one state of the files and in the other.
+JUDGED = ("same", "different")
+
+
 def flip(sources: Path, side: int) -> None:
-    """One of two states of the same files: some differ, one is only in one of them, two have changed names."""
-    write(sources, range(30))
-    for number in range(0, 30, 5):
+    """One of two states of the same files: some differ, one is only in one of them, two have changed names; and who is
+    whom differs, in articles that are the same in both."""
+    write(sources, range(20))
+    write_sightings(sources, range(1000, 1012 + 8 * side))
+    for number in range(1012, 1020) if not side else ():
+        (sources / f"{number}.txt").unlink(missing_ok=True)
+    for number in range(0, 20, 5):
         (sources / f"bai-{number:04}.txt").write_text(article(number + 50 * side), encoding="utf-8")
     (sources / ("x.txt" if side else "y.txt")).write_text(article(90), encoding="utf-8")
     (sources / ("y.txt" if side else "x.txt")).unlink(missing_ok=True)
 
 
-def killed(sources: Path, store: Path, seconds: float) -> bool:
+def killed(sources: Path, store: Path, judged: str, seconds: float) -> bool:
     """Start a run and kill it after so many seconds. Out: whether it was still running."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
         ["tests.exporters.store.deadly", "exporters.store.updating", "exporters.store.quads"]
     )
-    process = context.Process(target=follow, args=(str(sources), str(store)))
+    process = context.Process(target=follow, args=(str(sources), str(store), judged))
     process.start()
     process.join(seconds)
     running = process.exitcode is None
@@ -58,7 +66,7 @@ def test_killed_at_random_points(tmp_path: Path) -> None:
     for side in (0, 1):
         flip(sources, side)
         started = time.perf_counter()
-        update([sources], tmp_path / f"whole-{side}")
+        update([sources], tmp_path / f"whole-{side}", judgements=judgements(JUDGED[side]))
         longest = 1.5 * (time.perf_counter() - started) + 0.3
         states.append(held(tmp_path / f"whole-{side}"))
     assert states[0] != states[1]
@@ -67,12 +75,14 @@ def test_killed_at_random_points(tmp_path: Path) -> None:
     for number in range(KILLS):
         flip(sources, number % 2)
         # The first kills meet a store that is being made, the later ones one that is being changed.
-        hits += killed(sources, store, chance.uniform(0.05, longest))
+        hits += killed(sources, store, JUDGED[number % 2], chance.uniform(0.05, longest))
         if is_store(store):
             assert held(store) in states
     assert hits > KILLS // 4, "most runs ended before they were killed; that tests nothing"
-    update([sources], store)
-    assert held(store) == states[(KILLS - 1) % 2]
+    side = (KILLS - 1) % 2
+    update([sources], store, judgements=judgements(JUDGED[side]))
+    assert held(store) == states[side]
+    assert identities(store) == identities(tmp_path / f"whole-{side}")
     assert len([p for p in store.iterdir() if p.name.isdigit()]) == 1
     assert {p.suffix for p in (store / "shards").iterdir()} == {".kg"}
 
@@ -89,6 +99,16 @@ POINTS = [
     ("quads", "Quads.put", 1),
     ("quads", "Quads.disputed", 1),
     ("manifest", "Manifest.arrived", 1),
+    ("seen", "Seen.forget", 1),
+    ("seen", "Seen.add", 2),
+    ("seen", "Seen.decide", 2),
+    ("history", "History.contradict", 3),
+    ("history", "History.settle", 5),
+    ("quads", "Quads.restate", 1),
+    ("history", "History.gone", 1),
+    ("quads", "Quads.restate", 3),
+    ("history", "History.came", 1),
+    ("history", "History.came", 2),
     ("quads", "Quads.finish", 1),
     ("shard", "Shards.secure", 1),
     ("generation", "Generations.publish", 1),
@@ -104,8 +124,10 @@ def test_stopped_at_every_step(
 ) -> None:
     sources, store = tmp_path / "sources", tmp_path / "store"
     write(sources, range(6))
-    update([sources], store)
+    write_sightings(sources, range(1000, 1012))
+    update([sources], store, judgements=judgements("same"))
     before = held(store)
+    write_sightings(sources, range(1012, 1020))
     for number in range(3):
         (sources / f"bai-{number:04}.txt").write_text(article(number + 50), encoding="utf-8")
     (sources / "bai-0004.txt").unlink()
@@ -123,14 +145,16 @@ def test_stopped_at_every_step(
     with monkeypatch.context() as patched:
         patched.setattr(owner, name, stopping)
         with pytest.raises(KeyboardInterrupt):
-            update([sources], store)
-    update([sources], tmp_path / "whole")
+            update([sources], store, judgements=judgements("different"))
+    update([sources], tmp_path / "whole", judgements=judgements("different"))
     assert held(store) in (before, held(tmp_path / "whole"))
     # Meanwhile the sources have changed once more, back to what they were in part.
     (sources / "bai-0001.txt").write_text(article(1), encoding="utf-8")
+    (sources / "1001.txt").unlink()
     update([sources], store)
     update([sources], tmp_path / "other")
     assert held(store) == held(tmp_path / "other")
+    assert identities(store) == identities(tmp_path / "other")
 
 
 # -- disks ---------------------------------------------------------------------------------------------------------
