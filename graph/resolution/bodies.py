@@ -16,6 +16,9 @@ __all__ = ["Agency", "BodyRegistry"]
 _ALWAYS_CITIES = {"ha-noi", "ho-chi-minh", "hai-phong"}
 
 
+FRONT_COMMITTEE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+
+
 class BodyRegistry:
     """The bodies of one article, by canonical name."""
 
@@ -152,7 +155,7 @@ class BodyRegistry:
             return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         # The Front of a unit is that unit's Front committee.
         name, code = (
-            ("Ủy ban Mặt trận Tổ quốc Việt Nam", "ub-mttq")
+            (FRONT_COMMITTEE, "ub-mttq")
             if body.entry.code == "mttq"
             else (body.name, body.entry.code)
         )
@@ -162,8 +165,10 @@ class BodyRegistry:
 
     def _of_some_unit(self, body: Body, unit: Unit) -> Agency:
         """A body of a unit that nothing in the article names: `Ủy ban nhân dân xã`."""
-        label = f"{body.name} {unit.kind}"
-        return self.put(f"body/vn/{slug(label)}", label, body.entry.kind, body.entry.code, None, None, "")
+        front = body.entry.code == "mttq"
+        name, code = (FRONT_COMMITTEE, "ub-mttq") if front else (body.name, body.entry.code)
+        label = f"{name} {unit.kind}"
+        return self.put(f"body/vn/{slug(label)}", label, body.entry.kind, code, None, None, "")
 
     def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         party = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
@@ -233,7 +238,12 @@ class BodyRegistry:
                     return same[0]
             if len(committees) == 1:
                 return self._organ_of(body, committees[0], "the committee comes from the article")
-        if body.entry.code in ("dang-uy", "dang-bo", "chi-bo") and area is not None:
+        if (
+            body.entry.code in ("dang-uy", "dang-bo", "chi-bo")
+            and area is not None
+            # there is no `Đảng ủy` of a city: its committee is a Thành ủy
+            and not (body.entry.code == "dang-uy" and COMMITTEES.get(area.kind, "Đảng ủy") != "Đảng ủy")
+        ):
             return self.put(
                 f"body/{area.id}/{slug(body.name)}",
                 f"{body.name} {area.label}",
@@ -288,9 +298,8 @@ class BodyRegistry:
 
     def _named_body(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
         if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article
-            same = [
-                a for a in self._by_code.get(body.entry.code, ()) if a.spans and a.label.startswith(body.entry.name)
-            ]
+            kind = "" if body.entry.name == "Nhà trường" else body.entry.name
+            same = [a for a in self._by_code.get(body.entry.code, ()) if a.spans and a.label.startswith(kind)]
             return same[0] if len(same) == 1 else None
         if body.parent is not None:
             parent = self.resolve(body.parent, area=area)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from graph.resolution.reading import Reading
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
+from graph.grammar.units import Unit
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 from graph.resolution.scopes import local_province
@@ -131,6 +132,10 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
         return reading.bodies.named(f"{body.name} {name}", "Body", body.entry.code)  # of a province abroad
     if body.elided and neighbour is not None:
         area = neighbour.area
+        unnamed = neighbour.label.rsplit(" ", 1)[-1]
+        if area is None and body.entry.code == "dang-uy" and unnamed in ("xã", "phường") and body.unit is None:
+            # `Phó Bí thư Đảng ủy, Chủ tịch UBND phường`, and nowhere which one
+            body = replace(body, unit=Unit(unnamed, "", 3, "", (), body.end, body.end))
         if body.entry.complement == "organ":
             owner = _owner(body, neighbour)
             commune = neighbour.area is not None and neighbour.area.level == 3  # it has one Đảng ủy, its bodies none
