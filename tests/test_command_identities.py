@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,21 @@ OF_AN_GIANG = f"{AN_GIANG}/an-giang-1976/uy-ban-nhan-dan/chu-tich"
 FILES = ("graph.ttl", "graph.trig", "graph.jsonld", "graph.html", "graph.graphml", "report.json", "identities.json")
 
 
-@pytest.fixture
-def built_two(command: Command, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built_once(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder `out` built of the articles in `news`."""
-    (tmp_path / "news").mkdir()
+    folder = tmp_path_factory.mktemp("built-once")
+    (folder / "news").mkdir()
     for name, text in ARTICLES.items():
-        (tmp_path / "news" / name).write_text(f"Tin\n\n{text}\n", encoding="utf-8")
-    build(command, tmp_path)
+        (folder / "news" / name).write_text(f"Tin\n\n{text}\n", encoding="utf-8")
+    build(command, folder)
+    return folder
+
+
+@pytest.fixture
+def built_two(built_once: Path, tmp_path: Path) -> Path:
+    """The same, for a test to change."""
+    shutil.copytree(built_once, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 

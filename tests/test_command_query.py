@@ -102,10 +102,10 @@ def test_a_question_that_cannot_be_answered(
     one_line(done.stderr)
 
 
-def test_validate(command: Command, built: Path, broken: Path, tmp_path: Path) -> None:
+def test_validate(command: Command, built: Path, sound: Path, broken: Path, tmp_path: Path) -> None:
     done = command("validate", built)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert command("validate", built, "--quiet").stdout == b""
+    assert command("validate", sound, "--quiet").stdout == b""
     assert command("validate", broken).returncode == 1
     assert command("validate", broken, "--quiet").stdout != b""
     missing = command("validate", tmp_path / "missing.ttl", "--format", "json")
@@ -114,11 +114,20 @@ def test_validate(command: Command, built: Path, broken: Path, tmp_path: Path) -
 
 
 @pytest.fixture(scope="module")
-def broken(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph of the seeds with an assertion that says nothing."""
-    path = tmp_path_factory.mktemp("broken") / "broken.ttl"
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of a sentence."""
+    path = tmp_path_factory.mktemp("sound") / "sound.ttl"
+    kg = bienban.extract("Sáng 5/1/2023, ông Lê Văn An, Chủ tịch UBND tỉnh Đồng Tháp, chủ trì hội nghị tổng kết.")
+    path.write_text(bienban.to_rdf(kg), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def broken(sound: Path) -> Path:
+    """The same with an assertion that says nothing."""
     nothing = "<http://example.org/a> a <https://w3id.org/bienban/ns#Assertion> ."
-    path.write_text(f"{(built / 'graph.ttl').read_text(encoding='utf-8')}\n{nothing}\n", encoding="utf-8")
+    path = sound.with_name("broken.ttl")
+    path.write_text(f"{sound.read_text(encoding='utf-8')}\n{nothing}\n", encoding="utf-8")
     return path
 
 
@@ -130,15 +139,15 @@ def test_validate_speaks_both_languages(command: Command, broken: Path) -> None:
     assert "  VIOLATION: " in english
 
 
-def test_validate_for_programs(command: Command, broken: Path, built: Path) -> None:
+def test_validate_for_programs(command: Command, broken: Path, sound: Path) -> None:
     done = command("validate", broken, "--format", "json")
     report = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (1, b"")
     assert not report["conforms"]
     assert report["violations"] == sum(f["severity"] == "violation" for f in report["findings"]) > 0
-    sound = command("validate", built, "--format", "json")
-    assert sound.returncode == 0
-    assert json.loads(sound.stdout)["conforms"]
+    done = command("validate", sound, "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["conforms"]
 
 
 def test_validate_for_code_review_and_browsers(command: Command, broken: Path) -> None:
