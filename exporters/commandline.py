@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -52,6 +53,8 @@ COLUMNS = {
     "author": "author", "place": "place",
 }  # fmt: skip
 LIMITS = ("file_bytes", "unpacked_bytes", "letters", "pages")
+
+_EXTRA = re.compile(r"pip install 'bienban(\[\w+\])'")
 
 _Command = TypeVar("_Command", bound=Callable[..., int])
 
@@ -117,7 +120,7 @@ def complain(report: Report) -> None:
     """Say which sources failed, a line each, on standard error."""
     for skipped in report.skipped:
         if skipped.failed:
-            click.echo(f"bienban: {skipped.source}: {translated(skipped.problem)}", err=True)
+            click.echo(f"bienban: {skipped.source}: {_with_clone(translated(skipped.problem))}", err=True)
 
 
 def prepare_streams() -> None:
@@ -162,5 +165,13 @@ def ended(cli: click.Group, arguments: Sequence[str]) -> int:
 def _told(error: BienbanError) -> str:
     """An error on one line, in the language chosen; a name that is part of it as it is."""
     if isinstance(error, InputError):
-        return printable(f"{printable(error.source)}: {translated(error.problem)}")
-    return printable(translated(str(error)))
+        return printable(f"{printable(error.source)}: {_with_clone(translated(error.problem))}")
+    return printable(_with_clone(translated(str(error))))
+
+
+def _with_clone(message: str) -> str:
+    """A message that names an extra, with what to type where the sources are: no registry is needed there."""
+    extra = _EXTRA.search(message)
+    if not extra:
+        return message
+    return f"{message} ({say('in a clone: {command}', command=extra[0].replace('bienban', '.'))})"

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
-from exporters.messages import number, say, translated
+from exporters.messages import number, say, speaking, translated
 from graph.errors import printable
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def summary(built: Built, folder: Path) -> None:
     console = Console(highlight=False)
     counts = {say("Nodes"): report.nodes} if report.nodes else {}
     counts[say("Facts")] = report.facts
-    ranked = [_ranked(kinds) for kinds in counts.values()]
+    ranked = [[(_called(kind), count) for kind, count in _ranked(kinds)] for kinds in counts.values()]
     grid = Table(box=None, padding=(0, 2, 0, 0))
     for title, style in zip(counts, ("cyan", "green"), strict=False):
         grid.add_column(title, style=style)
@@ -144,6 +144,16 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def _ranked(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """The kinds and how many there are of each, the most frequent first."""
     return [(kind, number(n)) for kind, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _called(kind: str) -> str:
+    """A kind of node or fact as queries name it; for those who read Vietnamese, what that is."""
+    if speaking() == "en":
+        return kind
+    from exporters.ontology.vocabulary import vocabulary
+
+    caption = vocabulary().caption(kind, speaking())
+    return f"{caption} ({kind})" if ":" in kind and caption != kind else caption
 
 
 def _shortened(name: str, most: int = 40) -> str:

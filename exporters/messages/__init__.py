@@ -29,7 +29,7 @@ from importlib import resources
 
 from exporters.messages.matching import Templates
 
-__all__ = ["LANGUAGES", "asked", "catalogue", "chosen", "number", "say", "speak", "translated"]
+__all__ = ["LANGUAGES", "asked", "catalogue", "chosen", "number", "say", "speak", "speaking", "translated"]
 
 LANGUAGES = ("vi", "en")
 OPTION, VARIABLE = "--lang", "BIENBAN_LANG"
@@ -49,6 +49,11 @@ def speak(language: str, *, asked: bool = False) -> None:
     """Say everything in `vi` or `en` from now on. `asked`: by `--lang`, and not only by the surroundings."""
     global _speaking, _asked
     _speaking, _asked = language, language if asked else None
+
+
+def speaking() -> str:
+    """The language that is spoken: `vi` or `en`."""
+    return _speaking
 
 
 def asked() -> str | None:
