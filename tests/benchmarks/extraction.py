@@ -2,15 +2,14 @@
 
 python -m tests.benchmarks.extraction [--baseline PYTHON] [--sizes 10 100 1000] [--no-growth]
 
-PYTHON is an interpreter that has underthesea (`python -m venv x && x/bin/pip install underthesea`; its NER chain runs
-from the models in the package). Without one the comparison is with a naive search for capitalised words.
+PYTHON is an interpreter that has underthesea (`python -m venv x && x/bin/pip install underthesea`; its named entities run
+from the models in the package). Without one the comparison is with the naive expressions. What else is compared:
+`python -m tests.benchmarks.league`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import statistics
 import subprocess
 import sys
@@ -22,24 +21,14 @@ from graph.article import Article
 from graph.extraction import extract
 from graph.lexicon import lexicon
 from tests.benchmarks.articles import ROOT, corpus, long_article
+from tests.benchmarks.peers import regexes
+from tests.benchmarks.peers.environments import runs
+from tests.benchmarks.peers.found import seconds
 from tests.benchmarks.pieces import PIECES, repeated
 
 __all__ = ["main"]
 
 UNIT = 4096  # bytes; about one article
-_UNDERTHESEA = """
-import json, sys, time
-from underthesea import ner
-texts = json.load(sys.stdin)
-ner("Ông Nguyễn Văn An phát biểu.")
-taken = []
-for text in texts:
-    started = time.perf_counter()
-    ner(text)
-    taken.append(time.perf_counter() - started)
-json.dump(taken, sys.stdout)
-"""
-_CAPITALS = re.compile(r"\b(?-i:[A-ZÀ-ÝĂĐƠƯẠ-Ỹ])\w*(?: [A-ZÀ-ÝĂĐƠƯẠ-Ỹ]\w*)+")
 
 
 def best(run: Callable[[], object], times: int) -> float:
@@ -65,28 +54,21 @@ def line(name: str, *cells: str) -> None:
 
 
 def loading() -> float:
-    """Milliseconds to compile the lexicon, in a process of its own; the shortest of five."""
-    code = "import time\nfrom graph.lexicon import lexicon\nt = time.perf_counter()\nlexicon()\nprint(time.perf_counter() - t)"
-    runs = [
+    """Milliseconds of the processor to compile the lexicon, in a process of its own; the shortest of five."""
+    code = "import time\nfrom graph.lexicon import lexicon\nt = time.process_time()\nlexicon()\nprint(time.process_time() - t)"
+    taken = [
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
         for _ in range(5)
     ]
-    return min(map(float, runs)) * 1000
+    return min(map(float, taken)) * 1000
 
 
-def speed(texts: tuple[str, ...], times: int) -> list[float]:
-    """Milliseconds per 4 kB, text by text."""
-    return [best(lambda text=text: read(text), times) * 1000 * UNIT / len(text.encode()) for text in texts]  # type: ignore[misc]
-
-
-def baseline(python: str, texts: tuple[str, ...]) -> tuple[str, list[float]]:
-    """(name, seconds per text) of another way to find names in the same texts."""
+def baseline(python: str, texts: list[str]) -> tuple[str, list[float]]:
+    """(name, seconds of the processor per text) of another way to find names in the same texts."""
     if python:
-        done = subprocess.run(
-            [python, "-c", _UNDERTHESEA], input=json.dumps(texts), capture_output=True, text=True, check=True
-        )
-        return "underthesea ner", json.loads(done.stdout)
-    return "naive search for capitals", [best(lambda text=text: _CAPITALS.findall(text), 3) for text in texts]  # type: ignore[misc]
+        run = runs(Path(python), "run_underthesea", texts, 1)[0]
+        return run.name, run.seconds
+    return "naive expressions", seconds(regexes.read, texts, 3)
 
 
 def main() -> int:
@@ -99,16 +81,16 @@ def main() -> int:
     options.add_argument("--no-growth", action="store_true")
     chosen = options.parse_args()
     texts = (
-        tuple(p.read_text(encoding="utf-8") for p in sorted(Path(chosen.texts).glob("*.txt")))
+        [p.read_text(encoding="utf-8") for p in sorted(Path(chosen.texts).glob("*.txt"))]
         if chosen.texts
-        else corpus()
+        else [*corpus()]
     )
     size = sum(len(t.encode()) for t in texts)
 
     line("lexicon", f"{loading():.0f} ms")
     lexicon()
-    per_unit = speed(texts, 5)
-    total = sum(ms / UNIT * len(t.encode()) for ms, t in zip(per_unit, texts, strict=True)) / 1000
+    ours = seconds(read, texts, 5)
+    per_unit, total = [s * 1000 * UNIT / len(t.encode()) for s, t in zip(ours, texts, strict=True)], sum(ours)
     line(f"{len(texts)} articles, {size / 1000:.0f} kB", "median", "slowest", "throughput")
     line(
         "  bienban, per 4 kB",

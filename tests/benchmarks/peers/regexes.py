@@ -22,7 +22,9 @@ T = TypeVar("T")
 # -- people --------------------------------------------------------------------------------------------------------
 
 _CAP = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_WORD = rf"{_CAP}\w*"
+#: A word that begins with a capital, except the first of a party committee (`Tỉnh ủy`), where names end.
+_END = "(?!(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)"
+_WORD = rf"{_END}{_CAP}\w*"
 _NAME = rf"{_WORD}(?:[ '’-]{_WORD}){{1,4}}"
 _TITLE = (
     r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|(?:PGS|GS|TS|ThS|BS|KS)\.?|"
@@ -47,11 +49,11 @@ _PLACE = rf"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phư�
 _NAMED = rf"(?: ?[-–,&] ?{_WORD}|(?: và)? {_WORD}| nhân dân| thường vụ| tế| vụ| tư| sản)*"
 BODY = (
     rf"(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban MTTQ(?: Việt Nam)?|MTTQ(?: Việt Nam)?|Đoàn ĐBQH){_PLACE}"
-    rf"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực |Văn phòng |Ban {_WORD}(?: \w+)? |Ủy ban Kiểm tra )?"
+    rf"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực |Văn phòng |Ban {_WORD}(?: {_END}\w+)? |Ủy ban Kiểm tra )?"
     rf"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy{_PLACE}"
     r"|Bộ Chính trị|Ban Bí thư|Quốc hội|Chính phủ|(?:Ban Chấp hành )?Trung ương Đảng"
     r"|(?:Sở|Bộ|Cục|Vụ|Tổng cục|Ban|Hội|Liên đoàn|Viện|Trường|Trung tâm|Công ty|Bệnh viện|Công an|Báo|Phòng|Chi cục|Đoàn)"
-    rf" (?:Chỉ đạo )?{_WORD}(?: \w+)?{_NAMED}{_PLACE})"
+    rf" (?:Chỉ đạo )?{_WORD}(?: {_END}\w+)?{_NAMED}{_PLACE})"
 )
 ROLE = (
     r"(?:(?:[Nn]guyên )?(?:Quyền )?(?:Phó )?(?:Bí thư(?: Thường trực)?|Chủ tịch(?: Thường trực| nước)?|Tổng Giám đốc|Giám đốc|"
@@ -62,10 +64,13 @@ _BODY = re.compile(rf"\b{BODY}")
 _BARE = re.compile(r"(?:\btỉnh|Tỉnh ủy)$")
 _PROVINCE = re.compile(rf"\b(?:tỉnh|Tỉnh ủy) ({_WORD}(?: {_WORD}){{0,2}})")
 _POST = re.compile(rf"({ROLE})(?: ({BODY}))?")
-_AFTER = re.compile(rf"{_MARK}(?: [-–] |, )({ROLE}(?: {BODY})?(?:(?:,| và|,? kiêm) {ROLE}(?: {BODY})?)*)")
-_BEFORE = re.compile(rf"({ROLE}(?: {BODY})?) (?:{_TITLE} )?{_MARK}")
-#: The last word of such a role is the first of the body's name.
-_LED = re.compile(r"(?:Trưởng|Chánh) ([Bb]an|[Đđ]oàn|[Pp]hòng|Văn phòng)$")
+#: The last word of such a role is the first of the body's name, whose rest follows.
+_LEADS = r"(?:[Nn]guyên )?(?:Phó )?(?:Trưởng|Chánh) ([Bb]an|[Đđ]oàn|[Pp]hòng|Văn phòng)"
+_REST = rf"{_WORD}(?: {_END}\w+)?{_NAMED}(?: (?:Tỉnh|Thành|Huyện|Đảng) ủy)?{_PLACE}"
+_WHOLE = rf"(?:{_LEADS.replace('([', '(?:[')} {_REST}|{ROLE}(?: {BODY})?)"
+_AFTER = re.compile(rf"{_MARK}(?: [-–] |, )({_WHOLE}(?:(?:,| và|,? kiêm) {_WHOLE})*)")
+_BEFORE = re.compile(rf"({_WHOLE}) (?:{_TITLE} )?{_MARK}")
+_LED = re.compile(rf"{_LEADS}$")
 
 # -- events, documents, awards, edges ------------------------------------------------------------------------------
 
@@ -98,6 +103,7 @@ _ATTENDS = re.compile(r"\b(?:[Tt]ham )?[Dd]ự\b|[Cc]ó mặt")
 def read(text: str) -> Found:
     """Everything that the expressions find in one article."""
     found = Found()
+    text = text.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
     found.people = _longest(m.group(1) for rule in (_TITLED, _PERSON) for m in rule.finditer(text))
     event = _EVENT.search(text)
     if event:

@@ -40,7 +40,7 @@ As far as a line says so, it was installed from the package index and tried, wit
 
 | what | why not |
 |---|---|
-| language models, by hand or through iText2KG 1.1.0, KGGen 0.4.0, knowledge-graph-maker 0.2.1 | they read with a model behind an interface (iText2KG tried: `The api_key client option must be set`; the others list `openai` among what they need). A strong one with the schema in hand may well read better than bienban: F1 0.96 is what bienban aims at |
+| language models, by hand or through iText2KG 1.1.0, KGGen 0.4.0, knowledge-graph-maker 0.2.1 | they read with a model behind an interface (iText2KG tried: `The api_key client option must be set`; the others list `openai` among what they need). A strong one with the schema in hand may well read better than bienban; it costs money or a large machine, seconds to minutes an article, and another answer each time |
 | GraphRAG 3.3.0 without a language model | tried: what finds noun phrases in it is for English (`RegexENNounPhraseExtractor`) and stops without NLTK's `brown` corpus |
 | rapidGraph 0.2.1 with its models | GLiNER and REBEL come from a hub; the rules on which it falls back are in the table |
 | VnCoreNLP (py_vncorenlp 0.1.4) | the package is a door to a Java archive and models that it fetches from GitHub |
@@ -82,7 +82,7 @@ def rows(part: str) -> list[dict[str, str]]:
             header = []
         elif not header:
             header = cells(line)
-        elif not line.startswith("|---"):
+        elif not line.startswith(("|---", "| ---")):
             found.append(dict(zip(header, cells(line), strict=True)))
     return found
 

@@ -15,12 +15,12 @@ from tests.benchmarks.standings.sheet import measured_on, table
 
 __all__ = ["part"]
 
-_TIMES = 3
+_TIMES = 2
 _ABOUT = """\
 ## How fast texts are read
 
-The {count} texts of `tests/corpus` ({kilobytes:.0f} kB), each the best of {times} times after a first one, everything loaded
-before. Seconds are of the processor on one core, which other programs on the machine disturb little. bienban gives a whole graph
+The {count} texts of `tests/corpus` ({kilobytes:.0f} kB), each the best of {times} times after the first text was read, everything
+loaded before. Seconds are of the processor on one core, which other programs on the machine disturb little. bienban gives a whole graph
 with evidence, the others names (extr and rapidGraph: also relations). It compiles its lexicon in {loading:.0f} ms, once a process.
 
 """
