@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.grammar.chunks import Chunk, Sentence
-from graph.grammar.stream import Stream
+from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, NUMBER, PUNCTUATION
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import EventEntry
@@ -36,6 +36,7 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
     """The full phrase of an EVENT chunk."""
     entry: EventEntry = chunk.value
     k, end, quoted = chunk.end, chunk.end, False
+    scene = _sets_scene(stream, sentence, chunk)
     keys, limit = stream.keys, sentence.end
     while k < limit:
         key = keys[k]
@@ -44,14 +45,21 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
         elif quoted:
             pass
         elif stream.kinds[k] == PUNCTUATION:
-            if key == "(" and k + 1 < limit and stream.kinds[k + 1] in (DATE, NUMBER):
+            if (
+                key == "("
+                and k + 1 < limit
+                and (stream.kinds[k + 1] in (DATE, NUMBER) or _place_in_list(stream, k, limit))
+            ):
                 close = next((c for c in range(k, min(k + 14, limit)) if keys[c] == ")"), None)
                 if close is None:
                     break
                 k = end = close + 1
                 continue
             if key == ",":
-                if not _continues(stream, k + 1, limit, lexicon):
+                if _more_of_a_kind(stream, k, limit, lexicon):
+                    k += 1
+                    continue
+                if scene and _clause_begins(stream, k + 1, lexicon) or not _continues(stream, k + 1, limit, lexicon):
                     break
             elif key == ":" and k > chunk.end and k + 1 < limit and keys[k + 1] == '"' or key in ("-", "/", "&"):
                 pass
@@ -82,6 +90,48 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
     )
     bare = bare or end - chunk.end <= 4 and keys[end - 1] == "này"  # `buổi lễ trọng thể này`
     return EventPhrase(chunk, entry, chunk.start, end, bare)
+
+
+_SCENE = {"tại", "trong", "sau", "trước", "thúc", "dự", "mạc"}
+_BETWEEN = {"giữa", "với"}
+
+
+def _sets_scene(stream: Stream, sentence: Sentence, chunk: Chunk) -> bool:
+    """`Tại hội nghị …, UBND tỉnh tặng …`: the event stands first, and its sentence begins after the comma."""
+    before = stream.keys[sentence.start : chunk.start]
+    return 0 < len(before) <= 5 and not _SCENE.isdisjoint(before) and "," not in before
+
+
+def _clause_begins(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """After the comma of an event that sets the scene, a body, somebody or their post begins the sentence proper."""
+    keys = stream.keys
+    if keys[k : k + 2] in (["lãnh", "đạo"], ["đại", "diện"], ["đại", "biểu"], ["thay", "mặt"], ["thừa", "ủy"]):
+        return True
+    if keys[k : k + 2] in (["ban", "tổ"], ["về", "phía"], ["cử", "tri"], ["đoàn", "viên"]):
+        return True
+    if lexicon.roles.match(keys, k):
+        return True
+    start = next((p for p in range(k - 1, max(0, k - 40), -1) if keys[p] in (".", BREAK)), 0)
+    return stream.caps[k] and _BETWEEN.isdisjoint(keys[start:k]) and lexicon.bodies.match(keys, k) is not None
+
+
+def _more_of_a_kind(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
+    """`công bố các Nghị quyết, Quyết định …`, `trao Huân chương, Bằng khen …`: the comma at `k` stands between two."""
+    for phrases in (lexicon.documents, lexicon.awards):
+        if k + 1 < limit and phrases.match(stream.keys, k + 1):
+            return any((found := phrases.match(stream.keys, p)) and p + found[0] == k for p in range(max(0, k - 4), k))
+    return False
+
+
+def _place_in_list(stream: Stream, k: int, limit: int) -> bool:
+    """`xã Phước Thắng (Bác Ái) và xã …`: a unit in brackets says where the one before it lies, and the list goes on."""
+    close = next((c for c in range(k + 1, min(k + 6, limit)) if stream.keys[c] == ")"), None)
+    if close is None or close + 2 >= limit or not all(stream.caps[k + 1 : close]):
+        return False
+    return stream.keys[close + 1] in (",", "và") and stream.keys[close + 2] in _UNITS
+
+
+_UNITS = {"xã", "phường", "thị", "huyện", "quận", "thành"}
 
 
 def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:

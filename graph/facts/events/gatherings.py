@@ -17,7 +17,8 @@ __all__ = ["Gathering", "Meetings", "open_gathering"]
 
 @dataclass(eq=False)
 class Gathering:
-    """One reported event. `opened` is the index of the sentence that opens it; `told` when a verb tells it."""
+    """One reported event. `opened` is the index of the sentence that opens it; `told` when a verb tells it;
+    `areas` are the units that its name says, by id."""
 
     id: str
     name: str
@@ -27,6 +28,7 @@ class Gathering:
     day: str = ""
     alt: set[str] = field(default_factory=set)
     told: bool = False
+    areas: frozenset[str] = frozenset()
 
 
 @dataclass

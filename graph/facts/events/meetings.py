@@ -51,7 +51,7 @@ def _find(builder: Builder) -> Meetings:
     lead_blocks = sorted({sentences[n].block for n in paragraphs})[:3]
     lead = [n for n in paragraphs if sentences[n].block in lead_blocks][:7]
     main = _main_event(builder, lead)
-    told = _told(builder, paragraphs[:14] if main is None or main[0].bare else [n for n in lead if n < main[1]])
+    told = _told(builder, paragraphs[:14] if main is None else [n for n in lead if n < main[1] + main[0].bare])
     if main is None or main[0].bare:
         main = _headline_event(builder, paragraphs) or told or main
     elif told is not None and is_timed(builder, sentences[told[1]]):
@@ -122,8 +122,11 @@ def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
     """The first full description, anywhere in the story, of an event that the lead only calls `buổi lễ`."""
     reading, lex = builder.reading, lexicon()
     for sentence in reading.sentences:
-        if sentence.kind is not BlockKind.PARAGRAPH:
+        caption = sentence.kind is BlockKind.CAPTION
+        if not caption and sentence.kind is not BlockKind.PARAGRAPH:
             continue
+        if not caption and sentence.start > bare.chunk.start and comes_next(builder, sentence):
+            continue  # `Cùng ngày, Đại hội Đảng bộ tỉnh … đã khai mạc` is another
         for chunk in sentence.of(Kind.EVENT):
             if chunk.value.code != bare.entry.code or chunk.start <= bare.chunk.start:
                 continue
@@ -131,7 +134,7 @@ def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
             if (
                 not phrase.bare
                 and phrase.name_end - phrase.chunk.end >= 3
-                and (sentence.chunks[0] is chunk or _reported(builder, sentence, chunk, phrase))
+                and (caption or sentence.chunks[0] is chunk or _reported(builder, sentence, chunk, phrase))
             ):
                 return phrase
     return None
@@ -147,7 +150,7 @@ def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventP
     before = sentence.chunks[max(0, index - 6) : index]
     behind = max(index + 1, bisect_left(sentence.chunks, phrase.name_end, key=_start))
     after = sentence.chunks[behind : behind + 8]
-    if any(c.kind is Kind.WORD and c.key == "sẽ" for c in before[-3:] + after[:3]):
+    if any(c.kind is Kind.WORD and c.key == "sẽ" for c in before[-3:] + after[:3]) or _background(keys, before):
         return False
     if phrase.entry.code == "chuyen-tham" and any(
         c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before
@@ -168,7 +171,7 @@ def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventP
         and (not before or before[-1].kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.MARK, Kind.UNIT, Kind.WORD))
     ):
         return True
-    acts = {c.value for c in before if c.kind is Kind.VERB}
+    acts = {c.value for c in before if c.kind is Kind.VERB and not _planned(keys, c)}
     if acts & {"organize", "held", "chair", "attend"}:
         return True
     if any(c.kind is Kind.VERB and c.value in ("held", "organize") for c in after):
@@ -182,6 +185,27 @@ def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventP
     return False
 
 
+#: Before an event that is only referred to: what is submitted to it, what comes before or after it.
+_REFERS = (
+    ("trình", "tại"), ("trình",), ("gửi", "đến"), ("chuẩn", "bị"), ("chuẩn", "bị", "cho"), ("tiến", "tới"),
+    ("phục", "vụ"), ("chào", "mừng"), ("hướng", "tới"), ("trước",), ("sau",),
+)  # fmt: skip
+_PLANS = {"hoạch", "việc", "tác", "bị", "để", "nhằm", "về", "án", "cho"}
+
+
+def _background(keys: list[str], before: list[Chunk]) -> bool:
+    """`báo cáo trình tại kỳ họp`, `chuẩn bị cho Đại hội`: no report of the event."""
+    if not before:
+        return False
+    end = before[-1].end
+    return any(tuple(keys[end - len(w) : end]) == w for w in _REFERS)
+
+
+def _planned(keys: list[str], verb: Chunk) -> bool:
+    """`Kế hoạch tổ chức Đại hội`, `đã tổ chức tốt Đại hội`: a plan, or a merit of the year."""
+    return verb.value == "organize" and (keys[verb.start - 1] in _PLANS or keys[verb.end : verb.end + 1] == ["tốt"])
+
+
 def _headline_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
     """An event that the headline names, opened by the first sentence of the story."""
     reading, lex = builder.reading, lexicon()
@@ -190,7 +214,8 @@ def _headline_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int
             continue
         for chunk in sentence.of(Kind.EVENT):
             phrase = event_phrase(reading.stream, sentence, chunk, lex)
-            if not phrase.bare:
+            index = sentence.chunks.index(chunk)
+            if not phrase.bare and not _background(reading.stream.keys, sentence.chunks[max(0, index - 6) : index]):
                 return phrase, lead[0] if lead else 0
     return None
 
@@ -263,15 +288,34 @@ def _same(builder: Builder, phrase: EventPhrase, events: list[Gathering]) -> Gat
     round, and its head is of a kind that may name it."""
     stream = builder.reading.stream
     mine = {stream.keys[k] for k in range(phrase.chunk.end, phrase.name_end)} - _SMALL
+    areas = _areas(builder, phrase.name_start, phrase.name_end)
     for event in events:
         if phrase.bare:
             return event
+        if areas and event.areas and areas.isdisjoint(event.areas):
+            continue  # `Đại hội Đảng bộ tỉnh An Giang` is not that of Hậu Giang
         known = _words_of(event.name)
         if mine and (mine <= known or known <= mine):
             return event
         if mine and len(mine & known) >= 0.6 * min(len(mine), len(known)) and phrase.entry.code == event.entry.code:
             return event
     return None
+
+
+def _areas(builder: Builder, start: int, end: int) -> frozenset[str]:
+    """The units that the words of a name say, by id."""
+    reading = builder.reading
+    sentence = next((s for s in reading.sentences if s.start <= start < s.end), None)
+    found = set()
+    for chunk in sentence.of(Kind.BODY, Kind.UNIT) if sentence is not None else ():
+        if start <= chunk.start < end:
+            agency = reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+            area = agency.area if agency is not None else None
+            if chunk.kind is Kind.UNIT:
+                area = reading.context.area(chunk.value)
+            if area is not None:
+                found.add(area.id)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1024)
@@ -301,7 +345,7 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     agency = organisers[0][0] if organisers else None
     event = open_gathering(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
     id = event.id
-    event.told = phrase.told
+    event.told, event.areas = phrase.told, _areas(builder, phrase.name_start, phrase.name_end)
     events.append(event)
     if when.day:
         builder.fact(id, "schema:startDate", date(when.day), with_published(builder, when), "event-day", when.inferred)
