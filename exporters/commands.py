@@ -30,7 +30,7 @@ def minutes(
 
     Who chaired, attended and spoke, what was ordered and given, each with the words it was read from.
 
-    SOURCE is what `bienban build` reads, or a folder that it has built.
+    SOURCE is what `bienban build` reads, or a folder or a store that it has built.
 
     Example: bienban minutes seeds --out sheets
     """

@@ -48,7 +48,7 @@ def identities(
     rule: str | None,
     format: str,
 ) -> int:
-    """List who in a built folder may be one person, or two; explain it; record what you know.
+    """List who in a built folder or store may be one person, or two; explain it; record what you know.
 
     People are told apart by name, province, posts and days. What these do not decide is listed here and never decided
     by a score: your judgement goes to identities.toml in the folder, with its reason and source, and the next

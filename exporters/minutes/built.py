@@ -1,4 +1,4 @@
-"""A folder that `bienban build` wrote, or one of its RDF files -> the graph again, for those who write sheets.
+"""A folder or store that `bienban build` wrote, or one of its RDF files -> the graph again, for those who write sheets.
 
 Nodes, facts, words, rules and qualifiers come back as they were. What other vocabularies repeat comes back as
 attributes, which harm nobody; a code has the name that its list gives it, and every integer is an `xsd:integer`.
@@ -30,13 +30,14 @@ _NAMES = {"rdf:type", "rdfs:label", "skos:altLabel"}
 
 
 def is_built(source: str | PathLike[str]) -> bool:
-    """Whether a source is a built folder or an RDF file and no article."""
+    """Whether a source is a built folder, a store or an RDF file and no article."""
     from exporters.sparql.target import SUFFIXES
+    from exporters.store import is_store
 
     path = Path(source)
     try:
         if path.is_dir():
-            return (path / "graph.ttl").is_file() and (path / "report.json").is_file()
+            return is_store(path) or ((path / "graph.ttl").is_file() and (path / "report.json").is_file())
         return path.suffix.lower() in SUFFIXES and path.is_file()
     except (OSError, ValueError):
         return False
@@ -44,9 +45,12 @@ def is_built(source: str | PathLike[str]) -> bool:
 
 def read(source: str | PathLike[str]) -> KnowledgeGraph:
     """Read it back. Raises InputError when it cannot be read, or when it is not what bienban wrote."""
+    from exporters import store
     from exporters.sparql import answer
 
     path = Path(source)
+    if path.is_dir() and store.is_store(path):
+        return store.graph(path)
     triples = answer(path, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", seconds=None).triples
     try:
         return _Reader(triples, vocabulary()).graph()

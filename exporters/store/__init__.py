@@ -2,11 +2,18 @@
 
     update(sources, folder)   read what is new, take out what is gone; the same as a first run    updating.py
     corpus(folder)            the knowledge graph of what a store holds, for pages and files       contents.py
+    graph(folder)             the same with everybody under the id that was decided, for sheets
     database(folder)          where the database is that may be asked                              generation.py
 
-**What is in it.** Each article has a named graph, which is what `bienban extract` says of that article alone. The
+**What is in it.** Each article has a named graph, which is what `bienban extract` says of that article alone, with its
+people under the ids that were decided. `graph/tenures` and `graph/changes` hold what follows from many articles. The
 default graph holds everything once, with one name for each node: the statements of `graph.ttl`. (Engines that take the
 union of all graphs instead count a statement as often as articles make it; ask a store without that.)
+
+**Who is whom.** The manifest keeps what each article shows of people, posts and bodies (seen.py). A run decides again
+what new, changed and gone articles touch, and what judgements are about (deciding.py, history.py), rewrites the
+articles whose people are other than they were, and what follows from many (changing.py). `identities.json` beside the
+database is the log, and `identities.toml` the judgements, as in a built folder.
 
 **How it stays whole.** The published generation of a store is never changed; a run works on the next one and publishes
 it in one move (generation.py). What was read is kept in shards as it comes (shard.py), and what goes into or out of the
@@ -27,9 +34,10 @@ if TYPE_CHECKING:
     from exporters.store.run import Run
     from graph.corpus import Corpus, Progress, Report
     from graph.identity import Judgements
+    from graph.model import KnowledgeGraph
     from graph.reading import Columns, Limits
 
-__all__ = ["Run", "corpus", "database", "is_store", "report", "update"]
+__all__ = ["Run", "corpus", "database", "graph", "is_store", "report", "update"]
 
 
 def update(
@@ -80,6 +88,13 @@ def corpus(folder: Path) -> Corpus:
     from exporters.store.contents import read
 
     return read(folder)
+
+
+def graph(folder: Path) -> KnowledgeGraph:
+    """The knowledge graph of what a store holds, with everybody under the id that was decided."""
+    from exporters.store.contents import decided
+
+    return decided(folder)
 
 
 def report(folder: Path) -> Report:

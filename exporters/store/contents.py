@@ -11,11 +11,12 @@ from exporters.identities import log
 from exporters.store.generation import published
 from exporters.store.manifest import Manifest
 from exporters.store.run import Run
-from exporters.store.shard import Shards
+from exporters.store.shard import Shards, under
 from graph.corpus import ArticleReport, Corpus, Report, Skipped
 from graph.corpus.gathering import Gathering
+from graph.model import KnowledgeGraph
 
-__all__ = ["read", "report", "write_reports"]
+__all__ = ["decided", "read", "report", "write_reports"]
 
 
 def read(folder: Path) -> Corpus:
@@ -28,6 +29,19 @@ def read(folder: Path) -> Corpus:
             kg = None if again else shards.kg(record)
             gathering.take_in(replace(record.outcome, kg=kg))
     return gathering.finish()
+
+
+def decided(folder: Path) -> KnowledgeGraph:
+    """The graph with everybody under the id that was decided; what follows from many articles is not in it. The whole
+    graph is in memory."""
+    shards = Shards(folder / "shards")
+    kg = KnowledgeGraph()
+    with Manifest(published(folder)[0], reading=True) as manifest:
+        for article, (_, mark, part) in manifest.wanted().items():
+            renaming = manifest.renaming(article)
+            own = shards.kg(manifest.record(mark, part))
+            kg.update(under(own, article, renaming) if renaming else own)
+    return kg
 
 
 def report(folder: Path) -> Report:

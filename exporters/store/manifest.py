@@ -145,6 +145,10 @@ class Manifest:
         """The articles that are in the store, each with the digest of its statements and its renaming."""
         return {id: (digest, renaming) for id, digest, renaming in self._db.execute("SELECT * FROM article")}
 
+    def renaming(self, article: str) -> str:
+        """That of one article that is in the store; "" when nobody in it is called otherwise."""
+        return str(self._db.execute("SELECT renaming FROM article WHERE id = ?", (article,)).fetchone()[0])
+
     def renamings(self) -> dict[str, str]:
         """The articles that have people under other ids, or ids of several people: which, as JSON. As it was decided
         last, whatever is in the store."""
