@@ -172,7 +172,7 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
             last is not None
             and last.kind is Kind.WORD
             and last.key == "các"
-            and stream.keys[position.end : position.end + 1] == [":"]
+            and stream.keys[position.end : position.end + 1] in ([":"], ["gồm"])
         )
     ):
         return Chunk(Kind.POSITION, i, position.end, position, key)

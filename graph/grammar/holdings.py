@@ -183,6 +183,8 @@ def _organisation(chunks: list[Chunk], k: int) -> bool:
 
 def _plural(chunks: list[Chunk], k: int) -> bool:
     """`các đồng chí POSITION`, `các POSITION`."""
+    if k > 0 and chunks[k - 1].kind is Kind.NUMBER:
+        return k + 1 < len(chunks) and word(chunks[k + 1], "gồm", "là")  # `3 Phó Trưởng ban gồm các đồng chí: …`
     return k > 0 and (
         chunks[k - 1].kind is Kind.ADDRESS and chunks[k - 1].value.plural or word(chunks[k - 1], "các", "hai", "ba")
     )
@@ -228,6 +230,8 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
                     break
             elif chunks[after].kind is Kind.BODY and mark(chunks[after - 1], "("):
                 pass
+            elif not names and mark(chunks[after], ":"):
+                pass  # `3 Phó Trưởng ban gồm các đồng chí: A, …`
             elif not (mark(chunks[after], ",", ";", "-", "(", ")") or word(chunks[after], "và", "cùng")):
                 break
             elif mark(chunks[after], ";") and not colon:

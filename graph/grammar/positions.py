@@ -101,6 +101,9 @@ def parse_position(stream: Stream, i: int, lexicon: Lexicon) -> Position | None:
         body = _implied(stream, j - 1, how[3:], lexicon, empty=True)
     if how == "none":
         j = _abroad(stream, j, lexicon)
+        if role.entry.canonical == "Tổng Bí thư" and j < len(stream) and stream.caps[j]:
+            stated = parse_body(stream, j, lexicon)  # `Tổng Bí thư BCH Trung ương Đảng`
+            body = stated if stated is not None and stated.entry.code == "ban-chap-hanh-trung-uong" else None
     end = max(j, body.end if body else j, unit.end if unit else j)
     end, term = _term(stream, end)
     return Position(role, body, unit, i, end, term)

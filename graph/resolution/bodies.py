@@ -154,11 +154,7 @@ class BodyRegistry:
         if where is None:
             return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
         # The Front of a unit is that unit's Front committee.
-        name, code = (
-            (FRONT_COMMITTEE, "ub-mttq")
-            if body.entry.code == "mttq"
-            else (body.name, body.entry.code)
-        )
+        name, code = (FRONT_COMMITTEE, "ub-mttq") if body.entry.code == "mttq" else (body.name, body.entry.code)
         plain = name.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy", " Quận ủy")) and where.name != "Hồ Chí Minh"
         label = f"{name} {where.name if plain else where.label}"  # `Văn phòng Tỉnh ủy Phú Thọ`
         return self.put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)

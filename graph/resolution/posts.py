@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from graph.resolution.reading import Reading
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import pairwise
 
 from graph.grammar.bodies import Body
-from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.chunks import Chunk, Sentence
 from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
 from graph.grammar.units import Unit
 from graph.resolution.bodies import Agency
+from graph.resolution.completion import Officers, body_said
 from graph.resolution.people import Individual
 from graph.resolution.scopes import local_province
 
@@ -52,15 +50,17 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
         found.append((sentence, holdings))
         reading.context.local = local_province(reading, sentence)
         stacks: dict[int, dict[int, Agency | None]] = {}
-        officers = _Officers(sentence)
+        officers = Officers(sentence)
         for holding in holdings:
             key = id(holding.stack[0])
             if key not in stacks:
                 stacks[key] = resolve_stack(reading, holding.stack)
+        for holding in holdings:
+            key = id(holding.stack[0])
             person = reading.individual_of.get(id(holding.person))
             if person is None:
                 continue
-            agency = stacks[key][id(holding.position)] or _body_said(reading, number, officers, holding)
+            agency = stacks[key][id(holding.position)] or body_said(reading, number, officers, holding)
             _add_post(reading, known, person, holding, agency, order)
             order += 1
     for sentence, holdings in found:
@@ -208,18 +208,6 @@ _STATUS = {
 }
 
 
-def _body_said(reading: Reading, number: int, officers: _Officers, holding: Holding) -> Agency | None:
-    """The body of a position that neither its own words nor its neighbours complete, said elsewhere."""
-    entry = holding.position.value.role.entry
-    if entry.body == "none":
-        return None
-    return (
-        only_ministry(reading, entry.role)
-        or officers.owner(reading, holding)
-        or _elected_body(reading, number, holding)
-    )
-
-
 def _add_post(
     reading: Reading, known: _Known, person: Individual, holding: Holding, agency: Agency | None, order: int
 ) -> None:
@@ -252,68 +240,6 @@ def _add_post(
     reading.posts.append(post)
     if agency is None and role.entry.body != "none":
         reading.unread.append(("a position whose body the article does not say", holding.position))
-
-
-def only_ministry(reading: Reading, role: str) -> Agency | None:
-    """`Thứ trưởng Nguyễn Văn A` in a report of one ministry."""
-    if role not in ("Bộ trưởng", "Thứ trưởng"):
-        return None
-    ministries = [a for a in reading.bodies.coded("bo") if a.spans]
-    return ministries[0] if len(ministries) == 1 else None
-
-
-#: How many words before an election to a post the body was elected at most.
-_NEAR = 120
-
-
-def _elected_body(reading: Reading, number: int, holding: Holding) -> Agency | None:
-    """`Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh … Ông A được bầu làm Chủ tịch`: the body elected just before."""
-    if holding.rule != "person-elect":
-        return None
-    for sentence in reversed(reading.sentences[max(0, number - _NEAR) : number + 1]):
-        chunks = sentence.chunks
-        for k in range(bisect_left(chunks, holding.start, key=lambda c: c.start) - 1, -1, -1):
-            if holding.start - chunks[k].start >= _NEAR:
-                return None
-            agency = reading.agency_of.get(id(chunks[k])) if chunks[k].kind is Kind.BODY else None
-            if agency is not None and chunks[k - 1].kind is not Kind.EVENT:  # not `dự Đại hội | Đảng bộ X`
-                return agency.parent if agency.parent is not None and agency.code == "ban-chap-hanh" else agency
-    return None
-
-
-class _Officers:
-    """Whose officers a sentence lists, looked up once however many they are."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-
-    @cached_property
-    def _heads(self) -> dict[str, Chunk]:
-        """The first position of each role."""
-        found: dict[str, Chunk] = {}
-        for chunk in self.sentence.of(Kind.POSITION):
-            found.setdefault(chunk.value.role.name, chunk)
-        return found
-
-    @cached_property
-    def _having(self) -> Chunk | None:
-        """The first body that has officers: `HĐND thành phố có …`."""
-        for chunk, after in pairwise(self.sentence.chunks):
-            if chunk.kind is Kind.BODY and after.kind is Kind.WORD and after.key == "có":
-                return chunk
-        return None
-
-    def owner(self, reading: Reading, holding: Holding) -> Agency | None:
-        """`HĐND thành phố có Chủ tịch là bà A và một Phó Chủ tịch là ông B`: the body whose officers are listed."""
-        name = holding.position.value.role.name
-        head = name.removeprefix("Phó ")
-        # `Chủ tịch Ủy ban … và các Phó Chủ tịch: A, B`: the deputies of the head just named
-        said = self._heads.get(head) if head != name else None
-        if said is not None and said.end < holding.position.start:
-            return reading.agency_of.get(id(said))
-        if self._having is not None and self._having.end < holding.start:
-            return reading.agency_of.get(id(self._having))
-        return None
 
 
 #: Offices that are held in no body.

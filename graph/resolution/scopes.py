@@ -28,8 +28,8 @@ def local_province(reading: Reading, sentence: Sentence) -> Area | None:
 
 
 def read_scopes(reading: Reading) -> None:
-    """Paragraphs that report from another province than the article's: they begin with its congress, session or
-    conference (`Chiều 22-10, Đại hội đại biểu Đảng bộ tỉnh X bế mạc. …`), and what they leave out is that province's."""
+    """Paragraphs that report from another province than the article's: they begin with its congress or session
+    (`Chiều 22-10, Đại hội đại biểu Đảng bộ tỉnh X bế mạc. …`), and what they leave out is that province's."""
     home = reading.context.province
     if home is None:
         return

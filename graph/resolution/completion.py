@@ -1,0 +1,138 @@
+"""Whose a post is where neither its own words nor its neighbours say: said elsewhere in the sentence or before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.holdings import Holding
+from graph.resolution.agency import Agency
+
+if TYPE_CHECKING:
+    from graph.resolution.reading import Reading
+
+__all__ = ["Officers", "body_said", "only_ministry"]
+
+
+def body_said(reading: Reading, number: int, officers: Officers, holding: Holding) -> Agency | None:
+    """The body of a position that neither its own words nor its neighbours complete, said elsewhere."""
+    entry = holding.position.value.role.entry
+    if entry.body == "none":
+        return None
+    return (
+        only_ministry(reading, entry.role)
+        or _destination(reading, officers.sentence, holding)
+        or officers.owner(reading, holding)
+        or _elected_body(reading, number, holding)
+        or _board(reading, officers.sentence, holding)
+    )
+
+
+#: Before the body to which somebody is moved.
+_TO = {"tại", "về", "đến", "sang", "ở"}
+
+
+def _destination(reading: Reading, sentence: Sentence, holding: Holding) -> Agency | None:
+    """`… đến nhận công tác tại Sở Tư pháp và giữ chức Phó Giám đốc`: the post is where somebody goes."""
+    if holding.rule not in ("person-appoint", "person-elect"):
+        return None
+    chunks = sentence.chunks
+    for k in range(bisect_left(chunks, holding.position.start, key=lambda c: c.start) - 1, 0, -1):
+        if chunks[k].kind is Kind.PERSON or chunks[k].key == ";":
+            return None
+        if chunks[k].kind is Kind.BODY and chunks[k - 1].kind is Kind.WORD and chunks[k - 1].key in _TO:
+            return reading.agency_of.get(id(chunks[k]))
+    return None
+
+
+#: Heads of boards, teams and missions, by the first word of their names.
+_BOARDS = {"Trưởng Ban": "Ban ", "Tổ trưởng": "Tổ ", "Tổ phó": "Tổ ", "Trưởng Đoàn": "Đoàn "}
+_SAYS = ("là", "gồm", "làm")
+
+
+def _board(reading: Reading, sentence: Sentence, holding: Holding) -> Agency | None:
+    """`Phó Trưởng ban Thường trực là đồng chí A`, `3 Phó Trưởng ban gồm …`: of the board named last before."""
+    name = holding.position.value.role.name.removeprefix("Phó ").removesuffix(" Thường trực")
+    first = _BOARDS.get(name)
+    if first is None:
+        return None
+    chunks = sentence.chunks
+    k = bisect_left(chunks, holding.position.start, key=lambda c: c.start)
+    beside = chunks[max(0, k - 1) : k + 2]
+    if not any(c.kind is Kind.WORD and c.key in _SAYS for c in beside):
+        return None
+    boards = [
+        (start, a)
+        for a in reading.bodies.all()
+        if a.kind == "SteeringCommittee" and a.label.startswith(first)
+        for start, _ in a.spans
+    ]
+    before = [board for board in boards if board[0] < holding.position.start]
+    if before:
+        return max(before, key=lambda board: board[0])[1]
+    return boards[0][1] if len({id(a) for _, a in boards}) == 1 else None
+
+
+def only_ministry(reading: Reading, role: str) -> Agency | None:
+    """`Thứ trưởng Nguyễn Văn A` in a report of one ministry."""
+    if role not in ("Bộ trưởng", "Thứ trưởng"):
+        return None
+    ministries = [a for a in reading.bodies.coded("bo") if a.spans]
+    return ministries[0] if len(ministries) == 1 else None
+
+
+#: How many words before an election to a post the body was elected at most.
+_NEAR = 120
+
+
+def _elected_body(reading: Reading, number: int, holding: Holding) -> Agency | None:
+    """`Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh … Ông A được bầu làm Chủ tịch`: the body elected just before."""
+    if holding.rule != "person-elect":
+        return None
+    for sentence in reversed(reading.sentences[max(0, number - _NEAR) : number + 1]):
+        chunks = sentence.chunks
+        for k in range(bisect_left(chunks, holding.start, key=lambda c: c.start) - 1, -1, -1):
+            if holding.start - chunks[k].start >= _NEAR:
+                return None
+            agency = reading.agency_of.get(id(chunks[k])) if chunks[k].kind is Kind.BODY else None
+            if agency is not None and chunks[k - 1].kind is not Kind.EVENT:  # not `dự Đại hội | Đảng bộ X`
+                return agency.parent if agency.parent is not None and agency.code == "ban-chap-hanh" else agency
+    return None
+
+
+class Officers:
+    """Whose officers a sentence lists, looked up once however many they are."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    @cached_property
+    def _heads(self) -> dict[str, Chunk]:
+        """The first position of each role."""
+        found: dict[str, Chunk] = {}
+        for chunk in self.sentence.of(Kind.POSITION):
+            found.setdefault(chunk.value.role.name, chunk)
+        return found
+
+    @cached_property
+    def _having(self) -> Chunk | None:
+        """The first body that has officers: `HĐND thành phố có …`."""
+        for chunk, after in pairwise(self.sentence.chunks):
+            if chunk.kind is Kind.BODY and after.kind is Kind.WORD and after.key == "có":
+                return chunk
+        return None
+
+    def owner(self, reading: Reading, holding: Holding) -> Agency | None:
+        """`HĐND thành phố có Chủ tịch là bà A và một Phó Chủ tịch là ông B`: the body whose officers are listed."""
+        name = holding.position.value.role.name
+        head = name.removeprefix("Phó ")
+        # `Chủ tịch Ủy ban … và các Phó Chủ tịch: A, B`: the deputies of the head just named
+        said = self._heads.get(head) if head != name else None
+        if said is not None and said.end < holding.position.start:
+            return reading.agency_of.get(id(said))
+        if self._having is not None and self._having.end < holding.start:
+            return reading.agency_of.get(id(self._having))
+        return None
