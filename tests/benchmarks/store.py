@@ -1,6 +1,6 @@
 """Stores and engines at the size of an archive. Prints tables for tests/benchmarks/README.md; asserts nothing.
 
-python -m tests.benchmarks.store [--sizes 1000 10000] [--short] [--library 50 200] [--memory 1000] [--folder DIR]
+python -m tests.benchmarks.store [--sizes 1000 10000] [--short | --invented] [--library 50 200] [--memory 1000] [--folder DIR]
 
 Builds a store from so many articles (our own texts, with other names and numbers, through the command line, in
 processes of their own), and then: the same run again, one article changed, all ready questions, bytes and memory.
@@ -25,6 +25,8 @@ from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.articles import GIVEN_NAMES, ROOT, corpus
+from tests.benchmarks.generator.reporting import stories
+from tests.benchmarks.generator.stored import write_sources as write_stories
 from tests.exporters.store.small import PEOPLE, article
 
 __all__ = ["main", "write_sources"]
@@ -36,9 +38,13 @@ _VALUES = {
 }  # fmt: skip
 
 
-def write_sources(folder: Path, n: int, *, short: bool = False) -> None:
-    """`n` different articles: those of the corpus, round after round, about people of other names; or short ones."""
-    texts = corpus()
+def write_sources(folder: Path, n: int, kind: str = "") -> None:
+    """`n` different articles: those of the corpus, round after round, about people of other names; or `short` ones; or
+    those of `invented` careers (tests.benchmarks.generator)."""
+    if kind == "invented":
+        write_stories(stories(1, n), folder)
+        return
+    short, texts = kind == "short", corpus()
     for number in range(n):
         path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -166,10 +172,21 @@ def questions_line(name: str, target: Path, engine: str) -> None:
     )  # fmt: skip
 
 
-def building(folder: Path, n: int, startup: float, *, short: bool) -> Path:
+def change(path: Path) -> None:
+    """Another article than before, in one sentence."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".jsonl":
+        row = json.loads(text)
+        text = json.dumps({**row, "text": f"{row['text']}\n\nTin thêm."}, ensure_ascii=False)
+    else:
+        text += "Tin thêm."
+    path.write_text(f"{text}\n", encoding="utf-8")
+
+
+def building(folder: Path, n: int, startup: float, kind: str) -> Path:
     """The rows about building a store of `n` articles. Out: the store."""
     sources, store = folder / f"sources-{n}", folder / f"store-{n}"
-    write_sources(sources, n, short=short)
+    write_sources(sources, n, kind)
     build = ("bienban", "build", sources, "--quiet", "--store")
     first, peak = timed(*build, store)
     phases = json.loads((store / "run.json").read_text(encoding="utf-8"))["seconds"]
@@ -182,8 +199,7 @@ def building(folder: Path, n: int, startup: float, *, short: bool) -> Path:
         shutil.rmtree(folder / "alone")
     again, peak = timed(*build, store)
     line(f"{n:,}", "again, unchanged", f"{again:.2f} s", f"{again / first:.2%} of the first", f"{peak:,.0f} MB", "")
-    changed = next(iter(sorted(sources.rglob("*.txt"))))
-    changed.write_text(changed.read_text(encoding="utf-8") + "Tin thêm.\n", encoding="utf-8")
+    change(min(path for path in sources.rglob("*") if path.is_file()))
     one_more, peak = timed(*build, store)
     line(
         f"{n:,}", "one changed", f"{one_more:.2f} s", f"{one_more - startup:.2f} s beyond start-up", f"{peak:,.0f} MB",
@@ -212,7 +228,10 @@ def files(folder: Path, n: int) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=int, nargs="*", default=[1_000], metavar="N")
-    options.add_argument("--short", action="store_true", help="articles of three sentences, not of a page")
+    options.add_argument(
+        "--short", action="store_const", dest="kind", const="short", default="", help="three sentences"
+    )
+    options.add_argument("--invented", action="store_const", dest="kind", const="invented", help="people with careers")
     options.add_argument("--library", type=int, nargs="*", default=[50, 200], metavar="N", help="rdflib at these sizes")
     options.add_argument("--memory", type=int, nargs="*", default=[50, 200], metavar="N", help="pyoxigraph in memory")
     options.add_argument("--folder", type=Path, help="where to put what is made; it stays")
@@ -223,7 +242,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{os.cpu_count()} cores; the command starts in {startup:.2f} s\n")
         line("articles", "run", "time", "", "largest process", "seconds by phase")
         line(*["---"] * 6)
-        stores = {n: building(folder, n, startup, short=chosen.short) for n in chosen.sizes}
+        stores = {n: building(folder, n, startup, chosen.kind) for n in chosen.sizes}
         print()
         line("engine, articles", "load or open", "all questions", "median", "slowest", "rows", "largest process")
         line(*["---"] * 7)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,7 +19,18 @@ from graph.identity import Identities, Sighting, Tenure, decide, sightings, tenu
 from graph.model import KnowledgeGraph, Ref
 from tests.benchmarks.generator.reporting import Story
 
-__all__ = ["Cubed", "Figures", "Named", "Reading", "article_of", "b_cubed", "measure", "read", "true_tenures"]
+__all__ = [
+    "Cubed",
+    "Figures",
+    "Named",
+    "Reading",
+    "article_of",
+    "b_cubed",
+    "compare",
+    "measure",
+    "read",
+    "true_tenures",
+]
 
 
 class Named(NamedTuple):
@@ -171,13 +182,23 @@ def true_tenures(readings: Iterable[Story]) -> dict[tuple[int, str], list[Interv
 
 
 def measure(readings: Iterable[Reading]) -> Figures:
-    """The figures of a corpus that was read."""
+    """The figures of a corpus that was read, as this process decides who is who."""
     readings = list(readings)
     identities = decide(s for r in readings for s in r.seen)
-    people = [p._replace(node=identities.of(p.article, p.node) if p.node else "") for r in readings for p in r.people]
+    return compare(readings, identities.of, tenures(identities), identities)
+
+
+def compare(
+    readings: list[Reading],
+    became: Callable[[str, str], str],
+    found: list[Tenure],
+    identities: Identities | None = None,
+) -> Figures:
+    """The figures of a corpus in which (article, person) became somebody and these tenures were found."""
+    people = [p._replace(node=became(p.article, p.node) if p.node else "") for r in readings for p in r.people]
     bodies = [b for r in readings for b in r.bodies]
-    right, wrong = _tenures_right([r.story for r in readings], people, tenures(identities))
-    return Figures(b_cubed(people), b_cubed(bodies), right, identities, wrong)
+    right, wrong = _tenures_right([r.story for r in readings], people, found)
+    return Figures(b_cubed(people), b_cubed(bodies), right, identities or decide([]), wrong)
 
 
 def _tenures_right(
