@@ -6,6 +6,7 @@ honest.
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -22,10 +23,12 @@ from tests.benchmarks.generator.scoring import (
     Reading,
     article_of,
     b_cubed,
+    compare,
     measure,
     read,
     true_tenures,
 )
+from tests.benchmarks.generator.stored import became, found_tenures, write_sources
 
 NUMBER, SEED = 200, 1
 
@@ -63,6 +66,21 @@ def test_the_order_of_articles_does_not_matter(readings: list[Reading], figures:
         figures.identities.log,
     )
     assert tenures(other) == tenures(figures.identities)
+
+
+def test_a_store_tells_people_and_tenures_apart_as_one_process_does(
+    told: list[Story], readings: list[Reading], tmp_path: Path
+) -> None:
+    pytest.importorskip("pyoxigraph")
+    from exporters.store import update
+
+    write_sources(told[:80], tmp_path / "sources")
+    for part in ("sources/000/00000[1-7].jsonl", "sources/000/00004*.jsonl", "sources"):
+        update([str(tmp_path / part)], tmp_path / "store")
+    stored = compare(readings[:80], became(tmp_path / "store"), found_tenures(tmp_path / "store"))
+    here = measure(readings[:80])
+    assert (stored.people, stored.bodies, stored.tenures) == (here.people, here.bodies, here.tenures)
+    assert stored.wrong == here.wrong
 
 
 def test_the_order_of_graphs_does_not_show_in_the_bytes(told: list[Story]) -> None:
