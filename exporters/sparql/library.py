@@ -11,7 +11,7 @@ from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
 from exporters.sparql.answers import Answer
-from exporters.sparql.order import along_what_is_bound
+from exporters.sparql.evaluation import mended
 from exporters.sparql.target import Data
 from exporters.terms import Term, iri, literal
 from graph.errors import QueryError, UnreadableSource
@@ -45,7 +45,7 @@ def ask(data: Data, query: str, prefixes: Mapping[str, str], *, named: bool) -> 
     """Load and ask. Raises UnreadableSource for data and QueryError for a query that does not parse."""
     g = _load(data, named=named)
     try:
-        with along_what_is_bound():
+        with mended():
             return _answer(g.query(query, initNs=dict(prefixes)))
     except RecursionError:
         raise QueryError("the query is nested too deeply") from None

@@ -248,3 +248,10 @@ def test_rdflib_goes_from_pattern_to_pattern_and_not_through_all_pairs(monkeypat
         looked.clear()
         assert len(rows(tmp_path, text + " FILTER(?one != ?two) }", "rdflib")) == people
         assert len(looked) < 20 * people
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nothing_makes_no_group(folder: Path, engine: str) -> None:
+    nothing = "(COUNT(?y) AS ?n) { ?x a bb:Nothing ; bb:chairs ?y }"
+    assert rows(folder, f"SELECT ?x {nothing} GROUP BY ?x", engine) == []
+    assert rows(folder, f"SELECT {nothing}", engine) == [["0"]]

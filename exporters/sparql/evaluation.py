@@ -1,9 +1,11 @@
-"""The order in which rdflib matches the triple patterns of a query.
+"""What rdflib does otherwise when it evaluates a question here: the order of patterns, and groups of nothing.
 
 rdflib 7 sorts the patterns of a block by how many of their ends are known when the block is reached, and not by what
 the patterns before them bind: `?one a bb:Person . ?two a bb:Person ; bb:attends ?event` pairs everyone with everyone.
 Of two blocks that are joined with a third it compares all pairs of answers. Here a block goes on along the variables
 that are bound by then. Any order gives the same answers.
+
+Where nothing matches, GROUP BY makes no group; rdflib 7 answers with a row of nothing.
 """
 
 from __future__ import annotations
@@ -13,19 +15,19 @@ from contextlib import contextmanager
 from typing import Any
 
 from rdflib.plugins.sparql import CUSTOM_EVALS
-from rdflib.plugins.sparql.evaluate import evalBGP, evalLazyJoin
+from rdflib.plugins.sparql.evaluate import evalAggregateJoin, evalBGP, evalLazyJoin, evalPart
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import QueryContext
 from rdflib.term import BNode, Variable
 
-__all__ = ["along_what_is_bound"]
+__all__ = ["mended"]
 
-_NAME = "https://w3id.org/bienban/ns#order"
+_NAME = "https://w3id.org/bienban/ns#evaluation"
 
 
 @contextmanager
-def along_what_is_bound() -> Iterator[None]:
-    """rdflib matches patterns in this order meanwhile."""
+def mended() -> Iterator[None]:
+    """rdflib evaluates so meanwhile."""
     CUSTOM_EVALS[_NAME] = _evaluate
     try:
         yield
@@ -39,7 +41,16 @@ def _evaluate(context: QueryContext, part: CompValue) -> Iterable[Any]:
         return evalBGP(context, _ordered(part, context))
     if part.name == "Join" and part.p2.name == "BGP":  # what the first part binds, the second begins with
         return evalLazyJoin(context, part)
+    if part.name == "AggregateJoin" and part.p.expr is not None:
+        return _groups(context, part)
     raise NotImplementedError
+
+
+def _groups(context: QueryContext, part: CompValue) -> list[Any]:
+    found = list(evalAggregateJoin(context, part))
+    if len(found) == 1 and not found[0] and not any(True for _ in evalPart(context, part.p)):
+        return []
+    return found
 
 
 def _ordered(part: CompValue, context: QueryContext) -> list[Any]:
