@@ -25,7 +25,6 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from exporters.messages.matching import Templates
 
@@ -152,6 +151,8 @@ def catalogue(*names: str) -> dict[str, str]:
 
 @cache
 def _file(name: str) -> dict[str, str]:
+    from importlib import resources  # only whoever reads Vietnamese pays for it
+
     text = resources.files("exporters.messages").joinpath("vi", f"{name}.json").read_text(encoding="utf-8")
     messages: dict[str, str] = json.loads(text)["messages"]
     return messages
