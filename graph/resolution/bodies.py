@@ -107,7 +107,7 @@ class BodyRegistry:
         where = self.context.area(body.unit) if body.unit and body.unit.name else None
         if where is None and body.unit is None:
             where = (
-                area if area is not None and _suits(body.entry.level, area) else self.context.at_level(body.entry.level)
+                area if area is not None and area.kind == body.entry.level else self.context.at_level(body.entry.level)
             )
             if where is not None and body.entry.level == "tỉnh" and where.lineage in _ALWAYS_CITIES:
                 where = None
@@ -144,6 +144,10 @@ class BodyRegistry:
                 None,
                 "",
             )
+        elif body.entry.level == "huyện":
+            # a district's: never of the province that its neighbour or the article is about
+            where = area if area is not None and area.level != 1 else self.context.district
+            inferred = f"the unit of {body.name} comes from the article" if where else ""
         else:
             where = area or (
                 self.context.at_level("tỉnh" if "Tỉnh ủy" in body.name else body.entry.level)
@@ -327,6 +331,10 @@ class BodyRegistry:
         if known is None and area is None:
             # `Nha Thông tin` and `Nha Thông tin Việt Nam` are one national body.
             known = self.by_id.get(id.removesuffix("-viet-nam")) or self.by_id.get(f"{id}-viet-nam")
+        if known is None and area is None and "truong-dai-hoc" in id:
+            known = self.by_id.get(id.replace("truong-dai-hoc", "dai-hoc"))  # `Đại học Quy Nhơn` for short
+        elif known is None and area is None and id.startswith("body/vn/dai-hoc"):
+            known = self.by_id.get(id.replace("dai-hoc", "truong-dai-hoc", 1))
         if known is None:
             known = self.by_id[id] = Agency(id, label, kind, code, area, parent, inferred)
             self._by_code.setdefault(code, []).append(known)
@@ -340,7 +348,3 @@ class BodyRegistry:
             if not inferred:
                 known.inferred = ""
         return known
-
-
-def _suits(level: str, area: Area) -> bool:
-    return area.kind == level or (level == "thành phố" and area.kind == "thành phố")
