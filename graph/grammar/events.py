@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.grammar.chunks import Chunk, Sentence
+from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, NUMBER, PUNCTUATION
 from graph.lexicon import Lexicon
@@ -70,7 +70,8 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
         elif key == "đồng" and keys[k + 1 : k + 2] not in (["chủ"], ["thời"]):
             pass  # `hội đồng`, `hợp đồng`, `đồng bào`
         elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
-            break
+            if not _within_name(stream, sentence, k):
+                break
         elif k == chunk.end and entry.code == "ky-hop" and lexicon.verbs.match(keys, k):
             break  # `Kỳ họp thảo luận và thông qua …` tells what it did
         elif key == "bằng" and keys[k + 1 : k + 2] in (["hình"], ["trực"]):
@@ -90,6 +91,11 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
     )
     bare = bare or end - chunk.end <= 4 and keys[end - 1] == "này"  # `buổi lễ trọng thể này`
     return EventPhrase(chunk, entry, chunk.start, end, bare)
+
+
+def _within_name(stream: Stream, sentence: Sentence, k: int) -> bool:
+    """`tỉnh Bà Rịa - Vũng Tàu`, `Thủ Dầu Một`: a word that ends names is here a part of a unit's or body's."""
+    return stream.caps[k] and any(c.start < k < c.end for c in sentence.of(Kind.BODY, Kind.UNIT))
 
 
 _SCENE = {"tại", "trong", "sau", "trước", "thúc", "dự", "mạc"}

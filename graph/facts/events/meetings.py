@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import takewhile
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
@@ -18,7 +19,7 @@ from graph.facts.events.event_time import day_from_lead, day_of_last, when_held,
 from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.organisers import find_organisers, organised_later
 from graph.facts.events.records import add_record
-from graph.facts.events.told import INSPECTIONS, comes_next, is_timed, told_event, told_name
+from graph.facts.events.told import INSPECTIONS, comes_next, is_timed, opens_another, told_event, told_name
 from graph.facts.official.sessions import add_session
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
@@ -112,7 +113,7 @@ def _main_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | 
             phrase = event_phrase(reading.stream, sentence, chunk, lex)
             if not _reported(builder, sentence, chunk, phrase):
                 continue
-            if not phrase.bare:
+            if not phrase.bare and (bare is None or not opens_another(builder, sentence)):
                 return phrase, n
             bare = bare or (phrase, n)
     return bare
@@ -125,7 +126,7 @@ def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
         caption = sentence.kind is BlockKind.CAPTION
         if not caption and sentence.kind is not BlockKind.PARAGRAPH:
             continue
-        if not caption and sentence.start > bare.chunk.start and comes_next(builder, sentence):
+        if not caption and sentence.start > bare.chunk.start and opens_another(builder, sentence):
             continue  # `Cùng ngày, Đại hội Đảng bộ tỉnh … đã khai mạc` is another
         for chunk in sentence.of(Kind.EVENT):
             if chunk.value.code != bare.entry.code or chunk.start <= bare.chunk.start:
@@ -149,8 +150,11 @@ def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventP
     index = bisect_left(sentence.chunks, chunk.start, key=_start)
     before = sentence.chunks[max(0, index - 6) : index]
     behind = max(index + 1, bisect_left(sentence.chunks, phrase.name_end, key=_start))
-    after = sentence.chunks[behind : behind + 8]
-    if any(c.kind is Kind.WORD and c.key == "sẽ" for c in before[-3:] + after[:3]) or _background(keys, before):
+    after = list(takewhile(lambda c: c.key != ";", sentence.chunks[behind : behind + 8]))
+    comma = next((n for n in range(index - 1, -1, -1) if sentence.chunks[n].key in (",", ";")), 0)
+    if any(c.kind is Kind.WORD and c.key == "sẽ" for c in sentence.chunks[comma:index] + after[:3]):
+        return False
+    if _background(keys, before):
         return False
     if phrase.entry.code == "chuyen-tham" and any(
         c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before

@@ -16,7 +16,7 @@ from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
 from graph.lexicon.entries import OccasionEntry
 
-__all__ = ["INSPECTIONS", "comes_next", "is_timed", "told_event", "told_name"]
+__all__ = ["INSPECTIONS", "comes_next", "is_timed", "opens_another", "told_event", "told_name"]
 
 #: How far into its sentence a verb tells an event, in words: the subject may be a delegation with its head's posts.
 _REACH = 90
@@ -79,10 +79,15 @@ _NEXT = (
 )  # fmt: skip
 
 
+def opens_another(builder: Builder, sentence: Sentence) -> bool:
+    """Whether the first words say that what follows is something else: `Cùng ngày, …`, `Tiếp đó, …`."""
+    first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)
+    return tuple(builder.reading.stream.keys[first : first + 2]) in _NEXT
+
+
 def comes_next(builder: Builder, sentence: Sentence) -> bool:
     """Whether the sentence goes on to the next thing that took place: `Tiếp đó, …`, `Cùng ngày, …`, `Sáng 23/7, …`."""
-    first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)
-    return is_timed(builder, sentence) or tuple(builder.reading.stream.keys[first : first + 2]) in _NEXT
+    return is_timed(builder, sentence) or opens_another(builder, sentence)
 
 
 # -- who -----------------------------------------------------------------------------------------------------------
