@@ -205,10 +205,12 @@ def build(
     base: str | None = None,
     limits: Limits | None = None,
     columns: Columns | None = None,
+    identities: str | os.PathLike[str] | None = None,
 ) -> Corpus:
     """Read, extract and merge all sources, and write page, RDF, GraphML and report to the folder `out`.
 
-    `base` is the IRI in front of every name in the RDF. A source that cannot be read does not stop the others: it is in
+    `base` is the IRI in front of every name in the RDF, `identities` a file of judgements instead of
+    `out/identities.toml`. A source that cannot be read does not stop the others: it is in
     `Corpus.report.skipped`. Raises InputError when none could be read and OutputError when the folder cannot be
     written; in both cases nothing is changed.
 
@@ -223,7 +225,8 @@ def build(
     """
     from exporters.build import build as build_folder
 
-    return build_folder(sources, Path(out), base=base, limits=limits, columns=columns).corpus
+    judged = Path(identities) if identities else None
+    return build_folder(sources, Path(out), base=base, limits=limits, columns=columns, identities=judged).corpus
 
 
 def build_store(
@@ -237,6 +240,7 @@ def build_store(
     workers: int = 1,
     scheduler: str = "",
     shards: str = "",
+    identities: str | os.PathLike[str] | None = None,
 ) -> Report:
     """Bring a database on disk to what its sources say now; with `out`, write the files of `build` too.
 
@@ -244,7 +248,8 @@ def build_store(
     `multiprocessing` can import), and takes out what is gone. Raises as `build`, OutputError also when another run is
     writing the store, and MissingExtra without pyoxigraph; the store is then as it was. With the address of a Dask
     `scheduler` its workers read (extra `cluster`), and put what they read into the folder or address `shards` if they
-    do not see the store; ClusterError when they cannot.
+    do not see the store; ClusterError when they cannot. `identities` is a file of judgements instead of those in the
+    folders `store` and `out`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -268,6 +273,7 @@ def build_store(
         workers=workers,
         scheduler=scheduler,
         shards=shards,
+        identities=Path(identities) if identities else None,
     )
     return made.corpus.report
 
