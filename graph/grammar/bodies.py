@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from graph.grammar import organs
 from graph.grammar.body_names import (
     LONG_NAMES,
     OWNED,
@@ -19,7 +20,6 @@ from graph.grammar.body_names import (
     honours_person,
     looks_personal,
     name_end,
-    stops,
     takes_surname,
 )
 from graph.grammar.body_purposes import read_purpose
@@ -85,19 +85,6 @@ def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
     return None
 
 
-#: Houses that have organs and are called by their kind alone once they have been named.
-_HOUSES = {"doanh-nghiep", "ngan-hang", "truong", "hoc-vien", "benh-vien", "bo"}
-
-
-def _its_house(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
-    """`Hội đồng quản trị | Tổng Công ty`, `Văn phòng | Bộ`: no small word may go on the name (`Bộ đội`)."""
-    whole = bare_head(stream, j, lexicon)
-    if whole is None or whole.entry.code not in _HOUSES:
-        return None
-    end = whole.end
-    return whole if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon) else None
-
-
 #: Words that are parts of others: `trụ sở UBND huyện`, `trung học cơ sở X`, `đường Trường Sơn Đông`.
 _NOT_AFTER = {"sở": ("trụ", "cơ"), "trường": ("đường", "dãy", "núi", "rặng", "quốc")}
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
@@ -123,7 +110,7 @@ def _explicit(stream: Stream, body: Body) -> bool:
     )
 
 
-def _plural(stream: Stream, j: int) -> bool:
+def plural(stream: Stream, j: int) -> bool:
     return j < len(stream) and (
         stream.keys[j] in ("các", "những", "nhiều", "mỗi", "từng", "hai")
         or stream.keys[j] == "cấp"
@@ -161,12 +148,12 @@ def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, 
 
 
 def _committee(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    if _plural(stream, j):
+    if plural(stream, j):
         return None
     if entry.level == "quận" and stream.kinds[j] == NUMBER:  # `Quận ủy 6`
         return Body(entry, entry.name, None, Unit("quận", stream.text[j], 2, "", (), j, j + 1), i, j + 1)
     unit = parse_unit(stream, j, lexicon) if stream.keys[j] != BREAK else None
-    if unit and unit.name and _fits(entry.level, unit) and not _is_person(stream, unit, lexicon):
+    if unit and unit.name and _fits(entry.level, unit) and not begins_person(stream, unit, lexicon):
         if not unit.kind:  # `Thị ủy Kỳ Anh`: the head says the unit's kind
             own = tuple(d for d in unit.districts if d[0] == entry.level)
             unit = replace(unit, kind=entry.level, districts=own or unit.districts)
@@ -182,7 +169,7 @@ def _fits(level: str, unit: Unit) -> bool:
     return unit.level != 1 and (not unit.kind or unit.kind == level or any(k == level for k, _ in unit.districts))
 
 
-def _is_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
+def begins_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
     """A unit's bare name that runs on into a person's: `Bí thư Huyện ủy Lê | Thủy Tiên`."""
     if unit.end - unit.start > 3 or stream.keys[unit.start] in (
         "tỉnh",
@@ -204,7 +191,7 @@ def _is_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
 
 
 def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    if _plural(stream, j):
+    if plural(stream, j):
         return None
     name, keys = entry.name, stream.keys
     if name == "Thanh tra" and keys[j] in ("bộ", "sở") and stream.caps[j]:  # `Thanh tra Bộ Y tế`
@@ -215,7 +202,7 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         at = j + 1 if keys[j] in ("-", ",") else j
         if keys[at : at + 4] == ["hội", "đồng", "nhân", "dân"]:
             council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
-            return _organ(stream, i, j, council, lexicon, depth)
+            return organs.organ(stream, i, j, council, lexicon, depth)
     if entry.code == "to-dai-bieu" and keys[j] == "số" and stream.kinds[j + 1] == NUMBER:
         name, j = f"{name} số {stream.text[j + 1]}", j + 2
     national = False
@@ -224,11 +211,11 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     elif keys[j : j + 2] == ["trung", "ương"]:
         name, j, national = f"{name} Trung ương", j + 2, True
     unit = parse_unit(stream, j, lexicon) if keys[j] != BREAK else None
-    if unit and _is_person(stream, unit, lexicon):
+    if unit and begins_person(stream, unit, lexicon):
         unit = None
     if unit and unit.level == 4 and not unit.name:
         unit = None
-    if unit and not unit.name and (_plural(stream, unit.end) or _several(stream, unit.end)):
+    if unit and not unit.name and (plural(stream, unit.end) or _several(stream, unit.end)):
         return None
     if unit is None and national:
         return Body(replace(entry, name=name, complement="closed", central="yes"), name, None, None, i, j)
@@ -239,131 +226,15 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     return Body(entry, name, None, None, i, j)
 
 
-def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    keys = stream.keys
-    if _plural(stream, j):
-        return None
-    if entry.name == "Ban Chỉ huy" and keys[j] in ("phòng", "ứng", "thống", "chống", "diễn") and not stream.caps[j]:
-        return _purpose(stream, i, j, replace(entry, complement="purpose"), lexicon, depth)
-    if entry.code == "doan-cong-tac":
-        return _mission(stream, i, j, entry, lexicon, depth)
-    if keys[j : j + 2] == ["trung", "ương"] and entry.central == "party":
-        end = j + 3 if keys[j + 2 : j + 3] == ["đảng"] else j + 2
-        central = replace(entry, name=f"{entry.name} Trung ương", complement="closed", central="yes")
-        return Body(central, central.name, None, None, i, end)
-    at = j + 1 if keys[j] == "của" and j + 1 < len(keys) and stream.caps[j + 1] else j
-    if entry.central == "hdnd" and keys[j] in ("-", ",") and keys[j + 1 : j + 3] == ["hội", "đồng"]:
-        at = j + 1  # `Ban Dân tộc - HĐND tỉnh`
-    if keys[at] != BREAK:
-        small = keys[at + 1 : at + 2] == ["ủy"]  # `Ban Thường vụ | huyện ủy`
-        parent = parse_body(stream, at, lexicon, depth + 1, small_head=small)
-        if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
-            return Body(entry, entry.name, parent, None, i, parent.end)
-        unit = parse_unit(stream, at, lexicon)
-        if unit and entry.name == "Ban Chấp hành" and stream.keys[unit.end : unit.end + 1] in (["hội"], ["đoàn"]):
-            return None  # `Ban Chấp hành tỉnh Hội`
-        if unit and entry.central != "hdnd" and not _is_person(stream, unit, lexicon) and unit.level < 4:
-            return Body(entry, entry.name, None, unit, i, unit.end)
-        named = _own_name(stream, i, j, entry, lexicon)
-        if named:
-            return named
-        whole = _its_house(stream, at, lexicon)
-        if whole and (entry.central != "party" or entry.code == "dang-uy"):
-            return Body(entry, entry.name, whole, None, i, whole.end)  # `Hội đồng quản trị Tổng Công ty`
-    return Body(entry, entry.name, None, None, i, j)
-
-
-def _mission(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    """`Đoàn công tác của Bộ Công an`, `Đoàn kiểm tra số 469 của Bộ Chính trị`: named by whose it is."""
-    name, k = entry.name, j
-    if stream.keys[k] == "số" and k + 1 < len(stream) and stream.kinds[k + 1] == NUMBER:
-        name, k = f"{name} số {stream.text[k + 1]}", k + 2
-    elif stream.kinds[k] == NUMBER:
-        name, k = f"{name} số {stream.text[k]}", k + 1
-    if stream.keys[k : k + 1] == ["của"]:
-        k += 1
-    elif k >= len(stream) or not stream.caps[k]:  # `Đoàn công tác | Quân khu 9`
-        return None
-    if k >= len(stream) or stream.keys[k] == BREAK:
-        return None
-    parent = parse_body(stream, k, lexicon, depth + 1)
-    return Body(entry, name, parent, None, i, parent.end) if parent is not None else None
-
-
-def _can_own(entry: BodyEntry, parent: Body) -> bool:
-    if entry.central == "hdnd":
-        return parent.entry.code == "hdnd"
-    if entry.central == "party":
-        return (
-            parent.entry.kind == "PartyBody"
-            or parent.entry.code in ("cong-an", "quan-doi")
-            or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
-        )
-    if entry.code == "thuong-truc" and entry.name == "Thường trực":
-        return parent.entry.code in (
-            "hdnd",
-            "ubnd",
-            "ub-mttq",
-            "tinh-uy",
-            "thanh-uy",
-            "huyen-uy",
-            "quan-uy",
-            "thi-uy",
-            "dang-uy",
-            "doan-thanh-nien",
-            "hoi",
-        )
-    return True
-
-
-#: What a party cell of a village or quarter is named after: `Chi bộ khu 7`, `Chi bộ thôn Đông`.
-_PLACES_OF_CELLS = {"khu", "thôn", "ấp", "bản", "tổ", "khóm", "làng", "buôn", "xóm"}
-
-
-def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> Body | None:
-    """`Đảng ủy khối chính quyền …`, `Đảng bộ cơ quan …`, `Hội đồng quản trị Vietcombank`."""
-    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j : j + 2] == ["cơ", "quan"]:
-        whole = parse_body(stream, j + 2, lexicon, 1)
-        return Body(entry, f"{entry.name} cơ quan", whole, None, i, whole.end) if whole is not None else None
-    if entry.code == "chi-bo" and stream.keys[j] in _PLACES_OF_CELLS and not stream.caps[j]:
-        end = j + 1
-        while (
-            end < len(stream)
-            and end - j < 7
-            and (stream.caps[end] or stream.kinds[end] == NUMBER or stream.keys[end] in ("phố", "dân"))
-        ):
-            end += 1
-        named = stream.caps[end - 1] or stream.kinds[end - 1] == NUMBER
-        return (
-            Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
-            if named
-            else None
-        )
-    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
-        return _name(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
-    if (
-        entry.code
-        in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh")
-        and stream.caps[j]
-    ):
-        end = name_end(stream, j, lexicon, lower=0)
-        whole = _its_house(stream, j, lexicon)
-        if whole is not None and whole.end >= end:
-            return None  # it has no name of its own
-        if end > j and not looks_personal(stream, j, end, lexicon):
-            return Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
-    return None
-
-
 #: Kinds of bodies that bear no number right after their kind.
 _NOT_NUMBERED = {"trung-tam", "hoi", "doanh-nghiep", "cau-lac-bo", "quy", "vien", "khoa", "so", "vu", "cuc"}
 
 
-def _name(
+def named(
     stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0
 ) -> Body | None:
     if j >= len(stream) or (
-        _plural(stream, j)
+        plural(stream, j)
         and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
         and not (entry.code in ("hoi", "cau-lac-bo") and stream.caps[i] and stream.keys[j] == "các")
     ):
@@ -393,7 +264,7 @@ def _name(
         )
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3 and stream.caps[j]:
         whole = parse_body(stream, j, lexicon, depth + 1)
-        whole = whole or _its_house(stream, j, lexicon)
+        whole = whole or organs.its_house(stream, j, lexicon)
         if whole is not None and (not whole.elided or not whole.name):
             return Body(replace(entry, complement="organ"), entry.name, whole, None, i, whole.end)
     if (
@@ -408,7 +279,7 @@ def _name(
     honours = entry.code == "truong" and honours_person(stream, i, lexicon)
     first = j + 1 if entry.code in ("hoi", "cau-lac-bo") and stream.keys[j] == "các" else j  # `Hiệp hội các trường …`
     end = j + function[0] if function else name_end(stream, first, lexicon, lower=free, honours=honours)
-    if end > j and _plural(stream, end):
+    if end > j and plural(stream, end):
         capital = any(stream.caps[max(j, end - 2) : end])
         if entry.code in ("vu", "phong", "cuc") and capital and stream.keys[end] == "các":
             end = name_end(stream, end + 1, lexicon, lower=5)  # `Vụ Dân vận | các cơ quan nhà nước`
@@ -443,8 +314,8 @@ def _name(
     return Body(entry, name, None, unit, i, unit.end if unit else end)
 
 
-def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    if j >= len(stream) or (_plural(stream, j) and entry.code != "ban-quan-ly"):
+def for_purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    if j >= len(stream) or (plural(stream, j) and entry.code != "ban-quan-ly"):
         return None
     found = read_purpose(stream, j, lexicon)
     if found is None:
@@ -453,11 +324,15 @@ def _purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
     return Body(entry, f"{entry.name} {words}", None, unit, i, end)
 
 
+def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    return organs.organ(stream, i, j, entry, lexicon, depth)  # the two modules import each other
+
+
 _COMPLEMENTS = {
     "closed": _closed,
     "committee": _committee,
     "unit": _unit,
     "organ": _organ,
-    "name": _name,
-    "purpose": _purpose,
+    "name": named,
+    "purpose": for_purpose,
 }

@@ -17,6 +17,8 @@ __all__ = ["read_purpose"]
 def read_purpose(stream: Stream, j: int, lexicon: Lexicon) -> tuple[str, Unit | None, int] | None:
     """The purpose that begins at `j`: its words, the unit that ends it, the place after it; None where none stands."""
     stop, keys = lexicon.words["purposestop"], stream.keys
+    if lexicon.words["predicate"].match(keys, j) and not stream.caps[j]:
+        return None  # `Trưởng Ban Chỉ đạo | phân công`: what it does, not what it is for
     k, quoted = j, False
     while k < len(keys) and k - j < 32:
         if keys[k] == '"':

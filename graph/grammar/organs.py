@@ -1,0 +1,149 @@
+"""Organs: bodies named after the one they are a part of, `Ban Thường vụ Tỉnh ủy`, `Hội đồng quản trị Tổng Công ty`.
+
+The larger body stands behind the organ, with or without `của`; where it is left out the article says whose organ it is.
+`graph.grammar.bodies` reads the larger body, and calls this module for what it finds inside one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.grammar import bodies
+from graph.grammar.body_names import looks_personal, name_end, stops
+from graph.grammar.stream import BREAK, Stream
+from graph.grammar.units import parse_unit
+from graph.language.tokens import NUMBER, WORD
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import BodyEntry
+
+__all__ = ["its_house", "organ"]
+
+#: Houses that have organs and are called by their kind alone once they have been named.
+_HOUSES = {"doanh-nghiep", "ngan-hang", "truong", "hoc-vien", "benh-vien", "bo"}
+
+
+def its_house(stream: Stream, j: int, lexicon: Lexicon) -> bodies.Body | None:
+    """`Hội đồng quản trị | Tổng Công ty`, `Văn phòng | Bộ`: no small word may go on the name (`Bộ đội`)."""
+    whole = bodies.bare_head(stream, j, lexicon)
+    if whole is None or whole.entry.code not in _HOUSES:
+        return None
+    end = whole.end
+    return whole if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon) else None
+
+
+def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:
+    keys = stream.keys
+    if bodies.plural(stream, j):
+        return None
+    if entry.name == "Ban Chỉ huy" and keys[j] in ("phòng", "ứng", "thống", "chống", "diễn") and not stream.caps[j]:
+        return bodies.for_purpose(stream, i, j, replace(entry, complement="purpose"), lexicon, depth)
+    if entry.code == "doan-cong-tac":
+        return _mission(stream, i, j, entry, lexicon, depth)
+    if keys[j : j + 2] == ["trung", "ương"] and entry.central == "party":
+        end = j + 3 if keys[j + 2 : j + 3] == ["đảng"] else j + 2
+        central = replace(entry, name=f"{entry.name} Trung ương", complement="closed", central="yes")
+        return bodies.Body(central, central.name, None, None, i, end)
+    at = j + 1 if keys[j] == "của" and j + 1 < len(keys) and stream.caps[j + 1] else j
+    if entry.central == "hdnd" and keys[j] in ("-", ",") and keys[j + 1 : j + 3] == ["hội", "đồng"]:
+        at = j + 1  # `Ban Dân tộc - HĐND tỉnh`
+    if keys[at] != BREAK:
+        small = keys[at + 1 : at + 2] == ["ủy"]  # `Ban Thường vụ | huyện ủy`
+        parent = bodies.parse_body(stream, at, lexicon, depth + 1, small_head=small)
+        if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
+            return bodies.Body(entry, entry.name, parent, None, i, parent.end)
+        unit = parse_unit(stream, at, lexicon)
+        if unit and entry.name == "Ban Chấp hành" and stream.keys[unit.end : unit.end + 1] in (["hội"], ["đoàn"]):
+            return None  # `Ban Chấp hành tỉnh Hội`
+        if unit and entry.central != "hdnd" and not bodies.begins_person(stream, unit, lexicon) and unit.level < 4:
+            return bodies.Body(entry, entry.name, None, unit, i, unit.end)
+        named = _own_name(stream, i, j, entry, lexicon)
+        if named:
+            return named
+        whole = its_house(stream, at, lexicon)
+        if whole and (entry.central != "party" or entry.code == "dang-uy"):
+            return bodies.Body(entry, entry.name, whole, None, i, whole.end)  # `Hội đồng quản trị Tổng Công ty`
+    return bodies.Body(entry, entry.name, None, None, i, j)
+
+
+def _mission(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:
+    """`Đoàn công tác của Bộ Công an`, `Đoàn kiểm tra số 469 của Bộ Chính trị`: named by whose it is."""
+    name, k = entry.name, j
+    if stream.keys[k] == "số" and k + 1 < len(stream) and stream.kinds[k + 1] == NUMBER:
+        name, k = f"{name} số {stream.text[k + 1]}", k + 2
+    elif stream.kinds[k] == NUMBER:
+        name, k = f"{name} số {stream.text[k]}", k + 1
+    if stream.keys[k : k + 1] == ["của"]:
+        k += 1
+    elif k >= len(stream) or not stream.caps[k]:  # `Đoàn công tác | Quân khu 9`
+        return None
+    if k >= len(stream) or stream.keys[k] == BREAK:
+        return None
+    parent = bodies.parse_body(stream, k, lexicon, depth + 1)
+    return bodies.Body(entry, name, parent, None, i, parent.end) if parent is not None else None
+
+
+def _can_own(entry: BodyEntry, parent: bodies.Body) -> bool:
+    if entry.central == "hdnd":
+        return parent.entry.code == "hdnd"
+    if entry.central == "party":
+        return (
+            parent.entry.kind == "PartyBody"
+            or parent.entry.code in ("cong-an", "quan-doi")
+            or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
+        )
+    if entry.code == "thuong-truc" and entry.name == "Thường trực":
+        return parent.entry.code in (
+            "hdnd",
+            "ubnd",
+            "ub-mttq",
+            "tinh-uy",
+            "thanh-uy",
+            "huyen-uy",
+            "quan-uy",
+            "thi-uy",
+            "dang-uy",
+            "doan-thanh-nien",
+            "hoi",
+        )
+    return True
+
+
+#: What a party cell of a village or quarter is named after: `Chi bộ khu 7`, `Chi bộ thôn Đông`.
+_PLACES_OF_CELLS = {"khu", "thôn", "ấp", "bản", "tổ", "khóm", "làng", "buôn", "xóm"}
+
+
+def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> bodies.Body | None:
+    """`Đảng ủy khối chính quyền …`, `Đảng bộ cơ quan …`, `Hội đồng quản trị Vietcombank`."""
+    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j : j + 2] == ["cơ", "quan"]:
+        whole = bodies.parse_body(stream, j + 2, lexicon, 1)
+        return bodies.Body(entry, f"{entry.name} cơ quan", whole, None, i, whole.end) if whole is not None else None
+    if entry.code == "chi-bo" and stream.keys[j] in _PLACES_OF_CELLS and not stream.caps[j]:
+        end = j + 1
+        while (
+            end < len(stream)
+            and end - j < 7
+            and (stream.caps[end] or stream.kinds[end] == NUMBER or stream.keys[end] in ("phố", "dân"))
+        ):
+            end += 1
+        named = stream.caps[end - 1] or stream.kinds[end - 1] == NUMBER
+        return (
+            bodies.Body(replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end)
+            if named
+            else None
+        )
+    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
+        return bodies.named(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
+    if (
+        entry.code
+        in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh")
+        and stream.caps[j]
+    ):
+        end = name_end(stream, j, lexicon, lower=0)
+        whole = its_house(stream, j, lexicon)
+        if whole is not None and whole.end >= end:
+            return None  # it has no name of its own
+        if end > j and not looks_personal(stream, j, end, lexicon):
+            return bodies.Body(
+                replace(entry, complement="name"), f"{entry.name} {stream.words(j, end)}", None, None, i, end
+            )
+    return None
