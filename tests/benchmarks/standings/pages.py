@@ -9,7 +9,7 @@ from tests.benchmarks.viewer import opened
 
 __all__ = ["part"]
 
-_SIZES, _MOST = (50, 200, 1000, 5000), 40.0
+_SIZES, _MOST = (50, 200, 1000, 5000), 30.0
 _ABOUT = f"""\
 ## How soon a page can be used
 

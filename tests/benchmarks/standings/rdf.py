@@ -20,7 +20,7 @@ from tests.benchmarks.store import _VALUES as VALUES
 
 __all__ = ["ask", "part"]
 
-_WRITTEN, _ASKED, _MOST = 40, 20, 2.0
+_WRITTEN, _ASKED, _MOST = 30, 20, 2.0
 _ENGINES = ("bienban", "rdflib")
 _LINE = re.compile(
     r"^ +(?P<format>\w+) +(?P<ours>[\d.,]+) s (?P<our_rate>[\d,]+)k/s +(?P<theirs>[\d.,]+) s (?P<their_rate>[\d,]+)k/s "
