@@ -1,0 +1,141 @@
+"""Rules that few texts meet. Each case tells apart two readings that no other test told apart: it came from a change of the
+code that survived (tests/mutation), or from a line or branch that nothing reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.article import Article
+from graph.facts.utterances.deadlines import find_deadline
+from graph.grammar.stream import read_stream
+from graph.lexicon import lexicon
+from graph.model import Literal
+from tests.graph.layers import DATED, context, facts, posts
+
+OPENING = DATED + "Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức Hội nghị triển khai nhiệm vụ. "
+
+
+def speakers(text: str) -> set[str]:
+    return {who for who, _, _ in facts(OPENING + text, "bb:speaksAt")}
+
+
+# -- who is meant --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("named", "said", "meant"),
+    [
+        # Who is called `bà` before is `bà` again, whoever of that given name was named last.
+        ("Bà Trần Thị Tám, Giám đốc Sở Nội vụ và ông Lê Văn Tám, Giám đốc Sở Y tế", "Bà Tám", "Trần Thị Tám"),
+        ("Ông Lê Văn Tám, Giám đốc Sở Y tế và bà Trần Thị Tám, Giám đốc Sở Nội vụ", "Ông Tám", "Lê Văn Tám"),
+        # Of two whom nothing else tells apart, the one named last.
+        ("Ông Lê Văn Tám, Giám đốc Sở Y tế và ông Trần Hữu Tám, Giám đốc Sở Nội vụ", "Ông Tám", "Trần Hữu Tám"),
+        # Two syllables of a name exclude those who have only the last.
+        ("Ông Trần Hữu Tám, Giám đốc Sở Y tế và ông Lê Văn Tám, Giám đốc Sở Nội vụ", "Ông Hữu Tám", "Trần Hữu Tám"),
+    ],
+)
+def test_two_people_of_one_given_name(named: str, said: str, meant: str) -> None:
+    assert speakers(f"{named} dự hội nghị. {said} phát biểu tại hội nghị.") == {meant}
+
+
+# -- which body a post is of ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A congress elects a committee, the committee its chair: who is elected chair, chairs what the committee leads.
+        (
+            "Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh Đồng Tháp gồm 25 đồng chí. Ông Lê Văn Tám được bầu làm Chủ tịch.",
+            {("Lê Văn Tám", "Chủ tịch", "Công đoàn tỉnh Đồng Tháp", "appointed")},
+        ),
+        # Who is only appointed is not of the body that a congress elected in the sentence before.
+        (
+            "Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh Đồng Tháp gồm 25 đồng chí. Ông Lê Văn Tám được bổ nhiệm làm Chủ tịch.",
+            set(),
+        ),
+        # `Bí thư` of a unit is of its party committee, `Chủ tịch` of its People's Committee.
+        (
+            "Ông Lê Văn Tám - Bí thư Hà Nội, bà Trần Thị Mai - Chủ tịch huyện Cao Lãnh dự.",
+            {
+                ("Lê Văn Tám", "Bí thư", "Thành ủy Hà Nội", "holds"),
+                ("Trần Thị Mai", "Chủ tịch", "Ủy ban nhân dân huyện Cao Lãnh", "holds"),
+            },
+        ),
+        # A board of the Party beside another one is of the same committee, not of the board.
+        (
+            "Bà Trần Thị Mai - Trưởng Ban Tổ chức, Phó Trưởng Ban Dân vận Huyện ủy Cao Lãnh dự.",
+            {
+                ("Trần Thị Mai", "Trưởng Ban", "Ban Tổ chức Huyện ủy Cao Lãnh", "holds"),
+                ("Trần Thị Mai", "Phó Trưởng Ban", "Ban Dân vận Huyện ủy Cao Lãnh", "holds"),
+            },
+        ),
+        # A party committee beside the mayor of a city abroad is that city's.
+        (
+            "Ông Trần Văn Mai - Thị trưởng thành phố Vientiane, Bí thư Thành ủy dự.",
+            {
+                ("Trần Văn Mai", "Thị trưởng", "thành phố Vientiane", "holds"),
+                ("Trần Văn Mai", "Bí thư", "Thành ủy Vientiane", "holds"),
+            },
+        ),
+    ],
+)
+def test_the_body_of_a_post(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert set(posts(text)) == expected
+
+
+def test_a_document_of_a_unit_says_where_an_article_is_about() -> None:
+    place = context("Tin vắn\n\nSáng 5/1, hội nghị triển khai Nghị quyết số 12/2022/NQ-HĐND của HĐND tỉnh Cà Mau.").province
+    assert place is not None
+    assert place.name == "Cà Mau"
+
+
+# -- what is told, to whom, until when -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("báo cáo trong tuần tới", "trong tuần tới"),
+        ("báo cáo trong tuần sau", "trong tuần sau"),
+        ("tổ chức trong tuần lễ văn hóa", ""),  # a week with a name is an event
+        ("xong trong quý II năm 2024 và báo cáo", "trong quý II năm 2024"),
+        ("xong trước ngày 15 tháng 5", "2024-05-15"),
+        ("báo cáo trước ngày 15 tháng", ""),
+        ("xong trong tháng 8/2024 và báo cáo", "trong tháng 8/2024"),
+        ("từ nay đến cuối năm phải xong", "từ nay đến cuối năm"),
+        ("xong trước ngày 31/2/2024 và báo cáo", "trước ngày 31/2/2024"),  # no such day: its words
+    ],
+)
+def test_until_when(words: str, value: str) -> None:
+    stream = read_stream(Article.from_text(words), lexicon())
+    found = find_deadline(stream, 0, len(stream) - 1, "2024-03-15")
+    said = found.value.value if found is not None and isinstance(found.value, Literal) else ""
+    assert said == value
+
+
+@pytest.mark.parametrize("opening", ["Năm 2022", "Trong năm 2022", "9 tháng đầu năm 2022"])
+def test_which_year_a_report_is_about(opening: str) -> None:
+    text = f"{OPENING}\n{opening}, toàn tỉnh đã trồng 500 ha rừng, đạt 110% kế hoạch."
+    assert {year for _, _, year in facts(text, "bb:coversYear")} == {"2022"}
+
+
+def test_a_report_is_not_about_a_year_to_come() -> None:
+    assert facts(f"{OPENING}\nNăm 2025, toàn tỉnh trồng 500 ha rừng, đạt 110% kế hoạch.", "bb:coversYear") == set()
+
+
+def test_a_task_after_a_semicolon_goes_to_whom_the_last_one_went_unless_it_has_a_subject() -> None:
+    text = "Ông Lê Văn Tám, Chủ tịch UBND tỉnh yêu cầu Sở Y tế kiểm tra các trạm; rà soát thuốc; chỉ tiêu nào thấp phải có phương án bù."
+    assert facts(OPENING + text, "bb:addressee") == {
+        ("Sở Y tế kiểm tra các trạm", "addressee", "Sở Y tế tỉnh Đồng Tháp"),
+        ("rà soát thuốc", "addressee", "Sở Y tế tỉnh Đồng Tháp"),
+    }
+
+
+def test_each_body_of_a_list_is_told() -> None:
+    text = "Ông Lê Văn Tám, Chủ tịch UBND tỉnh yêu cầu Sở Y tế, Sở Nội vụ và các địa phương kiểm tra các trạm."
+    assert {whom for _, _, whom in facts(OPENING + text, "bb:addressee")} == {
+        "Sở Y tế tỉnh Đồng Tháp",
+        "Sở Nội vụ tỉnh Đồng Tháp",
+        "các địa phương",
+    }
