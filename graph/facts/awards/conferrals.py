@@ -34,6 +34,9 @@ class Conferral:
     reason: Span | None = None
     movement: tuple[str, str, Span] | None = None
     ordinal: int = 0
+    #: Whether only a caption tells of it; whether its sentence goes on to something else (`Cùng ngày, …`).
+    caption: bool = False
+    apart: bool = False
 
 
 #: Orders, prizes and titles of the state are conferred by the State President (Luật Thi đua, khen thưởng 2022,

@@ -2,78 +2,131 @@
 
 from __future__ import annotations
 
-import re
-
+from graph.article import BlockKind
 from graph.facts.awards.conferrals import Conferral
+from graph.facts.awards.givers import bracket_holder
+from graph.facts.awards.named import Recipients, after_brackets, counted, groups, named, phrase, spoken
 from graph.facts.builder import Builder, Span
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
-from graph.language.tokens import NUMBER, WORD
-from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 
-__all__ = ["read_recipients"]
+__all__ = ["read_recipients", "share_recipients"]
+
+#: Acts of another clause: whoever stands before them is not thereby a recipient.
+_OTHER_ACTS = ("speak", "organize", "assess", "direct", "lead", "present", "grant")
 
 
 def read_recipients(
-    builder: Builder,
-    sentence: Sentence,
-    k: int,
-    verb: int | None,
-    start: int,
-    end: int,
-    conferral: Conferral,
-    caption: bool,
+    builder: Builder, sentence: Sentence, k: int, verb: int | None, start: int, end: int, conferral: Conferral
 ) -> None:
+    """Add to the conferral who receives the award at `k`; `start` and `end` bound what belongs to it."""
     chunks, stream = sentence.chunks, builder.reading.stream
+    caption = sentence.kind in (BlockKind.CAPTION, BlockKind.HEADLINE)
     receiving = verb is not None and chunks[verb].value == "receive"
-    regions: list[tuple[int, int]] = []
-    by = _passive(chunks, verb, start)
+    given = _given_to(chunks, k, verb, end)
+    for first, last in _regions(sentence, k, verb, start, end, given):
+        if first >= last:
+            continue
+        people, first = groups(builder, chunks, first, last)
+        known = [] if receiving and _subject_is_group(chunks, first, last) else named(builder, chunks, first, last)
+        taken = [r for r in counted(stream, spoken(chunks, first, last)) if not _is_spelt_out(stream, r, known)]
+        found = [*people, *taken, *known]
+        conferral.recipients.extend(found)
+        if found:
+            break
+        told_of = phrase(builder, chunks, first, last) if not caption or given is not None else None
+        if told_of:
+            conferral.vague.append(told_of)
+    told = _told_apart(builder, chunks, k, end)
+    if receiving and told:
+        conferral.recipients[:] = [r for r in conferral.recipients if not isinstance(r[0], str)]
+    told = told or _among_them(builder, chunks, k, end)
+    before = {id(who) for who, _ in conferral.recipients}
+    conferral.recipients.extend(r for r in told if id(r[0]) not in before)
+
+
+def _given_to(chunks: list[Chunk], k: int, verb: int | None, end: int) -> int | None:
+    """Where `cho`, or `tặng` after `trao` and the award, stands: whom it is given to follows."""
     to = next((n for n in range(k + 1, end) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None)
     if verb is None or chunks[verb].value == "present":  # `trao Huân chương … tặng X`, `lễ đón nhận … phong tặng X`
         given = [n for n in range(k + 1, end) if chunks[n].kind is Kind.VERB and chunks[n].value != "lead"]
         if given and chunks[given[0]].value == "grant" and (to is None or given[0] < to):
             to = given[0]
-    if receiving and verb is not None:
-        # `UBND huyện tổ chức Lễ kỷ niệm … và đón nhận Huân chương`: who organises is not thereby who receives
-        opened = [n + 1 for n in range(start, verb) if chunks[n].kind is Kind.EVENT]
-        regions.append((max([start, *opened]), verb))
-    elif by is not None:
-        regions.append((start, by))
-    elif to is not None:
-        regions.append((to + 1, _region_end(chunks, to + 1, end)))
-    else:
-        regions.append((k + 1, _region_end(chunks, k + 1, end)))
-        if verb is not None:
-            between = next(
-                (n for n in range(verb + 1, k) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None
-            )
-            if between is not None:
-                regions.insert(0, (between + 1, k))
-        if verb is None or (start > 0 and not regions):
-            regions.append((start, k))
-    for first, last in regions:
-        if first >= last:
+    if to is not None and chunks[to].kind is Kind.VERB and chunks[to + 1 : to + 2] and chunks[to + 1].key == "cho":
+        to += 1  # `khen tặng cho …`
+    return to
+
+
+def _regions(
+    sentence: Sentence, k: int, verb: int | None, start: int, end: int, to: int | None
+) -> list[tuple[int, int]]:
+    """Where recipients are looked for, the likeliest place first."""
+    chunks = sentence.chunks
+    by = _passive(chunks, verb, start)
+    if verb is not None and chunks[verb].value == "receive":
+        return [(_clause_start(chunks, start, verb), verb)]
+    if by is not None:
+        return [(_clause_start(chunks, start, by), by)]
+    if to is not None:
+        return [(to + 1, _region_end(chunks, to + 1, end))]
+    if bracket_holder(chunks, k) is not None:
+        return []  # `của A (Cờ) và B (Giấy khen)`: what follows is the next one who grants
+    first = k + 3 if [c.key for c in chunks[k + 1 : k + 3]] == ["thuộc", "về"] else k + 1  # `Giải A thuộc về …`
+    regions = [(first, _region_end(chunks, first, end))]
+    if verb is not None:
+        between = next((n for n in range(verb + 1, k) if chunks[n].kind is Kind.WORD and chunks[n].key == "cho"), None)
+        if between is not None:
+            regions.insert(0, (between + 1, k))
+    elif not any(
+        c.kind is Kind.EVENT or c.kind is Kind.VERB and c.value == "organize" for c in chunks[start:k]
+    ):  # who holds a ceremony is not thereby who receives
+        regions.append((start, k))
+    return regions
+
+
+def _clause_start(chunks: list[Chunk], start: int, verb: int) -> int:
+    """Where the clause of a verb of receiving begins: after `;`, another act, an event (`UBND huyện tổ chức Lễ kỷ niệm
+    … và đón nhận Huân chương`), or the `có` of `Đảng bộ xã có 3 đảng viên được nhận`."""
+    for n in range(verb - 1, start - 1, -1):
+        chunk = chunks[n]
+        if (
+            chunk.kind is Kind.MARK
+            and chunk.key in (";", ".")
+            or chunk.kind is Kind.EVENT
+            or chunk.kind is Kind.VERB
+            and chunk.value in _OTHER_ACTS
+            or chunk.kind is Kind.WORD
+            and chunk.key == "có"
+            and chunks[n + 1].kind is Kind.NUMBER
+        ):
+            return n + 1
+    return start
+
+
+def _region_end(chunks: list[Chunk], first: int, end: int) -> int:
+    """Where a list of recipients ends; brackets in it only describe (`cho A (xã X), B (xã Y)`)."""
+    n = first
+    while n < end:
+        chunk = chunks[n]
+        if chunk.kind is Kind.MARK and chunk.key == "(" and n > first:
+            after = after_brackets(chunks, n, end)
+            if after == n:
+                return n
+            n = after
             continue
-        taken = _counted(stream, chunks[first].start, chunks[last - 1].end)
-        named = (
-            _named(builder, chunks[first:last]) if not (receiving and _subject_is_group(chunks, first, last)) else []
-        )
-        for label, span in taken:
-            conferral.recipients.append((label, span))
-        for who, span in named:
-            conferral.recipients.append((who, span))
-        if not taken and not named and not caption:
-            phrase = _phrase(builder, chunks, first, last)
-            if phrase:
-                conferral.vague.append(phrase)
-        elif not taken and not named and to is not None:
-            phrase = _phrase(builder, chunks, first, last)
-            if phrase:
-                conferral.vague.append(phrase)
-        if taken or named:
-            return
+        if (
+            chunk.kind is Kind.WORD
+            and chunk.key in ("vì", "do", "về", "đã", "có", "trong", "với", "đạt")
+            or chunk.kind is Kind.MARK
+            and chunk.key in (";", ".", "(")
+            or chunk.kind is Kind.VERB
+            and chunk.value in ("receive", "grant", "present", "speak")
+        ):
+            return n
+        n += 1
+    return end
 
 
 def _passive(chunks: list[Chunk], verb: int | None, start: int) -> int | None:
@@ -89,78 +142,6 @@ def _passive(chunks: list[Chunk], verb: int | None, start: int) -> int | None:
     return None
 
 
-def _region_end(chunks: list[Chunk], first: int, end: int) -> int:
-    for n in range(first, end):
-        chunk = chunks[n]
-        if (
-            chunk.kind is Kind.WORD
-            and chunk.key in ("vì", "do", "về", "đã", "có", "trong", "với", "đạt")
-            or chunk.kind is Kind.MARK
-            and chunk.key in (";", ".", "(")
-            or chunk.kind is Kind.VERB
-            and chunk.value in ("receive", "grant", "present", "speak")
-        ):
-            return n
-    return end
-
-
-def _counted(stream: Stream, start: int, end: int) -> list[tuple[str, Span]]:
-    """`5 tập thể`, `8 hộ gia đình tiêu biểu`: a number and the noun it counts."""
-    found = []
-    for i in range(start, end):
-        if (
-            stream.kinds[i] != NUMBER
-            or i + 1 >= end
-            or stream.keys[i + 1] not in lexicon().counted
-            or not stream.text[i].isdigit()
-            or len(stream.text[i]) > 5
-        ):
-            continue
-        if i > start and stream.keys[i - 1] in ("số", "năm", "huyện", "quận", "phường", "khu"):
-            continue
-        stop = i + 2
-        while (
-            stop < end
-            and stop - i < 7
-            and stream.kinds[stop] == WORD
-            and stream.keys[stop]
-            not in (
-                "và",
-                "có",
-                "đã",
-                "vì",
-                "trong",
-                "được",
-                "đạt",
-                "thuộc",
-                "là",
-                "với",
-                "của",
-                "ở",
-                "tại",
-                "vinh",
-                "nhận",
-                "cho",
-                "tiêu",
-                "xuất",
-                "điển",
-                "trên",
-                "người",
-            )
-        ):
-            stop += 1
-        if stream.keys[i + 1 : i + 5] == ["tổ", "chức", "cơ", "sở"]:
-            stop = i + 6 if stream.keys[i + 5 : i + 6] == ["đảng"] else i + 5
-        elif stream.keys[i + 1 : i + 4] == ["tổ", "chức", "đảng"]:
-            stop = i + 4
-        elif stream.keys[i + 1] in ("tập", "cá", "đơn", "đảng", "chi") or stop > i + 4:
-            stop = i + 3 if stream.keys[i + 1] not in ("hộ", "người", "em") else stop
-        label = stream.words(i, stop)
-        label = re.sub(r"^0+(?=\d)", "", label)
-        found.append((label, (i, stop)))
-    return found
-
-
 def _subject_is_group(chunks: list[Chunk], first: int, last: int) -> bool:
     """`Đảng bộ, chính quyền và nhân dân tỉnh X`: one group, not its parts."""
     return any(c.kind is Kind.WORD and c.key in ("nhân", "quân", "lãnh", "chính") for c in chunks[first:last]) and any(
@@ -168,56 +149,59 @@ def _subject_is_group(chunks: list[Chunk], first: int, last: int) -> bool:
     )
 
 
-def _named(builder: Builder, chunks: list[Chunk]) -> list[tuple[Individual | Agency, Span]]:
-    found: list[tuple[Individual | Agency, Span]] = []
-    if any(c.kind is Kind.BODY and c.value.entry.code == "dang-bo" for c in chunks) and any(
-        c.kind is Kind.WORD and c.key == "nhân" for c in chunks
-    ):
+def _is_spelt_out(stream: Stream, count: tuple[Individual | Agency | str, Span], known: Recipients) -> bool:
+    """`cho 2 tập thể: A, B`: the names say who was counted."""
+    label, (_, end) = count
+    after = [r for r in known if r[1][0] > end]
+    return stream.keys[end] in (":", "là", "gồm") and len(after) >= int(str(label).split()[0])
+
+
+def _told_apart(builder: Builder, chunks: list[Chunk], k: int, end: int) -> Recipients:
+    """`2 đồng chí được tặng Huy hiệu … là A và B; …`: who they are follows the award."""
+    if k + 2 >= end or chunks[k + 1].key not in ("là", "gồm", ":"):
         return []
-    for chunk in chunks:
-        if chunk.kind is Kind.PERSON:
-            person = builder.reading.individual_of.get(id(chunk))
-            if person is not None:
-                found.append((person, (chunk.start, chunk.end)))
-        elif chunk.kind is Kind.BODY:
-            agency = builder.reading.agency_of.get(id(chunk))
-            if agency is not None and not any(f[1][1] > chunk.start for f in found):
-                found.append((agency, (chunk.start, chunk.end)))
-    return found
+    last = next((n for n in range(k + 1, end) if chunks[n].key == ";"), end)
+    return [r for r in named(builder, chunks, k + 2, last) if isinstance(r[0], Individual)]
 
 
-def _phrase(builder: Builder, chunks: list[Chunk], first: int, last: int) -> tuple[str, Span] | None:
-    """A group told only in words: `các luật gia tiêu biểu`, `Đảng bộ, chính quyền và nhân dân tỉnh X`."""
-    while first < last and chunks[first].kind is Kind.MARK:
-        first += 1
-    if first >= last:
-        return None
-    stream = builder.reading.stream
-    words = stream.words(chunks[first].start, chunks[last - 1].end).strip(' ,"')
-    opening = stream.keys[chunks[first].start]
-    if not 4 <= len(words) <= 120 or opening not in (
-        "các",
-        "đảng",
-        "những",
-        "nhiều",
-        "cán",
-        "tập",
-        "lãnh",
-        "đại",
-        "nhân",
-        "gia",
-        "hội",
-        "đoàn",
-        "quân",
-        "một",
-        "cho",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "đội",
-        "chi",
-        "hai",
-        "ba",
-    ):
-        return None
-    return words, (chunks[first].start, chunks[last - 1].end)
+def _among_them(builder: Builder, chunks: list[Chunk], k: int, end: int) -> Recipients:
+    """`cho 7 cá nhân …, trong đó có A, B (xã X)`: the people named of those who were counted."""
+    for n in range(k + 1, end - 3):
+        if [c.key for c in chunks[n : n + 2]] == ["trong", "đó"] and chunks[n + 2].key in ("có", "gồm", ":"):
+            last = next((m for m in range(n + 3, end) if chunks[m].key == "." or chunks[m].kind is Kind.VERB), end)
+            return [r for r in named(builder, chunks, n + 3, last) if isinstance(r[0], Individual)]
+    return []
+
+
+def share_recipients(builder: Builder, sentence: Sentence, awards: list[int], read: list[Conferral]) -> None:
+    """Awards that one verb joins have the same recipients: `A nhận Huân chương và Bằng khen`, `trao Cờ và Bằng khen cho
+    các đơn vị`, `quyết định khen thưởng của A (Cờ) và B (Giấy khen) tặng cho các đơn vị`. What is counted is not
+    shared: who of them got what is not said."""
+    chunks = sentence.chunks
+    for n in range(len(awards) - 2, -1, -1):
+        one, next_one = read[n], read[n + 1]
+        if (
+            one.recipients
+            or one.vague
+            or not (
+                all(c.key in (",", "và", "cùng") for c in chunks[awards[n] + 1 : awards[n + 1]])
+                or _is_bracketed(chunks, awards[n])
+                and _is_bracketed(chunks, awards[n + 1])
+            )
+        ):
+            continue
+        if not any(isinstance(who, str) for who, _ in next_one.recipients):
+            one.recipients.extend(next_one.recipients)
+            one.vague.extend(next_one.vague)
+    for n in range(1, len(awards)):
+        one, former = read[n], read[n - 1]
+        if (
+            not one.recipients
+            and not one.vague
+            and all(c.key in (",", "và", "cùng") for c in chunks[awards[n - 1] + 1 : awards[n]])
+        ):
+            one.recipients.extend(r for r in former.recipients if not isinstance(r[0], str))
+
+
+def _is_bracketed(chunks: list[Chunk], k: int) -> bool:
+    return any(c.key == ")" for c in chunks[k + 1 : k + 4]) and any(c.key == "(" for c in chunks[max(0, k - 3) : k])

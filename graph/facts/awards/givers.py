@@ -1,0 +1,137 @@
+"""Who grants an award, and who hands it over: `UBND tỉnh tặng …`, `thừa ủy quyền của Chủ tịch nước, A trao …`."""
+
+from __future__ import annotations
+
+from graph.article import BlockKind
+from graph.facts.awards.occasion import Saying
+from graph.facts.builder import Builder, Span
+from graph.facts.events.speakers_of_event import subject_before
+from graph.facts.issuers import issuing_agency
+from graph.grammar.awards import Award
+from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.positions import Position
+from graph.resolution.bodies import Agency
+from graph.resolution.people import Individual
+from graph.resolution.posts import only_ministry
+
+__all__ = ["bracket_holder", "find_grantor", "find_presenters", "is_joined"]
+
+#: Offices that are institutions of their own: what they grant is theirs, not their body's.
+_OFFICES = ("Chủ tịch nước", "Thủ tướng")
+#: Words before a body that make its people the subject, not the body: `lãnh đạo Đảng ủy phường trao`.
+_PEOPLE_OF = ("đạo", "diện", "trực", "viên", "bộ")
+#: Acts of another clause: who did them is not thereby the one who hands an award over.
+_OTHER_ACTS = ("speak", "direct", "organize", "receive", "attend", "grant")
+
+
+def find_grantor(
+    builder: Builder, chunks: list[Chunk], said: Saying, k: int, verb: int | None, start: int
+) -> tuple[Agency, Span] | None:
+    """The body that grants the award at `k`, and the words that say so: with the award (`của …`), before it in
+    brackets (`của Công đoàn ngành (Cờ và Bằng khen)`), as the subject of `tặng`, or as the one acted for."""
+    award: Award = chunks[k].value
+    own: Span = (chunks[k].start, chunks[k].end)
+    agency = issuing_agency(builder, award.grantor) if award.grantor is not None else None
+    if agency is None and isinstance(award.grantor, Position):
+        agency = only_ministry(builder.reading, award.grantor.role.entry.role)
+    if agency is None and builder.reading.stream.keys[award.end : award.end + 2] == ["của", "bộ"]:
+        agency = only_ministry(builder.reading, "Bộ trưởng")
+    if agency is not None:
+        return agency, own
+    holder = bracket_holder(chunks, k)
+    if holder is not None:
+        agency = builder.reading.agency_of.get(id(chunks[holder]))
+        return (agency, (chunks[holder].start, chunks[k].end)) if agency is not None else None
+    found: tuple[Agency, Span] | None = None
+    if verb is not None and chunks[verb].value in ("grant", "present"):
+        subject = _granting(builder, chunks, verb, start)
+        found = (subject[0], (subject[1], chunks[k].end)) if subject is not None else None
+    return found or _on_behalf(builder, chunks, said, k)
+
+
+def is_joined(chunk: Chunk) -> bool:
+    """Whether a verb after this chunk has the subject of the verb before it: `…; tặng`, `… và trao`."""
+    return chunk.key in (";", ",", "và")
+
+
+def bracket_holder(chunks: list[Chunk], k: int) -> int | None:
+    """Where the body stands after which the award is in brackets: `quyết định khen thưởng của A (Cờ và Bằng khen) và B
+    (Giấy khen)` says of each what it grants."""
+    n = k - 1
+    while n > 0 and (chunks[n].kind is Kind.AWARD or chunks[n].key in (",", "và")):
+        n -= 1
+    return n - 1 if n >= 1 and chunks[n].key == "(" and chunks[n - 1].kind is Kind.BODY else None
+
+
+def _on_behalf(builder: Builder, chunks: list[Chunk], said: Saying, k: int) -> tuple[Agency, Span] | None:
+    """`Thừa ủy quyền của Chủ tịch nước, A trao …`, `thay mặt UBND tỉnh, A trao …`: the one acted for grants."""
+    if said.mandate >= k or any(c.key == ";" for c in chunks[said.mandate : k]):
+        return None
+    chunk = chunks[said.mandate]
+    agency = issuing_agency(builder, chunk.value)
+    return (agency, (chunk.start - 3, chunk.end)) if agency is not None else None
+
+
+def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> tuple[Agency, int] | None:
+    """The body right before `tặng`: `UBND tỉnh tặng Bằng khen`, `Chủ tịch UBND tỉnh tặng …` (no name between)."""
+    if verb > start and is_joined(chunks[verb - 1]):
+        return None
+    for n in range(verb - 1, max(start - 1, verb - 5), -1):
+        chunk = chunks[n]
+        if chunk.kind is Kind.PERSON or chunk.kind is Kind.VERB and chunk.value == "organize":
+            return None
+        if chunk.kind is Kind.BODY:
+            if n > 0 and chunks[verb].value == "present" and chunks[n - 1].key in _PEOPLE_OF:
+                return None  # `A và lãnh đạo Đảng ủy phường trao`
+            agency = builder.reading.agency_of.get(id(chunk))
+            return (agency, chunk.start) if agency is not None else None
+        if chunk.kind is Kind.POSITION:
+            if chunk.value.role.name in _OFFICES and (
+                chunks[verb].value == "grant" or chunk.value.role.name == _OFFICES[0]
+            ):
+                agency = issuing_agency(builder, chunk.value)
+                return (agency, chunk.start) if agency is not None else None
+            agency = builder.reading.agency_of.get(id(chunk))
+            m = n - 1
+            while m >= 0 and (
+                chunks[m].kind is Kind.POSITION or chunks[m].kind is Kind.MARK and chunks[m].key in (",", "-")
+            ):
+                m -= 1
+            if m >= 0 and chunks[m].kind is Kind.PERSON or not chunk.value.role.leads or chunks[verb].value != "grant":
+                return None  # whoever hands it over is not thereby the one who grants it
+            return (agency, chunk.start) if agency is not None else None
+        if chunk.kind is Kind.MARK and chunk.key in (";", ".", ":"):
+            return None
+    return None
+
+
+def find_presenters(
+    builder: Builder, sentence: Sentence, said: Saying, verb: int, k: int
+) -> list[tuple[Individual, Span]]:
+    """The people named before the verb of an award that is handed over, and the words that say so."""
+    chunks = sentence.chunks
+    people: list[Individual] = []
+    span_start = None
+    acted_for = said.mandate if said.mandate < verb else -1
+    for n in range(verb - 1, acted_for, -1):
+        chunk = chunks[n]
+        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        if person is not None and person not in people:
+            people.append(person)
+            span_start = chunk.start
+        if (
+            chunk.kind is Kind.VERB
+            and chunk.value in _OTHER_ACTS
+            or chunk.kind is Kind.MARK
+            and chunk.key in (";", ".")
+            or chunk.kind is Kind.AWARD
+        ):
+            break
+    if not people:
+        subject = subject_before(builder, chunks, verb)
+        people = [subject[1]] if subject else []
+    start = span_start if span_start is not None else chunks[verb].start
+    end = chunks[k].end
+    if sentence.kind is BlockKind.CAPTION:
+        start, end = sentence.start, sentence.end
+    return [(person, (start, end)) for person in people]

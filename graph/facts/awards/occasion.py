@@ -1,0 +1,76 @@
+"""What a sentence says of giving and of reasons, found once however many awards it names."""
+
+from __future__ import annotations
+
+from graph.facts.builder import Builder
+from graph.grammar.awards import Award
+from graph.grammar.chunks import Chunk, Kind, Sentence
+
+__all__ = ["Saying"]
+
+#: Titles are also borne (`Nhà giáo Ưu tú Lê Văn Tám`): given only where the words speak of the title (`danh hiệu`).
+_TITLES = (
+    "chien-si-thi-dua",
+    "nha-giao",
+    "nghe-si",
+    "nghe-nhan",
+    "thay-thuoc",
+    "ba-me",
+    "anh-hung",
+    "lao-dong-tien-tien",
+    "tap-the-lao-dong",
+    "thanh-pho",
+    "tinh-anh",
+    "don-vi",
+    "gia-dinh",
+    "thon",
+    "xa-phuong",
+)
+#: Openings of a sentence that goes on to something else that was given, or with the same giver.
+_ALSO = (("cũng", "trong"), ("cùng", "ngày"), ("trước", "đó"), ("sau", "đó"), ("ngoài", "ra"), ("chiều", "cùng"))
+_WITH_THE_SAME = (("đồng", "thời"), ("bên", "cạnh"), ("ngoài", "ra"), ("cùng", "với"))
+
+
+class Saying:
+    """What a sentence says of giving and of reasons."""
+
+    def __init__(self, builder: Builder, sentence: Sentence) -> None:
+        self.keys = keys = builder.reading.stream.keys
+        chunks = sentence.chunks
+        words = [(n, c) for n, c in enumerate(chunks) if c.kind is Kind.WORD]
+        self.given = any(c.kind is Kind.VERB and c.value in ("present", "grant", "receive") for c in chunks)
+        self.told = (
+            self.given
+            or any(c.key in ("tặng", "trao", "nhận", "thưởng", "thuộc") for _, c in words)
+            or any(c.kind is Kind.EVENT and {"trao", "tặng", "nhận"} & set(keys[c.start : c.end]) for c in chunks)
+        )
+        #: Where `vì …`, `về …` stand; where `đã có thành tích …` does; who was acted for (`Thừa ủy quyền của …`).
+        self.because = [n for n, c in words if c.key == "vì" or c.key == "về" and keys[c.start - 1] != "thuộc"]
+        self.deeds = [
+            n
+            for n, c in words
+            if c.key in ("có", "đã")
+            and n + 1 < len(chunks)
+            and keys[c.end : c.end + 2] in (["thành", "tích"], ["có", "thành"])
+        ]
+        self.mandate = next((n for n, c in enumerate(chunks) if self._gave_authority(c)), len(chunks))
+        first = next((c.start for c in chunks if c.kind is not Kind.MARK), sentence.start)
+        opening = tuple(keys[first : first + 2])
+        #: Whether something else is told than before: `Cũng trong dịp này, …`, `* Cùng ngày, …`.
+        self.apart = opening in _ALSO
+        #: Whether the giver is that of the sentence before: `Đồng thời tặng …`.
+        self.goes_on = opening in _WITH_THE_SAME
+
+    def gives(self, chunk: Chunk) -> bool:
+        """Whether the award of a chunk is given here, not only spoken of."""
+        award: Award = chunk.value
+        if award.entry.code.startswith(_TITLES):
+            return "hiệu" in self.keys[max(0, chunk.start - 3) : chunk.start] and self.given
+        return self.told
+
+    def _gave_authority(self, chunk: Chunk) -> bool:
+        if chunk.kind is Kind.BODY and self.keys[chunk.start - 2 : chunk.start] == ["thay", "mặt"]:
+            return True
+        if chunk.kind not in (Kind.POSITION, Kind.BODY) or self.keys[chunk.start - 1] != "của":
+            return False
+        return self.keys[chunk.start - 3 : chunk.start - 1] in (["ủy", "quyền"], ["uỷ", "quyền"], ["ủy", "nhiệm"])
