@@ -11,8 +11,8 @@ from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.positions import Position
 from graph.resolution.bodies import Agency
+from graph.resolution.completion import only_ministry
 from graph.resolution.people import Individual
-from graph.resolution.posts import only_ministry
 
 __all__ = ["bracket_holder", "find_grantor", "find_presenters", "is_joined"]
 
