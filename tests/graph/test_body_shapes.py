@@ -1,0 +1,82 @@
+"""Layer 3, bodies as print shapes them: brands, bare kinds, functions in small letters, blocs, councils' commissions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.layers import DATED, bodies, posts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a short form that a known company brings along, wherever it stands
+        (
+            "Tổng Công ty Điện lực miền Bắc (NPCM) họp. Chủ tịch Hội đồng thành viên NPCM dự.",
+            {"Hội đồng thành viên Tổng Công ty Điện lực miền Bắc"},
+        ),
+        # a kind alone is the house that the article has named
+        (
+            "Công ty Cổ phần Xây dựng Thành Nam tổ chức đại hội. Chủ tịch Hội đồng quản trị Công ty dự.",
+            {"Hội đồng quản trị Công ty Cổ phần Xây dựng Thành Nam"},
+        ),
+        # the party body that is left out is the company's that the headline names
+        (
+            "Đại hội Đảng bộ Công ty Cổ phần Xây dựng Thành Nam\n\nĐại hội đã nghe báo cáo của Đảng ủy.",
+            {"Đảng ủy Công ty Cổ phần Xây dựng Thành Nam"},
+        ),
+        ("Bộ Nội vụ họp với Vụ tổ chức cán bộ, Bộ Nội vụ.", {"Vụ tổ chức cán bộ Bộ Nội vụ"}),
+        (
+            "Dự có Vụ Dân vận các cơ quan nhà nước, Ban Dân vận Trung ương.",
+            {"Vụ Dân vận các cơ quan nhà nước Ban Dân vận Trung ương"},
+        ),
+        ("Đại diện Câu lạc bộ các trường đại học địa phương dự.", {"Câu lạc bộ các trường đại học địa phương"}),
+        (DATED + "Ban Dân tộc - HĐND tỉnh họp.", {"Ban Dân tộc Hội đồng nhân dân tỉnh Đồng Tháp"}),
+        (DATED + "Đảng ủy Khối các cơ quan tỉnh họp.", {"Đảng ủy Khối các cơ quan tỉnh Đồng Tháp"}),
+        (DATED + "Tổ đại biểu HĐND số 5 tiếp xúc cử tri.", {"Tổ đại biểu Hội đồng nhân dân số 5 tỉnh Đồng Tháp"}),
+        ("Đoàn công tác Quân khu 9 kiểm tra.", {"Đoàn công tác của Quân khu 9"}),
+        ("Đồn Biên phòng cửa khẩu Dinh Bà tiếp đoàn.", {"Đồn Biên phòng cửa khẩu Dinh Bà"}),
+        # Ð prints like Đ
+        ("Ban Tổ chức T.Ư Ðảng họp.", {"Ban Tổ chức Trung ương"}),
+    ],
+)
+def test_bodies_are_read(text: str, expected: set[str]) -> None:
+    assert expected <= set(bodies(text)), bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        # the title of a document behind a bare unit is no place's name
+        ("Mặt trận ký kết với UBND thành phố Chương trình phối hợp.", "Chương"),
+        ("Hội ký với UBND tỉnh Kế hoạch phối hợp.", "Kế"),
+        # a name ends with Việt Nam, and before a photographer's credit
+        ("Tập đoàn Dầu khí Việt Nam trực tuyến tổ chức lễ.", "trực tuyến"),
+        ("Lễ tại Ban Chỉ huy Phòng thủ khu vực III - Ảnh: MINH ANH", "Ảnh"),
+        # what a committee does is not its purpose
+        ("Nhiệm vụ do Trưởng Ban Chỉ đạo phân công.", "phân công"),
+        # any of them
+        ("Quyết định thành lập Ban Chỉ huy Quân sự xã, phường.", "Ban Chỉ huy Quân sự xã"),
+        ("Tuyến đường Trường Sơn Đông thông xe.", "Trường"),
+        # no Đảng ủy of a city
+        ("Bà Lê Thị Hà - Thành ủy viên Long Khánh, Bí thư Đảng ủy dự.", "Đảng ủy thành phố Long Khánh"),
+        # a province's office is no district's
+        (DATED + "Chi bộ Phòng Tài nguyên và Môi trường họp.", "Phòng Tài nguyên và Môi trường tỉnh"),
+    ],
+)
+def test_bodies_are_not_made_up(text: str, unwanted: str) -> None:
+    assert not [name for name in bodies(text) if unwanted in name]
+
+
+def test_a_paragraph_about_another_provinces_congress_speaks_from_there() -> None:
+    text = (
+        "Bí thư Tỉnh ủy Đồng Tháp Lê Văn Tám dự hội nghị của tỉnh Đồng Tháp.\n\nChiều 22/10, Đại hội đại biểu Đảng bộ tỉnh An Giang bế mạc. "
+        "Bà Trần Thị Mai được bầu làm Bí thư Tỉnh ủy."
+    )
+    found = {(person, body) for person, _, body, _ in posts(text)}
+    assert found == {("Lê Văn Tám", "Tỉnh ủy Đồng Tháp"), ("Trần Thị Mai", "Tỉnh ủy An Giang")}
+
+
+def test_a_ward_that_nobody_names_still_tells_whose_committee_it_is() -> None:
+    text = "Ông Lê Văn Tám - Phó Bí thư Đảng ủy, Chủ tịch UBND phường dự."
+    assert ("Lê Văn Tám", "Phó Bí thư", "Đảng ủy phường", "holds") in posts(text)

@@ -1,0 +1,117 @@
+"""Layer 4 and 5: posts that one clause gives to several people, and posts whose body is said elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.layers import posts
+
+UBND, HDND, TU = "Ủy ban nhân dân tỉnh Đồng Tháp", "Hội đồng nhân dân tỉnh Đồng Tháp", "Tỉnh ủy Đồng Tháp"
+TAM, MAI, LONG, HOA = "Lê Văn Tám", "Trần Thị Mai", "Phạm Văn Long", "Ngô Thị Hoa"
+
+
+def said(text: str) -> set[tuple[str, str, str | None]]:
+    return {(person, role, body) for person, role, body, _ in posts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is elected, with their titles: the last of a list that `và` closes
+        (
+            f"Ông {TAM}, Chánh Văn phòng UBND tỉnh và bà {MAI}, Giám đốc Sở Y tế đã được bầu giữ chức Phó Chủ tịch UBND tỉnh.",
+            {(TAM, "Phó Chủ tịch", UBND), (MAI, "Phó Chủ tịch", UBND)},
+        ),
+        # against whom it is decided, one by one
+        (
+            f"HĐND tỉnh miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông {TAM}, Giám đốc Sở Y tế, nghỉ hưu; bà {MAI}, "
+            "Giám đốc Sở Nội vụ, chuyển công tác.",
+            {(TAM, "Ủy viên", UBND), (MAI, "Ủy viên", UBND)},
+        ),
+        (
+            f"HĐND tỉnh bầu bổ sung Ủy viên UBND tỉnh đối với 2 Giám đốc Sở là ông {TAM}, Giám đốc Sở Y tế và bà {MAI}, "
+            "Giám đốc Sở Nội vụ.",
+            {(TAM, "Ủy viên", UBND), (MAI, "Ủy viên", UBND)},
+        ),
+        # to whom a decision is handed, not who hands it over
+        (
+            f"Bí thư Tỉnh ủy {TAM} đã trao quyết định bổ nhiệm Phó Giám đốc Sở Y tế tỉnh Đồng Tháp cho ông {LONG} và bà {HOA}.",
+            {
+                (TAM, "Bí thư", TU),
+                (LONG, "Phó Giám đốc", "Sở Y tế tỉnh Đồng Tháp"),
+                (HOA, "Phó Giám đốc", "Sở Y tế tỉnh Đồng Tháp"),
+            },
+        ),
+        # several posts taken at once
+        (
+            f"Ông {TAM} được chỉ định giữ chức Bí thư Tỉnh ủy; bà {MAI} làm Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh.",
+            {(TAM, "Bí thư", TU), (MAI, "Phó Bí thư", TU), (MAI, "Chủ tịch", UBND)},
+        ),
+        # deputies listed with `gồm`, of the head just named
+        (
+            f"Bà {MAI} được bầu làm Bí thư Tỉnh ủy, các phó bí thư gồm ông {TAM} (Chủ tịch UBND tỉnh), {LONG} (Chủ tịch HĐND tỉnh).",
+            {
+                (MAI, "Bí thư", TU), (TAM, "Phó Bí thư", TU), (LONG, "Phó Bí thư", TU), (TAM, "Chủ tịch", UBND),
+                (LONG, "Chủ tịch", HDND),
+            },
+        ),
+        # a shared title with titles of their own before the names
+        (
+            f"Dự có các đồng chí Ủy viên Trung ương Đảng: Bí thư Tỉnh ủy {TAM}, Chủ tịch HĐND tỉnh {MAI}; lãnh đạo các ban.",
+            {
+                (TAM, "Ủy viên", "Ban Chấp hành Trung ương Đảng"), (MAI, "Ủy viên", "Ban Chấp hành Trung ương Đảng"),
+                (TAM, "Bí thư", TU), (MAI, "Chủ tịch", HDND),
+            },
+        ),
+        # ... as far as nobody is addressed alone
+        (
+            f"Dự có các đồng chí Ủy viên Trung ương Đảng: {TAM}, Bí thư Tỉnh ủy; đồng chí {MAI}, Chủ tịch HĐND tỉnh.",
+            {(TAM, "Ủy viên", "Ban Chấp hành Trung ương Đảng"), (TAM, "Bí thư", TU), (MAI, "Chủ tịch", HDND)},
+        ),
+        # on whose behalf: no title of the one who acts
+        (
+            f"Thay mặt Thủ tướng Chính phủ, Phó Thủ tướng {TAM} trao quyết định.",
+            {(TAM, "Phó Thủ tướng", "Chính phủ")},
+        ),
+        # a board without `Ban` after a name, and short forms of membership
+        (f"Ông {TAM}, Thường vụ Tỉnh ủy, dự.", {(TAM, "Ủy viên", f"Ban Thường vụ {TU}")}),
+        (f"Ông {TAM} - UVTV, Phó Bí thư Tỉnh ủy dự.", {(TAM, "Ủy viên", f"Ban Thường vụ {TU}"), (TAM, "Phó Bí thư", TU)}),
+        # committees in small letters
+        (
+            f"Ông {TAM}, UV BTV huyện ủy Lai Vung, Phó bí thư huyện ủy Lai Vung dự.",
+            {(TAM, "Ủy viên", "Ban Thường vụ Huyện ủy Lai Vung"), (TAM, "Phó Bí thư", "Huyện ủy Lai Vung")},
+        ),
+        # where somebody is moved to
+        (
+            f"Điều động ông {TAM}, Phó Giám đốc Sở Nội vụ đến nhận công tác tại Sở Tư pháp và giữ chức Phó Giám đốc.",
+            {
+                (TAM, "Phó Giám đốc", "Sở Nội vụ tỉnh Đồng Tháp"),
+                (TAM, "Phó Giám đốc", "Sở Tư pháp tỉnh Đồng Tháp"),
+            },
+        ),
+        # the board named last before
+        (
+            f"Ban Chỉ đạo Chuyển đổi số tỉnh Đồng Tháp được kiện toàn. Phó Trưởng ban Thường trực là đồng chí {TAM}.",
+            {(TAM, "Phó Trưởng Ban Thường trực", "Ban Chỉ đạo Chuyển đổi số tỉnh Đồng Tháp")},
+        ),
+        # an office that a colon's list needs no body for, with the one that print gives it
+        (
+            f"Dự có các đồng chí nguyên Tổng Bí thư BCH Trung ương Đảng: {TAM}, {LONG}.",
+            {
+                (TAM, "Tổng Bí thư", "Ban Chấp hành Trung ương Đảng"),
+                (LONG, "Tổng Bí thư", "Ban Chấp hành Trung ương Đảng"),
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_posts_of_several_and_said_elsewhere(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    found = said(text)
+    assert expected <= found, found
+    roles = {(person, role) for person, role, _ in expected}
+    assert {f for f in found if (f[0], f[1]) in roles} <= expected, found
+
+
+def test_on_whose_behalf_gives_nobody_the_title() -> None:
+    assert (TAM, "Thủ tướng", "Chính phủ") not in said(
+        f"Thay mặt Thủ tướng Chính phủ, Phó Thủ tướng {TAM} trao quyết định."
+    )
