@@ -34,7 +34,7 @@ def made(folder: Path) -> Path:
 
 
 def runs(python: Path, module: str, texts: list[str], times: int, seed: str = "0") -> list[Run]:
-    """What the readers of one module find and take; `seed` is that of its hashes."""
+    """What the readers of one module find (`times` 0), or take; `seed` is that of its hashes."""
     done = subprocess.run(
         [str(python), "-m", f"tests.benchmarks.peers.{module}"],
         input=json.dumps({"texts": texts, "times": times}),

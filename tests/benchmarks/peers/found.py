@@ -36,7 +36,7 @@ class Found:
 
 @dataclass
 class Run:
-    """A reader over all texts: `seconds` of the processor, text by text, the best of several."""
+    """A reader over all texts: what it found, or `seconds` of the processor, text by text, the best of several."""
 
     name: str
     version: str
@@ -63,11 +63,15 @@ def seconds(read: Callable[[str], object], texts: list[str], times: int) -> list
 
 
 def answer(package: str, readers: dict[str, tuple[Callable[[str], object], Callable[[str], Found] | None]]) -> None:
-    """Texts as JSON on standard input; a line of JSON for each reader on standard output. A reader is what is timed, and how
-    what it gives is told (None: it has nothing that could be compared)."""
+    """Texts as JSON on standard input, and how often each is to be timed; a line of JSON for each reader on standard output:
+    what it found (`times` 0), or how long it took. A reader is what is timed, and how what it gives is told (None: it has
+    nothing that could be compared)."""
     asked = json.load(sys.stdin)
     texts: list[str] = asked["texts"]
     for name, (read, tell) in readers.items():
-        run = Run(name, version(package), [tell(text) for text in texts] if tell else [], [])
-        run.seconds = seconds(read, texts, asked["times"]) if asked["times"] else []
+        run = Run(name, version(package), [], [])
+        if asked["times"]:
+            run.seconds = seconds(read, texts, asked["times"])
+        elif tell:
+            run.found = [tell(text) for text in texts]
         print(json.dumps(asdict(run), ensure_ascii=False), flush=True)
