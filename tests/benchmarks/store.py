@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -188,25 +189,32 @@ def building(folder: Path, n: int, startup: float, kind: str) -> Path:
     sources, store = folder / f"sources-{n}", folder / f"store-{n}"
     write_sources(sources, n, kind)
     build = ("bienban", "build", sources, "--quiet", "--store")
-    first, peak = timed(*build, store)
-    phases = json.loads((store / "run.json").read_text(encoding="utf-8"))["seconds"]
-    line(f"{n:,}", "first run", f"{first:.1f} s", f"{n / first:.1f} articles/s", f"{peak:,.0f} MB", phases)
+    first, phases = _row(n, "first run", store, *build, store)
     if n <= 1000:
-        alone, peak = timed(*build, folder / "alone", "--workers", "1")
-        one = json.loads((folder / "alone" / "run.json").read_text(encoding="utf-8"))["seconds"]
-        ratio = one["reading"] / phases["reading"]
-        line(f"{n:,}", "first run, one process", f"{alone:.1f} s", f"reading x {ratio:.2f}", f"{peak:,.0f} MB", one)
+        _, one = _row(n, "first run, one process", folder / "alone", *build, folder / "alone", "--workers", "1")
+        print(f"reading x {one['reading'] / phases['reading']:.2f}")
         shutil.rmtree(folder / "alone")
-    again, peak = timed(*build, store)
-    line(f"{n:,}", "again, unchanged", f"{again:.2f} s", f"{again / first:.2%} of the first", f"{peak:,.0f} MB", "")
+    again, _ = _row(n, "again, unchanged", store, *build, store)
+    print(f"{again / first:.2%} of the first")
     change(min(path for path in sources.rglob("*") if path.is_file()))
-    one_more, peak = timed(*build, store)
-    line(
-        f"{n:,}", "one changed", f"{one_more:.2f} s", f"{one_more - startup:.2f} s beyond start-up", f"{peak:,.0f} MB",
-        json.loads((store / "run.json").read_text(encoding="utf-8"))["seconds"],
-    )  # fmt: skip
-    line(f"{n:,}", "store", f"{size(store) / 1e6:,.0f} MB", f"{size(store) / n / 1e3:,.0f} kB an article", "", "")
+    one_more, _ = _row(n, "one changed", store, *build, store)
+    print(f"{one_more - startup:.2f} s beyond start-up")
+    manifest = max(store.glob("0*/manifest.sqlite3")).stat().st_size
+    print(f"store: {size(store) / n / 1e3:,.0f} kB an article, of which the manifest is {manifest / n / 1e3:.1f}")
     return store
+
+
+def _row(n: int, name: str, store: Path, *arguments: str | Path) -> tuple[float, dict[str, float]]:
+    """Run a command that follows a store, and print it. Out: seconds, and seconds by phase."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds, peak = timed(*arguments)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    phases = json.loads((store / "run.json").read_text(encoding="utf-8"))["seconds"]
+    line(
+        f"{n:,}", name, f"{seconds:.2f} s", f"{n / seconds:,.1f} articles/s", f"{used:.1f} s", f"{peak:,.0f} MB", phases
+    )
+    return seconds, phases
 
 
 def files(folder: Path, n: int) -> Path:
@@ -240,8 +248,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(place)
         startup = min(timed("bienban", "--version")[0] for _ in range(3))
         print(f"{os.cpu_count()} cores; the command starts in {startup:.2f} s\n")
-        line("articles", "run", "time", "", "largest process", "seconds by phase")
-        line(*["---"] * 6)
+        line("articles", "run", "time", "", "processor", "largest process", "seconds by phase")
+        line(*["---"] * 7)
         stores = {n: building(folder, n, startup, chosen.kind) for n in chosen.sizes}
         print()
         line("engine, articles", "load or open", "all questions", "median", "slowest", "rows", "largest process")
