@@ -70,6 +70,8 @@ _GUEST_OPENERS = (
     ("đại", "biểu"),
     ("lãnh", "đạo"),
     ("khách", "mời"),
+    ("đó", "là"),
+    ("gồm", "các"),
 )
 
 
@@ -128,6 +130,7 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
             break
     if listed:
         return True
+    _add_presenters(builder, event, sentence)
     if event.entry.code in VISITS:
         members = _members(keys, chunks)
         for who, person in people_in(builder, members):
@@ -138,13 +141,36 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
     if (
         (going_on or opener == ("về", "phía"))
         and opener in _GUEST_OPENERS
-        and not any(c.kind is Kind.VERB and c.value in ("speak", "direct", "chair", "organize") for c in chunks)
+        and not any(c.kind is Kind.VERB and c.value in ("speak", "direct", "organize") for c in chunks)
     ):
         names = people_in(builder, [c for c in chunks if c.kind is Kind.PERSON])
         for who, person in names:
             take_part(builder, event, person, "bb:attends", (sentence.start, who.end), "guest-list-goes-on")
         return bool(names) or going_on
-    return False
+    return _those_who_attend(keys, chunks)
+
+
+def _those_who_attend(keys: list[str], chunks: list[Chunk]) -> bool:
+    """`Những nông dân được chọn tham gia hội nghị đều là …`: the next sentence names them (`Đó là ông A; bà B`)."""
+    return (
+        keys[chunks[0].start] in ("những", "các")
+        and any(c.kind is Kind.VERB and c.value == "attend" for c in chunks[:10])
+        and not any(c.kind is Kind.PERSON for c in chunks)
+    )
+
+
+def _add_presenters(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """`Tại buổi lễ, đồng chí A đã trao Bằng khen …`: who hands over on the spot is there."""
+    chunks = sentence.chunks
+    scene = next((n for n, c in enumerate(chunks[:5]) if c.kind is Kind.EVENT), None)
+    if scene is None or not any(c.key == "tại" for c in chunks[:scene]):
+        return
+    verb = next((n for n, c in enumerate(chunks) if n > scene and c.kind is Kind.VERB), None)
+    if verb is None or chunks[verb].value != "present":
+        return
+    people = people_in(builder, [c for c in chunks[scene:verb] if c.kind is Kind.PERSON])
+    for who, person in people:
+        take_part(builder, event, person, "bb:attends", (sentence.start, who.end), "presents-on-the-spot")
 
 
 def _members(keys: list[str], chunks: list[Chunk]) -> list[Chunk]:

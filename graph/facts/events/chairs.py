@@ -31,7 +31,10 @@ def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
                     take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "under-the-chair-of")
             continue
         together = any(k in ("cùng", "đồng") for k in keys[chunk.start : chunk.end])
-        who_all = people_in(builder, _group_before(chunks, n, together))
+        group = [c for c in _group_before(chunks, n, together) if not _presidium(keys, c)]
+        who_all = people_in(builder, group)
+        if len(who_all) > 1 and not together and _list_of_guests(keys, sentence, who_all[0][0]):
+            who_all = who_all[-1:]
         if not who_all and n <= 2 and n < len(chunks) - 1:
             who_all = people_in(builder, chunks[n + 1 :])
             if not any(
@@ -51,6 +54,17 @@ def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
             start = min(who_all[0][0].start, sentence.start) if together else who_all[0][0].start
             for _, person in who_all:
                 take_part(builder, event, person, "bb:chairs", (start, end), "person-chairs-event")
+
+
+def _presidium(keys: list[str], chunk: Chunk) -> bool:
+    """`Đoàn Chủ tịch điều hành đại hội`: a presidium, not the chairman who was named last."""
+    return chunk.kind is Kind.POSITION and keys[chunk.start - 1] == "đoàn"
+
+
+def _list_of_guests(keys: list[str], sentence: Sentence, first: Chunk) -> bool:
+    """`Về phía phường có ông A; ông B; bà C chủ trì hội nghị`: the list is complete before its last member chairs."""
+    before = keys[sentence.start : first.start]
+    return before[:2] in (["về", "phía"], ["tham", "dự"], ["đến", "dự"], ["dự", "hội"]) and "có" in before
 
 
 def add_presidium(builder: Builder, event: Gathering, sentence: Sentence) -> None:

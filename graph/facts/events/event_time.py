@@ -104,12 +104,26 @@ def when_held(builder: Builder, sentence: Sentence) -> When:
             )
         elif context.date_inferred and value:
             inferred = context.date_inferred
+        if not value:
+            value, inferred = _in_first_year(builder, sentence, day, month)
         return When(value, part, ((start, end),), inferred)
     if part_at is not None and published and not context.date_inferred:
         pair = tuple(keys[part_at : part_at + 2])
         if pair in _TODAY:
             return When(published, part, ((part_at, part_at + 2),), "the article's own day")
     return When("", part if part_at is not None else "", ((part_at, part_at + 2),) if part_at is not None else (), "")
+
+
+_TERM = re.compile(r"nhiệm kỳ (20\d\d) ?[-–] ?20\d\d")
+
+
+def _in_first_year(builder: Builder, sentence: Sentence, day: int, month: int) -> tuple[str, str]:
+    """`Sáng 12/8, Đại hội …, nhiệm kỳ 2025 - 2030`: a congress is held in the year in which its term begins; nothing in
+    January and February, when the last of a round are held a year later. Source: congresses of 2005 to 2025."""
+    if month < 3 or not any(c.value.code == "dai-hoi" for c in sentence.of(Kind.EVENT)):
+        return "", ""
+    term = _TERM.search(" ".join(builder.reading.stream.keys[sentence.start : sentence.end]))
+    return (iso(day, month, int(term[1])), "a congress is held in the first year of its term") if term else ("", "")
 
 
 def _day_places(sentence: Sentence, part_at: int | None) -> list[int]:

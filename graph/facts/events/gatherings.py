@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from graph.facts.builder import Builder, Span
@@ -29,6 +30,11 @@ class Gathering:
     alt: set[str] = field(default_factory=set)
     told: bool = False
     areas: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> set[str]:
+        """The words of its name, in small letters."""
+        return set(re.findall(r"\w+", self.name.lower()))
 
 
 @dataclass

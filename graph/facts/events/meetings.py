@@ -7,9 +7,7 @@ of its own. Events that are only referred to (an earlier congress, a session to 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
-from itertools import takewhile
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
@@ -19,9 +17,10 @@ from graph.facts.events.event_time import day_from_lead, day_of_last, when_held,
 from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.organisers import find_organisers, organised_later
 from graph.facts.events.records import add_record
+from graph.facts.events.reported import is_background, is_reported
 from graph.facts.events.told import INSPECTIONS, comes_next, is_timed, opens_another, told_event, told_name
 from graph.facts.official.sessions import add_session
-from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
 from graph.model import Ref, date, year
@@ -111,7 +110,7 @@ def _main_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | 
         sentence = reading.sentences[n]
         for chunk in sentence.of(Kind.EVENT):
             phrase = event_phrase(reading.stream, sentence, chunk, lex)
-            if not _reported(builder, sentence, chunk, phrase):
+            if not is_reported(builder, sentence, chunk, phrase):
                 continue
             if not phrase.bare and (bare is None or not opens_another(builder, sentence)):
                 return phrase, n
@@ -135,79 +134,10 @@ def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
             if (
                 not phrase.bare
                 and phrase.name_end - phrase.chunk.end >= 3
-                and (caption or sentence.chunks[0] is chunk or _reported(builder, sentence, chunk, phrase))
+                and (caption or sentence.chunks[0] is chunk or is_reported(builder, sentence, chunk, phrase))
             ):
                 return phrase
     return None
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start
-
-
-def _reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventPhrase) -> bool:
-    keys = builder.reading.stream.keys
-    index = bisect_left(sentence.chunks, chunk.start, key=_start)
-    before = sentence.chunks[max(0, index - 6) : index]
-    behind = max(index + 1, bisect_left(sentence.chunks, phrase.name_end, key=_start))
-    after = list(takewhile(lambda c: c.key != ";", sentence.chunks[behind : behind + 8]))
-    comma = next((n for n in range(index - 1, -1, -1) if sentence.chunks[n].key in (",", ";")), 0)
-    if any(c.kind is Kind.WORD and c.key == "sẽ" for c in sentence.chunks[comma:index] + after[:3]):
-        return False
-    if _background(keys, before):
-        return False
-    if phrase.entry.code == "chuyen-tham" and any(
-        c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before
-    ):
-        return False
-    if (
-        before
-        and before[-1].kind is Kind.WORD
-        and before[-1].key
-        in ("quyết", "của", "theo", "sau", "trước", "các", "những", "nghị", "từ", "về", "cho", "giữa")
-    ):
-        return False
-    if (
-        before
-        and before[-1].kind is Kind.WORD
-        and before[-1].key in ("có", "đã", "vừa")
-        or phrase.entry.code in ("tiep-xuc-cu-tri", "gap-mat", "hop")
-        and (not before or before[-1].kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.MARK, Kind.UNIT, Kind.WORD))
-    ):
-        return True
-    acts = {c.value for c in before if c.kind is Kind.VERB and not _planned(keys, c)}
-    if acts & {"organize", "held", "chair", "attend"}:
-        return True
-    if any(c.kind is Kind.VERB and c.value in ("held", "organize") for c in after):
-        return True
-    if index == 0 or (before and before[-1].kind is Kind.WORD and before[-1].key in ("tại", "trong", "buổi", "dịp")):
-        return sentence.kind is BlockKind.PARAGRAPH
-    if phrase.entry.code == "hop-bao" and any(c.kind in (Kind.BODY, Kind.POSITION) for c in before):
-        return True
-    if any(c.kind is Kind.DATE for c in before) or (before and keys[before[0].start] in PARTS_OF_DAY):
-        return bool(before and before[-1].kind in (Kind.MARK, Kind.BODY, Kind.WORD, Kind.UNIT))
-    return False
-
-
-#: Before an event that is only referred to: what is submitted to it, what comes before or after it.
-_REFERS = (
-    ("trình", "tại"), ("trình",), ("gửi", "đến"), ("chuẩn", "bị"), ("chuẩn", "bị", "cho"), ("tiến", "tới"),
-    ("phục", "vụ"), ("chào", "mừng"), ("hướng", "tới"), ("trước",), ("sau",),
-)  # fmt: skip
-_PLANS = {"hoạch", "việc", "tác", "bị", "để", "nhằm", "về", "án", "cho"}
-
-
-def _background(keys: list[str], before: list[Chunk]) -> bool:
-    """`báo cáo trình tại kỳ họp`, `chuẩn bị cho Đại hội`: no report of the event."""
-    if not before:
-        return False
-    end = before[-1].end
-    return any(tuple(keys[end - len(w) : end]) == w for w in _REFERS)
-
-
-def _planned(keys: list[str], verb: Chunk) -> bool:
-    """`Kế hoạch tổ chức Đại hội`, `đã tổ chức tốt Đại hội`: a plan, or a merit of the year."""
-    return verb.value == "organize" and (keys[verb.start - 1] in _PLANS or keys[verb.end : verb.end + 1] == ["tốt"])
 
 
 def _headline_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
@@ -219,7 +149,7 @@ def _headline_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int
         for chunk in sentence.of(Kind.EVENT):
             phrase = event_phrase(reading.stream, sentence, chunk, lex)
             index = sentence.chunks.index(chunk)
-            if not phrase.bare and not _background(reading.stream.keys, sentence.chunks[max(0, index - 6) : index]):
+            if not phrase.bare and not is_background(reading.stream.keys, sentence.chunks[max(0, index - 6) : index]):
                 return phrase, lead[0] if lead else 0
     return None
 
@@ -275,14 +205,29 @@ def _named(builder: Builder, sentence: Sentence, events: list[Gathering]) -> Eve
         ["ngay", "sau"],
     ) or opener[:1] in (["."],)
     if not (timed or occasion):
-        return None
+        return _chaired(builder, sentence, events)
     for chunk in sentence.of(Kind.EVENT):
         phrase = event_phrase(stream, sentence, chunk, lex)
         if phrase.bare and (phrase.entry.code not in _ALONE or any(e.entry.code == phrase.entry.code for e in events)):
             continue
-        if not _reported(builder, sentence, chunk, phrase) or not phrase.bare and _same(builder, phrase, events):
+        if not is_reported(builder, sentence, chunk, phrase) or not phrase.bare and _same(builder, phrase, events):
             continue
-        if not sentence.acts.isdisjoint(_HELD):
+        if not sentence.acts.isdisjoint(_HELD) or phrase.entry.code == "gap-mat":
+            return phrase
+    return None
+
+
+def _chaired(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
+    """`… đồng chủ trì hội nghị rút kinh nghiệm` of an exercise: an event of another kind that has chairs of its own."""
+    if "chair" not in sentence.acts:
+        return None
+    stream, chunks = builder.reading.stream, sentence.chunks
+    for n in sentence.at(Kind.EVENT):
+        if n == 0 or chunks[n - 1].kind is not Kind.VERB or chunks[n - 1].value != "chair":
+            continue
+        phrase = event_phrase(stream, sentence, chunks[n], lexicon())
+        kinds = {_kind_of(e.entry.code) for e in events}
+        if not phrase.bare and _kind_of(phrase.entry.code) not in kinds and _same(builder, phrase, events) is None:
             return phrase
     return None
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering
+from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase
 from graph.model import Ref
@@ -53,6 +56,8 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
     except StopIteration:
         at = 0
     found: list[tuple[Agency, Span]] = []
+    if phrase.told:
+        return _of_told(builder, chunks, phrase)
     for n, chunk in enumerate(chunks):
         if chunk.kind is not Kind.VERB or chunk.value not in ("organize", "held"):
             continue
@@ -66,7 +71,7 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
         if not ahead and not (passive and n > at):
             continue
         members = bodies_before(builder, chunks, n, stop=at if n > at else -1)
-        for member in members:
+        for member in members or _partners(chunks, n, stop=at if n > at else -1):
             agency = builder.reading.agency_of.get(id(member))
             if agency is not None and all(a is not agency for a, _ in found):
                 end = phrase.chunk.end if ahead else chunk.end
@@ -79,7 +84,9 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
                 agency = builder.reading.agency_of.get(id(chunk))
                 if agency is not None and agency.code in ("hdnd", "quoc-hoi", "ubnd", "chinh-phu", "uy-ban-quoc-hoi"):
                     return [(agency, (min(phrase.name_start, chunk.start), max(phrase.name_end, chunk.end)))]
-    if not found and phrase.entry.code == "hop-bao":
+    if not found and phrase.entry.code == "tiep-xuc-cu-tri":
+        found = _of_deputies(builder, chunks, at, phrase)
+    if not found and phrase.entry.code in ("hop-bao", "gap-mat"):
         for member in bodies_before(builder, chunks, at, stop=-1):
             agency = builder.reading.agency_of.get(id(member))
             if agency is not None:
@@ -87,7 +94,55 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
     return found
 
 
+def _of_deputies(builder: Builder, chunks: list[Chunk], at: int, phrase: EventPhrase) -> list[tuple[Agency, Span]]:
+    """`Tổ đại biểu HĐND huyện (đã có buổi) tiếp xúc cử tri …`: the group of deputies holds the meeting."""
+    for chunk in chunks[:at]:
+        agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+        if agency is not None and agency.label.lower().startswith(("tổ đại biểu", "đoàn đại biểu")):
+            return [(agency, (chunk.start, phrase.chunk.end))]
+    return []
+
+
+def _of_told(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> list[tuple[Agency, Span]]:
+    """`Ban Dân tộc (tổ chức) họp thẩm tra …`: the body that met or held it; `Đoàn kiểm tra của …` its inspection."""
+    at = next((n for n, c in enumerate(chunks) if c.end > phrase.name_start), 0)
+    if phrase.entry.code in ("cuoc-hop", "phien-hop", "le"):
+        members = bodies_before(builder, chunks, at, stop=-1)
+    else:
+        members = [c for c in chunks[:at] if c.kind is Kind.BODY and _inspects(c, phrase)][:1]
+    found = [(builder.reading.agency_of.get(id(m)), (m.start, phrase.chunk.end)) for m in members]
+    return [(agency, span) for agency, span in found if agency is not None]
+
+
+def _inspects(chunk: Chunk, phrase: EventPhrase) -> bool:
+    """`Đoàn giám sát của HĐND tỉnh`, and any delegation that inspects."""
+    name = chunk.value.name.lower()
+    if not name.startswith("đoàn "):
+        return False
+    return phrase.entry.code in INSPECTIONS or name.startswith(("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra"))
+
+
+def _partners(chunks: list[Chunk], n: int, stop: int) -> list[Chunk]:
+    """`Trường A phối hợp với B và C tổ chức`, where the words before the verb name nobody known: those who are."""
+    cooperates = next((k for k in range(n - 1, max(stop, n - 30), -1) if chunks[k].key == "phối"), None)
+    if cooperates is None or any(c.kind is Kind.VERB and c.value != "assist" for c in chunks[cooperates + 1 : n]):
+        return []
+    return [
+        c
+        for k, c in enumerate(chunks[max(0, stop + 1) : n], max(0, stop + 1))
+        if c.kind is Kind.BODY
+        and not said_as_place(chunks, k)
+        and (k == 0 or chunks[k - 1].key not in ("của", "thuộc"))
+    ]
+
+
+_TERM = {"khóa", "nhiệm", "kỳ", "lần", "thứ"}
+_ROMAN = re.compile(r"[ivxl]+|\d{1,4}")
 _LINK_WORDS = {
+    "cũng",
+    "lại",
+    "đang",
+    "tiếp",
     "và",
     "cùng",
     "với",
@@ -110,6 +165,15 @@ _LINK_WORDS = {
 }
 
 
+def _says_term(chunks: list[Chunk], k: int) -> bool:
+    """`HĐND tỉnh khóa XV (nhiệm kỳ 2021 - 2026) tổ chức …`: a term between the body and its verb."""
+    if chunks[k].key in _TERM:
+        return True
+    if not _ROMAN.fullmatch(chunks[k].key):
+        return chunks[k].key == "-" and chunks[k - 1].kind is Kind.NUMBER
+    return any(c.key in _TERM for c in chunks[max(0, k - 4) : k])
+
+
 def bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> list[Chunk]:
     members: list[Chunk] = []
     k = n - 1
@@ -129,6 +193,8 @@ def bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> l
             if not members and chunk.key == ",":
                 pass
         elif chunk.kind is Kind.VERB and chunk.value in ("chair", "organize", "assist"):
+            pass
+        elif not members and _says_term(chunks, k):
             pass
         elif chunk.kind is Kind.WORD and (
             chunk.key in _LINK_WORDS or chunk.end - chunk.start > 1 and chunk.key in ("chủ", "phối")

@@ -10,8 +10,10 @@ from graph.article import BlockKind
 from graph.facts.builder import Builder
 from graph.facts.events.attendance import VISITS, add_attendance, add_delegation
 from graph.facts.events.chairs import add_chairs, add_presidium
-from graph.facts.events.gatherings import Meetings
+from graph.facts.events.gatherings import Gathering, Meetings
 from graph.facts.events.speakers_of_event import add_speakers
+from graph.grammar.chunks import Kind, Sentence
+from graph.model import Ref
 
 __all__ = ["add_participation"]
 
@@ -19,17 +21,60 @@ __all__ = ["add_participation"]
 def add_participation(builder: Builder, meetings: Meetings) -> None:
     """`bb:chairs`, `bb:attends`, `bb:speaksAt` for every event found."""
     guests_go_on = False
+    captions: list[tuple[int, Sentence]] = []
     for n, sentence in enumerate(builder.reading.sentences):
         event = meetings.at(n)
-        early = event is not None and n < event.opened and sentence.kind is not BlockKind.CAPTION
+        if event is not None and sentence.kind is BlockKind.CAPTION:
+            captions.append((n, sentence))
+            continue
+        early = event is not None and n < event.opened
         if event is not None and early and event.entry.code in VISITS and sentence.kind is BlockKind.PARAGRAPH:
             add_delegation(builder, event, sentence)
+        if event is not None and sentence.kind is BlockKind.HEADLINE and _speaks_there(sentence):
+            add_speakers(builder, event, sentence)
         if event is None or sentence.kind in (BlockKind.HEADLINE, BlockKind.CLOSING) or early:
             guests_go_on = False
             continue
         if n == event.opened and event.entry.code in VISITS | {"tiep-xuc-cu-tri", "gap-mat"}:
             add_delegation(builder, event, sentence)
-        add_chairs(builder, event, sentence)
-        add_presidium(builder, event, sentence)
+        _add_chairs(builder, event, sentence)
         guests_go_on = add_attendance(builder, event, sentence, guests_go_on)
         add_speakers(builder, event, sentence)
+    for n, sentence in captions:
+        event = _shown(builder, meetings, n, sentence)
+        _add_chairs(builder, event, sentence)
+        add_attendance(builder, event, sentence, False)
+        add_speakers(builder, event, sentence)
+
+
+def _add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    add_chairs(builder, event, sentence)
+    add_presidium(builder, event, sentence)
+
+
+def _speaks_there(sentence: Sentence) -> bool:
+    """`Ông A phát biểu tại hội nghị`, above the story: the words under a photo."""
+    return "speak" in sentence.acts and bool(sentence.at(Kind.EVENT)) and bool(sentence.at(Kind.PERSON))
+
+
+def _shown(builder: Builder, meetings: Meetings, n: int, sentence: Sentence) -> Gathering:
+    """The event that a photo shows: the one its words name; of several the one with most words of the caption in its
+    name, else the only one where the people of the caption are said to have been; else the article's."""
+    event = meetings.at(n)
+    assert event is not None
+    if n in meetings.current or len(meetings.events) == 1:
+        return event
+    words = set(builder.reading.stream.keys[sentence.start : sentence.end])
+    scores = sorted(((len(words & e.words), -k) for k, e in enumerate(meetings.events)), reverse=True)
+    if scores[0][0] >= 4 and scores[0][0] > scores[1][0]:
+        return meetings.events[-scores[0][1]]
+    people = [p for c in sentence.of(Kind.PERSON) if (p := builder.reading.who(c)) is not None]
+    were = [e for e in meetings.events if people and all(_was_at(builder, p.id, e) for p in people)]
+    return were[0] if len(were) == 1 else event
+
+
+def _was_at(builder: Builder, person: str, event: Gathering) -> bool:
+    parts = ("bb:attends", "bb:speaksAt", "bb:chairs")
+    return person in builder.kg and any(
+        builder.kg.facts(subject=person, predicate=p, object=Ref(event.id)) for p in parts
+    )

@@ -13,6 +13,7 @@ __all__ = ["add_speakers", "subject_before"]
 
 
 _SPEECH = {"speak", "direct", "assess"}
+_ABLE_TO_SPEAK = {*_SPEECH, "issue"}
 #: Acts that a subject may do before it speaks.
 _OWN_ACTS = {*_SPEECH, "chair", "attend", "congratulate", "present"}
 #: `Theo ông A, …`, `Ông A: "…"`.
@@ -62,11 +63,17 @@ _BETWEEN = {
 
 def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     chunks, keys = sentence.chunks, builder.reading.stream.keys
-    if not sentence.acts & _SPEECH and _NAMING.isdisjoint(keys[sentence.start : sentence.end]):
+    _add_announced(builder, event, sentence)
+    if not sentence.acts & _ABLE_TO_SPEAK and _NAMING.isdisjoint(keys[sentence.start : sentence.end]):
         return
     for n, chunk in enumerate(chunks):
-        if chunk.kind is Kind.VERB and chunk.value in _SPEECH:
-            if _does_not_speak(keys, chunks, n):
+        if chunk.kind is Kind.VERB and _reads_out(keys, chunks, n):
+            subject = subject_before(builder, chunks, n)
+            if subject is not None:
+                span = (subject[0].start, chunk.end)
+                take_part(builder, event, subject[1], "bb:speaksAt", span, "reads-out")
+        elif chunk.kind is Kind.VERB and chunk.value in _SPEECH:
+            if _does_not_speak(keys, chunks, n) or _tells_of(event, keys, chunk, sentence):
                 continue
             subject = subject_before(builder, chunks, n)
             rule = "subject-before-speech"
@@ -120,9 +127,44 @@ def _does_not_speak(keys: list[str], chunks: list[Chunk], n: int) -> bool:
     verb = keys[chunk.start : chunk.end]
     if verb == ["công", "bố"]:
         return "quyết" in keys[chunk.end : chunk.end + 5] or any(c.kind is Kind.DOCUMENT for c in chunks[n + 1 : n + 4])
-    return verb == ["thay", "mặt"] and any(
-        c.kind is Kind.VERB and c.value in ("grant", "present") for c in chunks[n + 1 : n + 5]
-    )
+    if verb != ["thay", "mặt"]:
+        return False
+    done = next((c.value for c in chunks[n + 1 :] if c.kind is Kind.VERB), "speak")
+    return done in ("grant", "present", "visit", "receive", "organize", "issue")
+
+
+def _tells_of(event: Gathering, keys: list[str], chunk: Chunk, sentence: Sentence) -> bool:
+    """`Ông A cho biết, tỉnh đã chọn 5 nông dân dự hội nghị …`: he tells a newspaper of an event; he is not at it."""
+    start = event.spans[0][0]
+    told = keys[chunk.start : chunk.end] in (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
+    return told and chunk.end <= start < sentence.end and not event.told
+
+
+def _reads_out(keys: list[str], chunks: list[Chunk], n: int) -> bool:
+    """`đồng chí A thông qua dự kiến nội dung …`: one person reads it out (an assembly adopts it)."""
+    before = [c for c in chunks[max(0, n - 3) : n] if c.key not in ("đã", "cũng", "tiếp", ",")]
+    return keys[chunks[n].start : chunks[n].end] == ["thông", "qua"] and bool(before) and before[-1].kind in _PEOPLE
+
+
+_PEOPLE = (Kind.PERSON, Kind.POSITION)
+#: Nouns for those who speak: `Các diễn giả của hội thảo: A; B`.
+_SPEAKING = (["diễn", "giả"], ["báo", "cáo", "viên"], ["người", "trình", "bày"])
+
+
+def _add_announced(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """`Các diễn giả của Hội thảo: A, …; B, …`, `nghe tham luận của các ông A, B`: the list says who speaks."""
+    keys, chunks = builder.reading.stream.keys, sentence.chunks
+    for n, chunk in enumerate(chunks):
+        noun = next((w for w in _SPEAKING if keys[chunk.start : chunk.start + len(w)] == w), None)
+        if noun is None:
+            continue
+        first = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind is Kind.PERSON), None)
+        opens = any(c.key in (":", "gồm", "là") for c in chunks[n : first or n])
+        if first is None or not opens or first - n > 10 or any(c.kind is Kind.VERB for c in chunks[n:first]):
+            continue
+        for who, person in people_in(builder, [c for c in chunks[first:] if c.kind is Kind.PERSON]):
+            take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "announced-as-speaker")
+        return
 
 
 #: What somebody says, before `của`: `Diễn văn khai mạc của ông A nêu rõ …`.
@@ -245,7 +287,9 @@ def _sentence_subject(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Ch
 
 def _opens_speech(chunks: list[Chunk], n: int) -> bool:
     """`Phát biểu tại hội nghị, …`: the verb opens its sentence, or follows a short adverbial."""
-    return n <= 3 and all(c.kind in (Kind.WORD, Kind.MARK, Kind.EVENT, Kind.VERB) for c in chunks[:n])
+    if n > 3 or chunks[0].key == "theo":
+        return False
+    return all(c.kind in (Kind.WORD, Kind.MARK, Kind.EVENT, Kind.VERB) for c in chunks[:n])
 
 
 def _first_after(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
