@@ -36,7 +36,7 @@ OPTION, VARIABLE = "--lang", "BIENBAN_LANG"
 _LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 #: The primary language Vietnamese in a Windows language identifier ([MS-LCID]), and the bits of it.
 _LCID_VIETNAMESE, _LCID_PRIMARY = 0x2A, 0x3FF
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?: MB)?")
 #: A value in a message that is longer than this is a quote or a path, not another message.
 _LONGEST = 500
 

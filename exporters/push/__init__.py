@@ -76,7 +76,7 @@ def push(
     """
     missing = [name for name in ("requests", "pyoxigraph") if find_spec(name) is None]
     if missing:
-        raise MissingExtra(f"bienban push needs {' and '.join(missing)}: pip install 'bienban[push]'")
+        raise MissingExtra(f"bienban push needs {', '.join(missing)}: pip install 'bienban[push]'")
     from exporters.push.endpoints import find
     from exporters.push.sending import send
     from exporters.push.server import Server
