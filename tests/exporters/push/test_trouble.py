@@ -343,5 +343,5 @@ def test_memory_does_not_grow_with_the_folder(server: Fake, tmp_path: Path) -> N
 
 def test_what_is_missing_is_told(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("exporters.push.find_spec", lambda name: None)
-    with pytest.raises(BienbanError, match=r"needs requests and pyoxigraph: pip install 'bienban\[push\]'"):
+    with pytest.raises(BienbanError, match=r"needs requests, pyoxigraph: pip install 'bienban\[push\]'"):
         push(out, "http://127.0.0.1/")
