@@ -91,8 +91,10 @@ def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
     if width not in _WIDTHS:
         return lines
     goes_on = [
-        0 <= width - (e - s) <= len(folded[t : t + 24].split(maxsplit=2)[0]) + _SLACK and folded[e:t].count("\n") == 1
-        for (s, e), (t, _) in pairwise(lines)
+        0 <= width - (e - s) <= len(folded[t : t + 24].split(maxsplit=2)[0]) + _SLACK
+        and folded[e:t].count("\n") == 1
+        and folded[s:e].isupper() == folded[t:u].isupper()  # a heading in capitals stands alone
+        for (s, e), (t, u) in pairwise(lines)
     ]
     if 2 * sum(on and not _ends_sentence(folded[s:e]) for on, (s, e) in zip(goes_on, lines, strict=False)) < len(lines):
         return lines

@@ -80,6 +80,7 @@ _PARTS = {
     "doan-thanh-nien",
     "cong-an",
     "ban-hdnd",
+    "to-dai-bieu",
 }
 
 
@@ -100,6 +101,8 @@ def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
         return builder.reading.bodies.committee_of(area)
     for name, kind, code in _WHOLES:
         before, found, after = agency.label.partition(f" {name} ")
+        if agency.code == "to-dai-bieu":
+            after = after.removeprefix(" ".join(after.split()[:2]) + " ") if after.startswith("số ") else after
         if found and after == area.label and not before.endswith((" và", " -", ",")):
             return builder.reading.bodies.of_area(name, kind, code, area)
     return None

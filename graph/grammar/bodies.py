@@ -86,7 +86,11 @@ def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
 
 
 #: Words that are parts of others: `trụ sở UBND huyện`, `trung học cơ sở X`, `đường Trường Sơn Đông`.
-_NOT_AFTER = {"sở": ("trụ", "cơ"), "trường": ("đường", "dãy", "núi", "rặng", "quốc")}
+_NOT_AFTER = {
+    "sở": ("trụ", "cơ"),
+    "trường": ("đường", "dãy", "núi", "hội", "công", "nông", "lâm", "thị", "quảng", "môi", "hiện", "chiến", "thao"),
+    "vụ": ("chức", "nhiệm", "dịch", "phục", "công", "nghiệp", "tài"),
+}
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
 
 
@@ -203,8 +207,8 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         if keys[at : at + 4] == ["hội", "đồng", "nhân", "dân"]:
             council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
             return organs.organ(stream, i, j, council, lexicon, depth)
-    if entry.code == "to-dai-bieu" and keys[j] == "số" and stream.kinds[j + 1] == NUMBER:
-        name, j = f"{name} số {stream.text[j + 1]}", j + 2
+    if entry.code == "to-dai-bieu":
+        return _deputies(stream, i, j, entry, lexicon)
     national = False
     if keys[j : j + 2] == ["việt", "nam"] and stream.caps[j]:
         name, j, national = (name if name.endswith("Việt Nam") else f"{name} Việt Nam"), j + 2, True
@@ -224,6 +228,36 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     if entry.code == "ubnd" and keys[j : j + 1] == ["mặt"]:
         return None
     return Body(entry, name, None, None, i, j)
+
+
+_COUNCIL = ["hội", "đồng", "nhân", "dân"]
+
+
+def _deputies(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> Body | None:
+    """`Tổ đại biểu HĐND tỉnh số 3`, `Tổ đại biểu đơn vị số 26 HĐND Thành phố`: the number stands anywhere."""
+    keys, number, k, unit = stream.keys, "", j, None
+    council = keys[j - 4 : j] == _COUNCIL
+    while k < len(stream):
+        if keys[k] == "(" and ")" in keys[k + 1 : k + 4]:
+            k = keys.index(")", k) + 1  # a short form
+        elif not number and keys[k : k + 2] == ["đơn", "vị"]:
+            k += 4 if keys[k + 2 : k + 4] == ["bầu", "cử"] else 2
+        elif not number and keys[k] == "số" and stream.kinds[k + 1] == NUMBER:
+            number, k = stream.text[k + 1], k + 2
+        elif not council and keys[k : k + 4] == _COUNCIL:
+            council, k = True, k + 4
+        elif council and unit is None and keys[k] != BREAK:
+            unit = parse_unit(stream, k, lexicon)
+            if unit is None or begins_person(stream, unit, lexicon) or unit.level == 4:
+                unit = None
+                break
+            k = unit.end
+        else:
+            break
+    if not council:
+        return None
+    name = "Tổ đại biểu Hội đồng nhân dân" + (f" số {number}" if number else "")
+    return Body(entry, name, None, unit, i, k)
 
 
 #: Kinds of bodies that bear no number right after their kind.
@@ -265,7 +299,7 @@ def named(
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3 and stream.caps[j]:
         whole = parse_body(stream, j, lexicon, depth + 1)
         whole = whole or organs.its_house(stream, j, lexicon)
-        if whole is not None and (not whole.elided or not whole.name):
+        if whole is not None and (not whole.elided or not whole.name or whole.unit is not None):
             return Body(replace(entry, complement="organ"), entry.name, whole, None, i, whole.end)
     if (
         not stream.caps[j]
@@ -281,8 +315,9 @@ def named(
     end = j + function[0] if function else name_end(stream, first, lexicon, lower=free, honours=honours)
     if end > j and plural(stream, end):
         capital = any(stream.caps[max(j, end - 2) : end])
-        if entry.code in ("vu", "phong", "cuc") and capital and stream.keys[end] == "các":
-            end = name_end(stream, end + 1, lexicon, lower=5)  # `Vụ Dân vận | các cơ quan nhà nước`
+        of_which = name_end(stream, end + 1, lexicon, lower=5) if stream.keys[end] == "các" else 0
+        if entry.code in ("vu", "cuc") and capital and of_which > end + 1:
+            end = of_which  # `Vụ Dân vận | các cơ quan nhà nước`
         else:
             end = before_verb(stream, j, end)
     if end <= first and not function:

@@ -108,7 +108,12 @@ def parse_name(stream: Stream, i: int, lexicon: Lexicon, prefix: Prefix | None, 
             return None
         return Person(_name(stream, at, end), True, None, i, at, end)
     heads = lexicon.bodies.match(keys, at)
-    if lexicon.roles.match(keys, at) or (heads and heads[0] > 1):
+    if (
+        lexicon.roles.match(keys, at)
+        or (heads and heads[0] > 1)
+        or keys[at] == "phó"
+        and _begins_role(stream, at, lexicon)
+    ):
         return None
     if length == 1 and "'" in keys[at] and cued:
         return Person(stream.text[at], True, prefix, i, at, end)  # `ông K'Briu`: the whole name
