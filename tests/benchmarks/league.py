@@ -1,6 +1,6 @@
 """Writes tests/benchmarks/LEAGUE.md: bienban beside what can be run in its place.
 
-python -m tests.benchmarks.league [--only extraction speed rdf pages] [--peers DIR] [--date YYYY-MM-DD] [--check]
+python -m tests.benchmarks.league [--only extraction speed rdf pages] [--peers DIR] [--alone] [--date YYYY-MM-DD]
 
 DIR holds the environment of the packages that are compared, and is made where there is none; without it they are installed in
 a temporary one. --alone compares with nothing that has to be installed. What of the file does not depend on the machine is kept
@@ -19,7 +19,11 @@ from pathlib import Path
 from tests.benchmarks.peers.environments import made
 from tests.benchmarks.standings import extraction, pages, rdf, sheet, speed
 
-__all__ = ["main"]
+__all__ = ["PARTS", "main"]
+
+PARTS = {"extraction": extraction, "speed": speed, "rdf": rdf, "pages": pages}
+#: Parts that compare with what has to be installed.
+_BESIDE_OTHERS = ("extraction", "speed")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,14 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         python = None
-        if not chosen.alone and {"extraction", "speed"} & {*chosen.only}:
+        if not chosen.alone and {*_BESIDE_OTHERS} & {*chosen.only}:
             python = made((chosen.peers or Path(folder) / "peers").absolute())
         for name in [name for name in sheet.ORDER if name in chosen.only]:
             started = time.perf_counter()
-            if name in ("extraction", "speed"):
-                text = (extraction if name == "extraction" else speed).part(chosen.date, python)
-            else:
-                text = (rdf if name == "rdf" else pages).part(chosen.date)
+            part = PARTS[name].part  # type: ignore[attr-defined]
+            text = part(chosen.date, python) if name in _BESIDE_OTHERS else part(chosen.date)
             sheet.written({name: text}, chosen.to)
             print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
     return 0

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import league
 from tests.benchmarks.peers import regexes
 from tests.benchmarks.peers.found import Found
 from tests.benchmarks.peers.judging import judged, texts
@@ -85,6 +87,30 @@ def test_a_part_is_written_and_the_others_stay(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert parts(text) == {"speed": "## Speed\n\n| a | b |\n|---|---|\n| x | 1 |\n", "pages": "## Other pages\n"}
     assert rows(parts(text)["speed"]) == [{"a": "x", "b": "1"}]
+
+
+def test_the_command_measures_what_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything without --only; nothing is installed for parts that need nothing, or with --alone."""
+    asked: list[tuple[str, str]] = []
+
+    def measured(name: str) -> Callable[..., str]:
+        return lambda day, *python: asked.append((name, day)) or f"## {name} {python}\n"  # type: ignore[func-returns-value]
+
+    def made(folder: Path) -> Path:
+        return folder / "python"
+
+    for name, module in league.PARTS.items():
+        monkeypatch.setattr(module, "part", measured(name))
+    monkeypatch.setattr(league, "made", made)
+    path = tmp_path / "LEAGUE.md"
+    assert league.main(["--date", "2026-11-22", "--peers", "/peers", "--to", str(path)]) == 0
+    assert asked == [(name, "2026-11-22") for name in ORDER]
+    assert "/peers/python" in parts(path.read_text(encoding="utf-8"))["speed"]
+    asked.clear()
+    league.main(["--only", "speed", "--alone", "--date", "2026-11-23", "--to", str(path)])
+    assert asked == [("speed", "2026-11-23")]
+    assert parts(path.read_text(encoding="utf-8"))["speed"] == "## speed (None,)\n"
+    assert list(parts(path.read_text(encoding="utf-8"))) == list(ORDER)
 
 
 def test_refreshing_changes_only_what_is_measured_here() -> None:

@@ -52,7 +52,7 @@ F1 (precision / recall) beside others, who are helped where they have no way to 
 ([how](peers/judging.py)): short names of bodies and given names are completed for them from the gold, and places that are no
 body are not held against them. bienban gets no help. `-`: a reader does not have this class. `{expressions}` are
 [what a good programmer writes in an afternoon](peers/regexes.py); extr is a package that makes entities and relations by
-rules, given these expressions, and spaCy's EntityRuler has their knowledge as patterns over words; underthesea names entities
+rules, given those of people, bodies and roles, and spaCy's EntityRuler has their knowledge as patterns over words; underthesea names entities
 with a CRF trained on news, and calls most bodies of this genre places; rapidGraph is text-to-graph software whose rules give
 names without a class, so only how many of the names it finds is told.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,11 +11,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
 
+from exporters.rdf import FORMATS, write
+from graph.model import merge
 from tests.benchmarks.articles import ROOT
-from tests.benchmarks.multiplied import extracted
+from tests.benchmarks.multiplied import extracted, multiplied
+from tests.benchmarks.rdf import measure
 from tests.benchmarks.standings.sheet import measured_on, table
 from tests.benchmarks.store import _VALUES as VALUES
 
@@ -30,7 +35,7 @@ _LINE = re.compile(
 _ABOUT = """\
 ## How fast graphs are written and asked
 
-Graphs of {written} articles of a page, written to a file: `python -m tests.benchmarks.rdf --sizes {written}`. Seconds are of the
+Graphs of {written} articles of a page, written to a file, by what [rdf.py](rdf.py) measures at larger sizes. Seconds are of the
 processor. bienban's are the whole way from its graph to the file; rdflib's dataset is filled before the clock starts.
 
 """
@@ -44,13 +49,10 @@ is stopped at {most:.0f} s a question.
 
 
 def part(date: str) -> str:
-    written = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.rdf", "--sizes", str(_WRITTEN)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    printed = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(printed):
+        measure(merge(multiplied(extracted(), _WRITTEN)), [*FORMATS], Path(folder), set(), float("inf"))
+    written = printed.getvalue()
     formats = [list(m.groups()) for m in _LINE.finditer(written)]
     if not formats:
         raise RuntimeError(f"tests.benchmarks.rdf printed nothing that is known here: {written!r}")
@@ -94,9 +96,6 @@ def _asking() -> str:
 
 def _files(folder: Path) -> Path:
     """A folder with the RDF of so many articles, statements of the default graph and of each article's."""
-    from exporters.rdf import write
-    from graph.model import merge
-
     write(
         merge(extracted()[-_ASKED:]), folder / "graph.nq", "nquads"
     )  # the seeds, which questions are filled in for, are last
