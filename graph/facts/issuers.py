@@ -16,6 +16,10 @@ __all__ = ["REACH", "find_issuer", "issuing_agency"]
 
 #: Signs of kinds that several issue together.
 _JOINT = {"TTLT", "NQLT", "CTPH", "CTrPH", "QCPH", "KHLT", "KHPH"}
+#: Kinds that one office signs.
+_SIGNED = {"Quyết định", "Chỉ thị", "Công điện", "Nghị định", "Thông tư"}
+#: Who passes them.
+_LAWMAKERS = {"Luật": "quoc-hoi", "Bộ luật": "quoc-hoi"}
 #: How far before a document its issuer is said, in chunks.
 REACH = 8
 
@@ -46,7 +50,7 @@ def find_issuer(
     whose = _whose(builder, agency, number)
     if whose is not None:
         return whose[0], (whose[1], whose[2]), "the article says whose decisions these are"
-    subject = _issuing_subject(builder, before)
+    subject = _issuing_subject(builder, before, document.entry is not None and document.entry.type in _SIGNED)
     if subject is not None and (agency is None or subject[0] is not agency):
         return subject[0], (subject[1], document.name_end), ""
     if agency is not None:
@@ -54,11 +58,23 @@ def find_issuer(
         if nearby is not None:
             return agency, (nearby, document.name_end), ""
         return agency, span, f"the issuer comes from the sign {number.rpartition('/')[2] or number}"
+    passed = _passed_by(builder, document)
+    if passed is not None:
+        return passed, span, "laws are the National Assembly's"
     if document.entry is not None and not number and document.entry.type == "Nghị quyết":
         council = council or _council_in_session(builder)
         if council is not None:
             return council, span, "the council in session passes it"
     return None, span, ""
+
+
+def _passed_by(builder: Builder, document: Document) -> Agency | None:
+    """The National Assembly, of a law that is no draft, where the article names it (Constitution of 2013, art. 70)."""
+    code = _LAWMAKERS.get(document.entry.type) if document.entry is not None else None
+    keys = builder.reading.stream.keys
+    if code is None or keys[document.name_start - 2 : document.name_start] in (["dự", "án"], ["dự", "thảo"]):
+        return None
+    return next((a for a in builder.reading.bodies.coded(code) if a.spans), None)
 
 
 def _council_in_session(builder: Builder) -> Agency | None:
@@ -90,14 +106,20 @@ _BETWEEN = {
 }
 
 
-def _issuing_subject(builder: Builder, before: list[Chunk]) -> tuple[Agency, int] | None:
-    """The body that is the subject of `ban hành` before a document, and where it stands."""
+def _issuing_subject(builder: Builder, before: list[Chunk], signed: bool) -> tuple[Agency, int] | None:
+    """The body that is the subject of `ban hành` before a document, and where it stands; of kinds that one office signs
+    also the office: `Thủ tướng đã ký Quyết định thành lập …`."""
     issued = False
     for chunk in reversed(before):
-        if chunk.kind is Kind.VERB and chunk.value == "issue":
+        if chunk.kind is Kind.VERB and chunk.value == "issue" or signed and chunk.key == "ký":
             if issued:
                 return None
             issued = True
+        elif signed and issued and chunk.kind is Kind.PERSON:
+            continue
+        elif signed and issued and chunk.kind is Kind.POSITION and chunk.value.role.leads:
+            office = issuing_agency(builder, chunk.value) if not chunk.value.role.former else None
+            return (office, chunk.start) if office is not None else None
         elif chunk.kind is Kind.BODY:
             agency = builder.reading.agency_of.get(id(chunk))
             return (agency, chunk.start) if issued and agency is not None else None

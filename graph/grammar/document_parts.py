@@ -68,6 +68,12 @@ def described(
             holder = parse_name(stream, k, lexicon, None, cued=True) if _may_be_held(stream, issuer) else None
             if holder is not None:  # `của Bộ trưởng Bộ Y tế Lê Văn Tám`: a post and a person, read on their own
                 named, k = issuer.start, holder.end
+        elif keys[k] == "do" and issuer is None:  # `Thông tư số 68/2024/TT-BTC do Bộ trưởng Bộ Tài chính ban hành`
+            issuer = _issuer(stream, k + 1, lexicon)
+            if issuer is None or keys[issuer.end : issuer.end + 2] != ["ban", "hành"]:
+                issuer = None
+                break
+            k = issuer.end + 2
         elif keys[k] == "giữa" and not parties:
             k, parties = parse_parties(stream, k, lexicon)
             if not parties:

@@ -462,3 +462,38 @@ def test_groups_of_people_and_those_counted_beside_them() -> None:
         "nhân dân xã Tân Bình",
         "14 cá nhân",
     }
+
+
+def test_a_commendation_without_its_award_is_that_of_the_award_nobody_is_said_to_have_given() -> None:
+    told = "Dịp này, UBND tỉnh đã khen thưởng cho 04 tập thể, 06 cá nhân có thành tích."
+    assert conferred("Ông Lê Văn Tám trao giấy khen cho các tập thể. " + told)[f"Giấy khen của {UBND}"] == {
+        "grantor": {UBND},
+        "presents": {"Lê Văn Tám"},
+        "recipient": {"4 tập thể", "6 cá nhân"},
+        "awardType": {"Giấy khen"},
+    }
+    assert recipients_of(told) == {f"Khen thưởng của {UBND}": {"4 tập thể", "6 cá nhân"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Sáng 5/1, Quốc hội họp. Cử tri hỏi về Luật Đất đai và dự án Luật Nhà ở.", {("Luật Đất đai", "Quốc hội")}),
+        ("Cử tri hỏi về Luật Đất đai.", set()),
+        (
+            "Thông tư số 68/2024/TT-BTC do Bộ trưởng Bộ Tài chính ban hành ngày 18/9/2024.",
+            {("Thông tư số 68/2024/TT-BTC", "Bộ Tài chính")},
+        ),
+        (
+            "Thủ tướng đã ký Quyết định thành lập Ban Chỉ đạo chuyển đổi số.",
+            {("Quyết định thành lập Ban Chỉ đạo chuyển đổi số", "Thủ tướng Chính phủ")},
+        ),
+    ],
+)
+def test_who_passes_makes_or_signs_a_document_issued_it(text: str, issuers: set[tuple[str, str]]) -> None:
+    assert {(name, issuer) for name, _, issuer in facts(DATED + text, "bb:issuedBy")} == issuers
+
+
+def test_a_movement_under_the_short_form_of_its_name() -> None:
+    names = {name for _, _, name in facts(DATED + "Đẩy mạnh phong trào toàn dân bảo vệ ANTQ.", "bb:mentions")}
+    assert "Phong trào toàn dân bảo vệ an ninh Tổ quốc" in names

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from graph.facts.awards.commended import COMMENDATION
 from graph.facts.awards.conferrals import Conferral
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
@@ -30,7 +31,7 @@ def gathered(read: list[Conferral]) -> list[Conferral]:
             kept.append(conferral)
         else:
             _take(same, conferral)
-    return [c for c in kept if not _is_told_in_full(c, kept)]
+    return [c for c in kept if not (_is_told_in_full(c, kept) or _is_of_an_award(c, kept))]
 
 
 def _is_same(earlier: Conferral, later: Conferral) -> bool:
@@ -77,6 +78,22 @@ def _take(conferral: Conferral, other: Conferral) -> None:
     conferral.reason = conferral.reason or other.reason
     conferral.movement = conferral.movement or other.movement
     conferral.caption = conferral.caption and other.caption
+
+
+def _is_of_an_award(short: Conferral, kept: list[Conferral]) -> bool:
+    """Whether a commendation of which the award is not said is that of the one award told without a giver or without
+    recipients; then that one takes what the commendation tells."""
+    if short.award.entry is not COMMENDATION:
+        return False
+    full = [
+        c
+        for c in kept
+        if c is not short and c.event is short.event and c.agency in (None, short.agency) and not c.recipients
+    ]
+    if len(full) != 1:
+        return False
+    _take(full[0], short)
+    return True
 
 
 def _is_told_in_full(short: Conferral, kept: list[Conferral]) -> bool:

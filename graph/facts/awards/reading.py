@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.article import BlockKind
+from graph.facts.awards.commended import commended
 from graph.facts.awards.conferrals import Conferral, write_conferral
 from graph.facts.awards.gathering import gathered
-from graph.facts.awards.givers import find_grantor, find_presenters, is_joined
+from graph.facts.awards.givers import bracket_holder, find_grantor, find_presenters, is_joined
 from graph.facts.awards.movements import add_movements, movement_in
 from graph.facts.awards.occasion import Saying
 from graph.facts.awards.recipients import read_recipients, share_recipients
@@ -34,6 +35,8 @@ def add_awards(builder: Builder, meetings: Meetings) -> None:
     read: list[Conferral] = []
     for n, sentence in enumerate(builder.reading.sentences):
         named = sentence.at(Kind.AWARD)
+        if not named and "grant" in sentence.acts:
+            read.extend(commended(builder, sentence, meetings.at(n)))
         if not named or sentence.kind is BlockKind.HEADLINE and not _is_caption(sentence):
             continue
         said = Saying(builder, sentence)
@@ -97,7 +100,12 @@ def _read(
     if granted is not None:
         conferral.agency, span = granted
         conferral.grantor_spans.append(span)
-    elif goes_on and before is not None and not (verb is not None and before.presenters):
+    elif (
+        goes_on
+        and before is not None
+        and bracket_holder(chunks, k) is None
+        and not (verb is not None and before.presenters)
+    ):
         conferral.agency = before.agency  # `…; tặng Bằng khen cho …`: of whoever gave what stands before
         conferral.grantor_spans.extend(before.grantor_spans)
     read_recipients(builder, sentence, k, verb, start, end, conferral)
