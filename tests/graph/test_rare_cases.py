@@ -11,7 +11,9 @@ from graph.grammar.stream import read_stream
 from graph.lexicon import lexicon
 from graph.model import Literal
 from tests.graph.layers import DATED, context, facts, posts
+from tests.graph.test_official import HEAD, PARTY, PLAN
 
+NO_HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
 OPENING = DATED + "Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức Hội nghị triển khai nhiệm vụ. "
 
 
@@ -139,3 +141,45 @@ def test_each_body_of_a_list_is_told() -> None:
         "Sở Nội vụ tỉnh Đồng Tháp",
         "các địa phương",
     }
+
+
+# -- official documents --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "closing", "expected"),
+    [
+        # A party committee has no `Chủ tịch`, a People's Committee no `Bí thư`: such a line is of some other body.
+        (PARTY, "TM. TỈNH ỦY\nBÍ THƯ", {"Bí thư Tỉnh ủy Trà Vinh"}),
+        (PARTY, "CHỦ TỊCH", set()),
+        (PLAN, "BÍ THƯ", set()),
+        # The chief of an office signs by order of the committee whose office it is.
+        (PARTY, "T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG", {"Chánh Văn phòng Tỉnh ủy Trà Vinh"}),
+        (PARTY, "KT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG", {"Phó Chánh Văn phòng Tỉnh ủy Trà Vinh"}),
+        (PLAN, "Q. CHỦ TỊCH", {"Quyền Chủ tịch Ủy ban nhân dân xã Đông Hải"}),
+    ],
+)
+def test_the_post_of_who_signs(head: str, closing: str, expected: set[str]) -> None:
+    held = facts(f"{head}{closing}\n\nLê Văn Tám\n", "bb:holds")
+    assert {post for who, _, post in held if who == "Lê Văn Tám"} == expected
+
+
+def test_minutes_without_a_head_say_who_held_the_meeting() -> None:
+    opening = "BIÊN BẢN\nHọp thôn\n\nHôm nay, ngày 03/10/2023, UBND xã Đông Hải tổ chức cuộc họp xét hộ nghèo.\n"
+    assert facts(NO_HEAD + opening, "bb:organizes") == {("Ủy ban nhân dân xã Đông Hải", "organizes", "Họp thôn")}
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Địa điểm: tại hội trường UBND xã.", {"Hội trường Ủy ban nhân dân xã Đông Hải"}),
+        ("Địa điểm: Nhà văn hóa thôn Đông, huyện Duyên Hải", {"Nhà văn hóa thôn Đông"}),
+        # A floor is part of the place; who chairs is not.
+        ("Hôm nay, ngày 03/10/2023, tại phòng họp số 2, tầng 3, ông Lê Văn Tám chủ trì họp.", {"Phòng họp số 2, tầng 3"}),
+        # What happens is no place.
+        ("Hôm nay, ngày 03/10/2023, tại cuộc họp, ông Lê Văn Tám chủ trì.", set()),
+    ],
+)
+def test_where_a_meeting_was(opening: str, place: set[str]) -> None:
+    found = facts(f"{HEAD}BIÊN BẢN\nHọp thôn\n\n{opening}\n", "schema:location")
+    assert {where for _, _, where in found} == place
