@@ -188,5 +188,7 @@ def _verb_follows(stream: Stream, k: int, lexicon: Lexicon) -> bool:
         return False
     if stream.keys[k : k + 2] in _ACTS:
         return False  # `Lễ công bố …`, `Hội nghị giới thiệu …`
+    if stream.keys[k - 1] in ("các", "những", "thảo", "bản"):
+        return False  # `thẩm tra các báo cáo …`, `cho ý kiến các đề xuất …`
     verb = lexicon.verbs.match(stream.keys, k)
     return bool(verb and verb[1] in _VERBS_AFTER and (verb[0] > 1 or stream.keys[k] in ("dự",)))

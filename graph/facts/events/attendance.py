@@ -160,13 +160,13 @@ def _those_who_attend(keys: list[str], chunks: list[Chunk]) -> bool:
 
 
 def _add_presenters(builder: Builder, event: Gathering, sentence: Sentence) -> None:
-    """`Tại buổi lễ, đồng chí A đã trao Bằng khen …`: who hands over on the spot is there."""
+    """`Tại buổi lễ, đồng chí A đã trao Bằng khen …`, `… công bố Quyết định …`: who does so on the spot is there."""
     chunks = sentence.chunks
     scene = next((n for n, c in enumerate(chunks[:5]) if c.kind is Kind.EVENT), None)
     if scene is None or not any(c.key == "tại" for c in chunks[:scene]):
         return
     verb = next((n for n, c in enumerate(chunks) if n > scene and c.kind is Kind.VERB), None)
-    if verb is None or chunks[verb].value != "present":
+    if verb is None or chunks[verb].value != "present" and chunks[verb].key != "công":
         return
     people = people_in(builder, [c for c in chunks[scene:verb] if c.kind is Kind.PERSON])
     for who, person in people:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import event_code
@@ -32,9 +33,9 @@ class Gathering:
     areas: frozenset[str] = frozenset()
 
     @property
-    def words(self) -> set[str]:
-        """The words of its name, in small letters."""
-        return set(re.findall(r"\w+", self.name.lower()))
+    def pairs(self) -> set[tuple[str, str]]:
+        """The words of its name, in small letters, each with the one after it."""
+        return set(pairwise(re.findall(r"\w+", self.name.lower())))
 
 
 @dataclass

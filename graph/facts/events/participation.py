@@ -6,6 +6,8 @@ tại hội nghị,`, the first after it); lists of guests after `Tham dự có 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graph.article import BlockKind
 from graph.facts.builder import Builder
 from graph.facts.events.attendance import VISITS, add_attendance, add_delegation
@@ -35,7 +37,8 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
         if event is None or sentence.kind in (BlockKind.HEADLINE, BlockKind.CLOSING) or early:
             guests_go_on = False
             continue
-        if n == event.opened and event.entry.code in VISITS | {"tiep-xuc-cu-tri", "gap-mat"}:
+        tells = event.told and sentence.start <= event.spans[0][0] < sentence.end
+        if tells or n == event.opened and event.entry.code in VISITS | {"tiep-xuc-cu-tri", "gap-mat"}:
             add_delegation(builder, event, sentence)
         _add_chairs(builder, event, sentence)
         guests_go_on = add_attendance(builder, event, sentence, guests_go_on)
@@ -58,19 +61,20 @@ def _speaks_there(sentence: Sentence) -> bool:
 
 
 def _shown(builder: Builder, meetings: Meetings, n: int, sentence: Sentence) -> Gathering:
-    """The event that a photo shows: the one its words name; of several the one with most words of the caption in its
-    name, else the only one where the people of the caption are said to have been; else the article's."""
+    """The event that a photo shows: the one its words name; of several the only one where the people of the caption are
+    said to have been, or the one whose name has most of the caption's words, in pairs; else the article's."""
     event = meetings.at(n)
     assert event is not None
     if n in meetings.current or len(meetings.events) == 1:
         return event
-    words = set(builder.reading.stream.keys[sentence.start : sentence.end])
-    scores = sorted(((len(words & e.words), -k) for k, e in enumerate(meetings.events)), reverse=True)
-    if scores[0][0] >= 4 and scores[0][0] > scores[1][0]:
-        return meetings.events[-scores[0][1]]
     people = [p for c in sentence.of(Kind.PERSON) if (p := builder.reading.who(c)) is not None]
     were = [e for e in meetings.events if people and all(_was_at(builder, p.id, e) for p in people)]
-    return were[0] if len(were) == 1 else event
+    if were:
+        return were[0] if len(were) == 1 else event
+    keys = builder.reading.stream.keys[sentence.start : sentence.end]
+    pairs = set(pairwise(keys))
+    scores = sorted(((len(pairs & e.pairs), -k) for k, e in enumerate(meetings.events)), reverse=True)
+    return meetings.events[-scores[0][1]] if scores[0][0] >= 3 and scores[0][0] > scores[1][0] else event
 
 
 def _was_at(builder: Builder, person: str, event: Gathering) -> bool:

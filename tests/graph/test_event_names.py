@@ -1,0 +1,139 @@
+"""Layer 5, named events: where a name ends, what is reported, who organises and who takes which part."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.layers import DATED, facts
+
+CONGRESS = "Đại hội đại biểu Đảng bộ"
+
+
+def events(text: str) -> set[str]:
+    return {name for _, _, name in facts(DATED + text, "bb:mentions")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức Lễ công bố các Nghị quyết, Quyết định về việc sáp nhập xã.",
+            "Lễ công bố các Nghị quyết, Quyết định về việc sáp nhập xã",
+        ),
+        ("Tại hội nghị tập huấn, Ủy ban MTTQ tỉnh ký kết với UBND tỉnh.", "Hội nghị tập huấn"),
+        ("Tại Hội nghị tổng kết, Phó Chủ tịch UBND tỉnh Lê Văn Tám trao Bằng khen.", "Hội nghị tổng kết"),
+        (
+            "Sáng 5/1, Đảng bộ tỉnh tổ chức Lễ trao Huy hiệu Đảng và phát thẻ đảng viên.",
+            "Lễ trao Huy hiệu Đảng và phát thẻ đảng viên",
+        ),
+        (
+            "Sáng 5/1, tỉnh tổ chức Hội nghị xúc tiến đầu tư tỉnh Bà Rịa - Vũng Tàu năm 2023.",
+            "Hội nghị xúc tiến đầu tư tỉnh Bà Rịa - Vũng Tàu năm 2023",
+        ),
+        (
+            "Sáng 5/1, Đoàn ĐBQH tỉnh tiếp xúc cử tri xã Tân Phú (Thanh Bình) và xã Tân Hòa (Lai Vung).",
+            "Tiếp xúc cử tri xã Tân Phú (Thanh Bình) và xã Tân Hòa",
+        ),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    assert name in events(text)
+
+
+def test_what_is_planned_or_a_merit_is_not_the_event_that_took_place() -> None:
+    text = (
+        "Tại Hội nghị, ông Lê Văn Tám, Chủ tịch Hội Cựu chiến binh tỉnh báo cáo kết quả công tác.\n"
+        "Hội đã có Kế hoạch tổ chức Đại hội Cựu chiến binh các cấp. Các cấp hội sẽ bầu đại biểu về dự Đại hội Cựu chiến "
+        "binh tỉnh. Nhiều nơi đã tổ chức tốt Đại hội công nhân, viên chức."
+    )
+    assert not any(name.startswith("Đại hội") for name in events(text))
+    assert facts(DATED + text, "bb:speaksAt") == {("Lê Văn Tám", "speaksAt", "Hội nghị")}
+
+
+def test_congresses_of_two_provinces_are_two() -> None:
+    text = (
+        f"Sáng 5/1, {CONGRESS} tỉnh Đồng Tháp lần thứ X, nhiệm kỳ 2015 - 2020 khai mạc.\n"
+        f"Cùng ngày, {CONGRESS} tỉnh Bà Rịa - Vũng Tàu lần thứ VI, nhiệm kỳ 2015 - 2020 khai mạc."
+    )
+    assert len({e for e in events(text) if e.startswith(CONGRESS)}) == 2
+
+
+def test_the_term_dates_a_congress_whose_year_is_not_said() -> None:
+    text = f"Sáng 12/8, {CONGRESS} xã Tân Phú lần thứ I, nhiệm kỳ 2025 - 2030 khai mạc."
+    assert {day for _, _, day in facts(text, "schema:startDate")} == {"2025-08-12"}
+    assert facts(text.replace("12/8", "12/1"), "schema:startDate") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "organisers"),
+    [
+        ("Ủy ban MTTQ Việt Nam tỉnh khóa X tổ chức Hội nghị lần thứ 12.", 1),
+        ("Sáng 5/1, Sở Y tế cũng tổ chức Hội nghị tổng kết năm 2022.", 1),
+        ("Sáng 5/1, Sở Y tế phối hợp với Nhóm Bạn Xanh và Quỹ Ngày Mai tổ chức Hội thảo về nước sạch.", 1),
+        ("Sáng 5/1, Tổ đại biểu HĐND tỉnh đã có buổi tiếp xúc cử tri xã Tân Phú.", 1),
+        ("Sáng 5/1, Công đoàn Sở Y tế họp mặt cán bộ hưu trí.", 1),
+    ],
+)
+def test_who_organises(text: str, organisers: int) -> None:
+    assert len(facts(DATED + text, "bb:organizes")) == organisers
+
+
+OPENING = DATED + "Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức Hội nghị triển khai nhiệm vụ. "
+
+
+def test_the_last_of_a_list_of_guests_chairs() -> None:
+    text = (
+        OPENING + "Tham dự có ông Lê Văn Tám, Bí thư Tỉnh ủy. Về phía huyện có ông Phan Văn Sáu, Bí thư Huyện ủy; "
+        "bà Trần Thị Mai, Chủ tịch UBND huyện chủ trì hội nghị."
+    )
+    assert {who for who, _, _ in facts(text, "bb:chairs")} == {"Trần Thị Mai"}
+    assert {who for who, _, _ in facts(text, "bb:attends")} >= {"Lê Văn Tám", "Phan Văn Sáu"}
+
+
+def test_a_presidium_is_not_the_chairman_named_last() -> None:
+    text = OPENING + "Chủ tịch UBND tỉnh Lê Văn Tám dự hội nghị. Đoàn Chủ tịch điều hành hội nghị."
+    assert facts(text, "bb:chairs") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Các diễn giả của Hội nghị: ông Lê Văn Tám, Giám đốc Sở Y tế; bà Trần Thị Mai.",
+            {"Lê Văn Tám", "Trần Thị Mai"},
+        ),
+        ("Ông Lê Văn Tám, Giám đốc Sở Y tế thông qua dự kiến nội dung.", {"Lê Văn Tám"}),
+        ("Thay mặt UBND tỉnh, Giám đốc Sở Y tế Lê Văn Tám đã trao Bằng khen cho 5 tập thể.", set()),
+        ("Theo công văn cho biết, Ban Thường vụ bầu đồng chí Lê Văn Tám.", set()),
+    ],
+)
+def test_who_speaks(text: str, speakers: set[str]) -> None:
+    assert {who for who, _, _ in facts(OPENING + text, "bb:speaksAt")} == speakers
+
+
+def test_who_tells_a_newspaper_of_an_event_is_not_at_it() -> None:
+    text = "Ông Lê Văn Tám, Giám đốc Sở Y tế cho biết, tỉnh đã chọn 5 người tham dự hội nghị y tế cơ sở toàn quốc."
+    assert facts(DATED + text, "bb:speaksAt", "bb:attends") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "guests"),
+    [
+        (
+            "Những nông dân tham gia hội nghị đều giỏi. Đó là ông Lê Văn Tám; bà Trần Thị Mai.",
+            {"Lê Văn Tám", "Trần Thị Mai"},
+        ),
+        ("Tại hội nghị, ông Lê Văn Tám đã trao Bằng khen cho 5 tập thể.", {"Lê Văn Tám"}),
+        ("Ông Lê Văn Tám vinh dự nhận Huân chương Lao động hạng Ba.", set()),
+    ],
+)
+def test_who_was_there(text: str, guests: set[str]) -> None:
+    assert {who for who, _, _ in facts(OPENING + text, "bb:attends")} == guests
+
+
+def test_an_exercise_and_the_conference_about_it() -> None:
+    text = (
+        "Ngày 5/1, Bộ CHQS tỉnh Đồng Tháp tổ chức bế mạc cuộc diễn tập khu vực phòng thủ.\n"
+        "Đại tá Lê Văn Tám chủ trì Hội nghị rút kinh nghiệm."
+    )
+    assert facts(DATED + text, "bb:chairs") == {("Lê Văn Tám", "chairs", "Hội nghị rút kinh nghiệm")}

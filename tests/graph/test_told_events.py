@@ -1,0 +1,122 @@
+"""Layer 5, events that have no name: a verb tells them, one station after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.layers import DATED, facts
+
+PART = ("bb:chairs", "bb:organizes", "bb:speaksAt", "bb:attends")
+LEADER = "Đoàn công tác của Sở Y tế do ông Lê Văn Tám, Giám đốc Sở Y tế làm trưởng đoàn"
+
+
+def events(text: str) -> set[str]:
+    """The names of the events that a text reports."""
+    return {name for _, _, name in facts(DATED + text, "bb:mentions") if name}
+
+
+def dates(text: str) -> set[tuple[str, str]]:
+    return {(name, day) for name, _, day in facts(DATED + text, "schema:startDate")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sáng 5/1, ông Lê Văn Tám đã làm việc với Huyện ủy Tháp Mười.", "Buổi làm việc với Huyện ủy Tháp Mười"),
+        ("Sáng 5/1, ông Lê Văn Tám trực tiếp thăm Công an huyện Tháp Mười.", "Chuyến thăm Công an huyện Tháp Mười"),
+        (
+            f"{LEADER} đã đến thăm, động viên cán bộ, chiến sĩ Đồn Biên phòng Thông Bình.",
+            "Thăm, động viên cán bộ, chiến sĩ Đồn Biên phòng Thông Bình",
+        ),
+        (
+            f"{LEADER} có chuyến đến thăm, chúc Tết và tặng quà các gia đình chính sách, người có công tỉnh Đồng Tháp.",
+            "Thăm, chúc Tết và tặng quà các gia đình chính sách, người có công tỉnh Đồng Tháp",
+        ),
+        (
+            "Chiều 5/1, ông Lê Văn Tám dâng hương tại Nghĩa trang liệt sĩ huyện Lai Vung.",
+            "Dâng hương tại Nghĩa trang liệt sĩ huyện Lai Vung",
+        ),
+        (
+            f"Trong 2 ngày 4 và 5/1, {LEADER} đã tiến hành kiểm tra toàn diện tại Bộ CHQS tỉnh Đồng Tháp.",
+            "Kiểm tra toàn diện tại Bộ Chỉ huy quân sự tỉnh Đồng Tháp",
+        ),
+        (
+            "Sáng 5/1, các ông Lê Văn Tám, Bí thư Tỉnh ủy; Trần Văn Chín, Chủ tịch UBND tỉnh tiếp xúc, đối thoại với công nhân.",
+            "Tiếp xúc, đối thoại với công nhân",
+        ),
+        (
+            "Ngày 5/1, UBND tỉnh Đồng Tháp vừa tổ chức công bố và trao các quyết định về công tác cán bộ.",
+            "Công bố và trao các quyết định về công tác cán bộ",
+        ),
+        (
+            "Ngày 5/1, Ban Pháp chế HĐND tỉnh tổ chức họp thẩm tra các báo cáo trình tại kỳ họp thứ 15 HĐND tỉnh.",
+            "Họp thẩm tra các báo cáo trình tại kỳ họp thứ 15 Hội đồng nhân dân tỉnh",
+        ),
+    ],
+)
+def test_a_verb_tells_an_event(text: str, name: str) -> None:
+    assert {n.lower() for n in events(text)} >= {name.lower()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Tám cho biết, Sở Y tế sẽ kiểm tra các bệnh viện huyện.",
+        "Khi ông Lê Văn Tám thăm Công an huyện Tháp Mười, trời mưa to.",
+        "Ông Lê Văn Tám từng làm việc với Huyện ủy Tháp Mười.",
+        "Thanh tra Chính phủ có văn bản gửi Sở Y tế.",
+        "Sở Y tế cần kiểm tra công tác phòng chống dịch tại huyện Tháp Mười.",
+        "Ông Lê Văn Tám thăm quan hệ giữa hai bên.",
+        "Công tác kiểm tra, giám sát của Đảng bộ huyện Tháp Mười được chú trọng.",
+    ],
+)
+def test_what_is_no_report_tells_no_event(text: str) -> None:
+    assert facts(DATED + text, "schema:startDate", *PART) == set()
+
+
+def test_each_station_of_a_trip_has_its_day_and_its_people() -> None:
+    text = (
+        f"Ngày 4/1, {LEADER} đã đến thăm Bệnh viện Đa khoa Sa Đéc. Cùng đi có bà Trần Thị Mai, Phó Giám đốc Sở Y tế.\n"
+        "Chiều cùng ngày, ông Lê Văn Tám đã làm việc với Huyện ủy Lai Vung. Tiếp đoàn có ông Phan Văn Sáu, Bí thư Huyện ủy.\n"
+        "Tiếp đó, ông Lê Văn Tám đến thăm cán bộ, chiến sĩ Công an huyện Lai Vung."
+    )
+    assert dates(text) == {
+        ("Chuyến thăm Bệnh viện Đa khoa Sa Đéc", "2023-01-04"),
+        ("Buổi làm việc với Huyện ủy Lai Vung", "2023-01-04"),
+    }
+    attending = facts(DATED + text, "bb:attends")
+    assert ("Trần Thị Mai", "attends", "Chuyến thăm Bệnh viện Đa khoa Sa Đéc") in attending
+    assert ("Phan Văn Sáu", "attends", "Buổi làm việc với Huyện ủy Lai Vung") in attending
+    assert ("Lê Văn Tám", "attends", "Thăm cán bộ, chiến sĩ Công an huyện Lai Vung") in attending
+
+
+@pytest.mark.parametrize(
+    ("text", "guests"),
+    [
+        (f"{LEADER} đã làm việc với Huyện ủy Lai Vung.", {"Lê Văn Tám"}),
+        (f"{LEADER} thăm Huyện ủy Lai Vung. Thành viên Đoàn còn có ông Phan Văn Sáu.", {"Lê Văn Tám", "Phan Văn Sáu"}),
+        ("Sáng 5/1, ông Lê Văn Tám tiếp thân mật bà Anna Petrova, Đại sứ Nga.", {"Lê Văn Tám", "Anna Petrova"}),
+        (f"{LEADER} thăm chùa Phước Hưng. Ông Phan Văn Sáu đã đón đoàn.", {"Lê Văn Tám", "Phan Văn Sáu"}),
+    ],
+)
+def test_who_came_and_who_received_them(text: str, guests: set[str]) -> None:
+    assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == guests
+
+
+def test_an_inspection_goes_from_place_to_place() -> None:
+    text = (
+        "Sáng 5/1, Đoàn giám sát của HĐND tỉnh Đồng Tháp khảo sát tại Trạm Y tế xã Tân Phú.\n"
+        "Chiều 5/1, Đoàn giám sát của HĐND tỉnh Đồng Tháp khảo sát tại Trạm Y tế xã Tân Hòa."
+    )
+    assert len(facts(DATED + text, "bb:partOfDay")) == 1
+    assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {
+        "Đoàn giám sát của Hội đồng nhân dân tỉnh Đồng Tháp"
+    }
+
+
+def test_talks_told_after_the_visit() -> None:
+    text = (
+        f"Chiều 5/1, {LEADER} đã đến chào xã giao lãnh đạo tỉnh Đồng Tháp.\n"
+        "Trước đó, sáng 5/1, hai bên đã tiến hành hội đàm. Ông Lê Văn Tám đồng chủ trì hội đàm."
+    )
+    assert facts(DATED + text, "bb:chairs") == {("Lê Văn Tám", "chairs", "Hội đàm")}
