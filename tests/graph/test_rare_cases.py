@@ -6,10 +6,11 @@ from __future__ import annotations
 import pytest
 
 from graph.article import Article
+from graph.extraction import extract
 from graph.facts.utterances.deadlines import find_deadline
 from graph.grammar.stream import read_stream
 from graph.lexicon import lexicon
-from graph.model import Literal
+from graph.model import Literal, Ref
 from tests.graph.layers import DATED, context, facts, posts
 from tests.graph.test_official import HEAD, PARTY, PLAN
 
@@ -141,6 +142,40 @@ def test_each_body_of_a_list_is_told() -> None:
         "Sở Nội vụ tỉnh Đồng Tháp",
         "các địa phương",
     }
+
+
+TOLD = "Phát biểu tại hội nghị, ông Lê Văn Tám, Chủ tịch UBND tỉnh đề nghị "
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "completed"),
+    [
+        # A kind of body alone is the one such body that was named; that is completed, and marked so.
+        ("Trung tâm Y tế huyện Cao Lãnh báo cáo. " + TOLD + "Trung tâm tiếp tục kiểm tra các trạm.", "Trung tâm Y tế huyện Cao Lãnh", True),
+        # Two such bodies: nobody knows which, so the words stay a group.
+        (
+            "Trung tâm Y tế huyện Cao Lãnh và Trung tâm Văn hóa tỉnh Đồng Tháp báo cáo. " + TOLD + "Trung tâm tiếp tục kiểm tra các trạm.",
+            "Trung tâm",
+            False,
+        ),
+        (TOLD + "đơn vị thi công là Sở Xây dựng bảo đảm an toàn.", "Sở Xây dựng tỉnh Đồng Tháp", True),
+        # A verb that only says which unit is no task.
+        (TOLD + "đơn vị thi công tập trung nhân lực.", "đơn vị thi công", False),
+        (TOLD + "cơ quan soạn thảo tiếp thu ý kiến.", "cơ quan soạn thảo", False),
+    ],
+)
+def test_who_is_told_when_a_kind_of_body_stands_alone(text: str, whom: str, completed: bool) -> None:
+    kg = extract(Article.from_text(OPENING + text))
+    assert {(kg.node(f.object.id).label, bool(f.inferred)) for f in kg.facts(predicate="bb:addressee") if isinstance(f.object, Ref)} == {
+        (whom, completed)
+    }
+
+
+def test_photos_are_numbered_in_their_order() -> None:
+    text = OPENING + "\nẢnh: Ông Lê Văn Tám phát biểu\nBà Trần Thị Mai, Giám đốc Sở Y tế, dự hội nghị.\nẢnh: Bà Trần Thị Mai phát biểu\n"
+    shown = facts(text, "bb:depicts")
+    assert ("Ảnh 1", "depicts", "Lê Văn Tám") in shown
+    assert {photo for photo, _, who in shown if who == "Trần Thị Mai"} <= {"Ảnh 2", "Ảnh 3"}
 
 
 # -- official documents --------------------------------------------------------------------------------------------
