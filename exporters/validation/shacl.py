@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pyshacl
 from rdflib import Graph, Literal, URIRef
@@ -11,6 +12,7 @@ from rdflib.term import Node
 
 from exporters.ontology import source, vocabulary
 from exporters.ontology.vocabulary import NAMESPACE
+from exporters.validation.facts import Facts
 from exporters.validation.report import Finding
 from graph.errors import UnreadableSource
 
@@ -31,6 +33,11 @@ class Checker:
     def __init__(self, *, inference: bool = False) -> None:
         self._shapes = Graph().parse(data=source("shapes.ttl"), format="turtle")
         self._ontology = Graph().parse(data=source("ontology.ttl"), format="turtle") if inference else None
+        self._screen = None
+        if not inference and find_spec("pyoxigraph"):
+            from exporters.validation.screen import Screen
+
+            self._screen = Screen(self._shapes)
         # A nested constraint belongs to the named shape above it.
         self._names = {
             inner: str(outer).removeprefix(NAMESPACE)
@@ -39,11 +46,25 @@ class Checker:
             for inner in (outer, *self._shapes.objects(outer, SH.property), *self._shapes.objects(outer, SH.sparql))
         }
 
-    def check(self, g: Graph) -> Iterator[Finding]:
-        """Every finding about one graph; the graph itself is not changed."""
+    def check(self, data: Graph | Facts) -> Iterator[Finding]:
+        """Every finding about some data, which is not changed.
+
+        Facts are held by pySHACL against those shapes only that they may break, if pyoxigraph is there to tell which; a
+        graph against all. The findings are the same.
+        """
+        if isinstance(data, Graph):
+            yield from self._judge(data)
+        elif self._screen is None:
+            yield from self._judge(data.graph())
+        elif suspects := self._screen.suspects(data):
+            yield from self._judge(data.graph(), suspects)
+
+    def _judge(self, g: Graph, shapes: list[str | URIRef] | None = None) -> Iterator[Finding]:
+        """pySHACL's findings, about all shapes or about some."""
         _, results, text = pyshacl.validate(
             g,
             shacl_graph=self._shapes,
+            use_shapes=shapes,
             ont_graph=self._ontology,
             inference="rdfs" if self._ontology is not None else "none",
         )

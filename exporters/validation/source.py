@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 
 from rdflib import Dataset, Graph
 
 from exporters.sparql.target import find
+from exporters.validation.facts import Facts
 from exporters.validation.prepared import PreparedGraph
 from graph.errors import UnreadableSource
 from graph.model import KnowledgeGraph
@@ -18,57 +20,53 @@ __all__ = ["pieces"]
 _FORMATS = {"turtle": "turtle", "nt": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
 
 
-def pieces(target: Path | str | KnowledgeGraph) -> Iterator[Graph]:
-    """In: a folder, a file or a graph. Out: graphs to validate each on its own."""
+def pieces(target: Path | str | KnowledgeGraph) -> Iterator[Graph | Facts]:
+    """In: a folder, a file or a graph. Out: data to validate each by itself."""
     if isinstance(target, KnowledgeGraph):
         from exporters.rdf.statements import statements
 
-        named = statements(target).named
-        for name in sorted(named):
-            yield _graph(" ".join(triple) + " ." for triple in named[name])
+        for _, triples in statements(target).graphs():
+            yield Facts(" ".join(triple) + " ." for triple in triples)
         return
     data = find(Path(target))
     path, format = data.named or data.plain
+    read = _read if find_spec("pyoxigraph") else _read_by_rdflib
     try:
-        yield from _quads(path, format) if data.named else [_whole(path, format)]
+        yield from read(path, format, apart=data.named is not None)
     except (SyntaxError, ValueError, OSError) as error:
         raise UnreadableSource(path, f"not valid {format}: {' '.join(str(error).split())[:200]}") from None
 
 
-def _graph(lines: Iterable[str]) -> Graph:
-    g = PreparedGraph()
-    g.parse(data="\n".join(lines), format="nt")
-    return g
+def _read(path: Path, format: str, *, apart: bool) -> Iterator[Facts]:
+    """Everything, or the named graphs one after the other."""
+    import pyoxigraph as ox
 
-
-def _whole(path: Path, format: str) -> Graph:
-    g = PreparedGraph()
-    try:
-        g.parse(path, format=_FORMATS[format])
-    except Exception as error:  # each of rdflib's parsers raises its own kinds
-        raise ValueError(str(error)) from None
-    return g
-
-
-def _quads(path: Path, format: str) -> Iterator[Graph]:
-    """The named graphs, read one after the other when pyoxigraph is there and all at once when it is not."""
-    try:
-        import pyoxigraph as ox
-    except ImportError:
-        yield from _quads_at_once(path, format)
+    kinds = {
+        "turtle": ox.RdfFormat.TURTLE,
+        "nt": ox.RdfFormat.N_TRIPLES,
+        "trig": ox.RdfFormat.TRIG,
+        "nquads": ox.RdfFormat.N_QUADS,
+        "jsonld": ox.RdfFormat.JSON_LD,
+    }
+    quads = ox.parse(path=str(path), format=kinds[format])
+    if not apart:
+        yield Facts(f"{quad.triple} ." for quad in quads)
         return
-    kind = ox.RdfFormat.TRIG if format == "trig" else ox.RdfFormat.N_QUADS
-    for name, group in groupby(ox.parse(path=str(path), format=kind), key=lambda quad: quad.graph_name):
+    for name, group in groupby(quads, key=lambda quad: quad.graph_name):
         if not isinstance(name, ox.DefaultGraph):
-            yield _graph(f"{quad.triple} ." for quad in group)
+            yield Facts(f"{quad.triple} ." for quad in group)
 
 
-def _quads_at_once(path: Path, format: str) -> Iterator[Graph]:
-    dataset = Dataset()
+def _read_by_rdflib(path: Path, format: str, *, apart: bool) -> Iterator[Graph]:
+    """As `_read`, all in memory at once."""
+    dataset = Dataset() if apart else PreparedGraph()
     try:
         dataset.parse(path, format=_FORMATS[format])
-    except Exception as error:
+    except Exception as error:  # each of rdflib's parsers raises its own kinds
         raise ValueError(str(error)) from None
+    if not isinstance(dataset, Dataset):
+        yield dataset
+        return
     for context in sorted(dataset.graphs(), key=lambda c: str(c.identifier)):
         if context.identifier != dataset.default_graph.identifier and len(context):
             g = PreparedGraph()

@@ -23,7 +23,7 @@ from exporters.rdf import Settings
 from exporters.store.generation import published
 from exporters.store.manifest import Manifest
 from exporters.store.shard import Record, Shards
-from exporters.validation.prepared import PreparedGraph
+from exporters.validation.facts import Facts
 from exporters.validation.report import Finding
 from exporters.validation.shacl import Checker
 from graph.corpus.pool import cores, each
@@ -87,7 +87,7 @@ class _Check:
         settings, shards = Settings(self.base), Shards(self.store / "shards")
         texts = [shards.text(record, settings)[1].decode() for record in records]
         checker = _checker(self.inference)
-        return [f for text in (["".join(texts)] if together else texts) for f in checker.check(_graph(text))]
+        return [f for text in (["".join(texts)] if together else texts) for f in checker.check(_facts(text))]
 
 
 @lru_cache(maxsize=2)
@@ -95,12 +95,9 @@ def _checker(inference: bool) -> Checker:
     return Checker(inference=inference)
 
 
-def _graph(text: str) -> Graph:
-    """The statements of N-Quads as one graph."""
-    g = PreparedGraph()
-    # The name of the graph is the last term but the point.
-    g.parse(data="".join(f"{line.rsplit(' ', 2)[0]} .\n" for line in text.splitlines()), format="nt")
-    return g
+def _facts(text: str) -> Facts:
+    """What N-Quads say, whatever graph they are in: its name is the last term but the point."""
+    return Facts(f"{line.rsplit(' ', 2)[0]} ." for line in text.splitlines())
 
 
 def _limits() -> Iterator[_Limit]:

@@ -50,7 +50,7 @@ from tests.benchmarks.multiplied import extracted, multiplied
 from tests.benchmarks.store import _VALUES, line
 from tests.exporters.store.small import article
 
-__all__ = ["main"]
+__all__ = ["files", "main", "some_of"]
 
 ENGINES = ("rdflib", "memory", "store", "server")
 #: What questions are told about short articles.
@@ -281,6 +281,11 @@ def server_apart(folder: Path, texts: list[tuple[str, str]], limits: argparse.Na
 # -- tables ----------------------------------------------------------------------------------------------------
 
 
+def some_of(kind: str) -> Sequence[KnowledgeGraph]:
+    """What is multiplied: the graphs of articles of a page (`pages`), or of short ones."""
+    return extracted() if kind == "pages" else [extract(Article.from_text(article(n))) for n in range(28)]
+
+
 def files(folder: Path, graphs: Iterator[KnowledgeGraph]) -> None:
     """The statements of many articles as `graph.ttl` (one graph) and `graph.nq` (a graph for each)."""
     folder.mkdir(parents=True)
@@ -349,18 +354,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--limit", type=float, default=60, metavar="SECONDS", help="for a question")
     options.add_argument("--load", type=float, default=900, metavar="SECONDS", help="for loading")
     options.add_argument("--memory", type=float, default=6_000, metavar="MB", help="for a process")
-    options.add_argument("--folder", type=Path, help="where to put what is made")
+    options.add_argument("--folder", type=Path, help="where to put the graphs and databases, and to find them again")
     chosen = options.parse_args(arguments)
     line("engine, articles", "load", "all questions", "median", "slowest", "over the limit", "rows", "largest process")
     line(*["---"] * 8)
     found: dict[tuple[str, str], list[tuple[int, Outcome]]] = {}
-    with tempfile.TemporaryDirectory(prefix="bienban-engines-", dir=chosen.folder) as place:
+    with tempfile.TemporaryDirectory(prefix="bienban-engines-") as temporary:
+        place = chosen.folder or Path(temporary)
         for kind, sizes in (("pages", chosen.pages), ("short", chosen.short)):
-            some = extracted() if kind == "pages" else [extract(Article.from_text(article(n))) for n in range(28)]
             texts = list(asked(_VALUES if kind == "pages" else _VALUES | _OF_SHORT))
             for n in sizes:
-                folder = Path(place) / f"{kind}-{n}"
-                files(folder, multiplied(some, n))
+                folder = place / f"{kind}-{n}"
+                if not folder.exists():
+                    files(folder, multiplied(some_of(kind), n))
                 for engine in chosen.engines:
                     outcome = _ASK[engine](folder, texts, chosen)
                     row(f"{engine}, {n:,} {kind}", outcome)

@@ -1,8 +1,10 @@
 """How fast graphs are written, beside rdflib's serializers. Prints a table; asserts nothing.
 
-python -m tests.benchmarks.rdf [--sizes 100 1000 10000] [--formats turtle nt trig nquads jsonld] [--patience SECONDS]
+python -m tests.benchmarks.rdf [--sizes 100 1000] [--short 1000 10000] [--formats turtle nt trig nquads jsonld]
+                               [--patience SECONDS] [--alone]
 
-Real graphs, multiplied (tests/benchmarks/multiplied.py), in one run. Seconds are of the processor, which other programs
+Real graphs, multiplied (tests/benchmarks/multiplied.py), in one run: articles of a page (about 3,400 statements each),
+and short ones (three sentences, 640 statements). Seconds are of the processor, which other programs
 on the machine disturb little; everything here runs on one. Ours is the whole way from the knowledge graph to
 the file. rdflib has its dataset filled before the clock starts (the table says how long that takes) and only writes. A
 size at which rdflib would take longer than --patience, going by the size before, is left out and shown as "-".
@@ -23,7 +25,8 @@ from rdflib import Dataset, Graph
 
 from exporters.rdf import FORMATS, write
 from graph.model import KnowledgeGraph, merge
-from tests.benchmarks.multiplied import extracted, multiplied
+from tests.benchmarks.engines import some_of
+from tests.benchmarks.multiplied import multiplied
 
 __all__ = ["main"]
 
@@ -72,8 +75,10 @@ def _lines(path: Path) -> int:
         return sum(1 for _ in file)
 
 
-def measure(kg: KnowledgeGraph, formats: list[str], folder: Path, left_out: set[str], patience: float) -> None:
-    """One size. Adds to `left_out` the formats that rdflib is not to be asked for at the next size."""
+def measure(
+    kg: KnowledgeGraph, formats: list[str], folder: Path, left_out: set[str], patience: float
+) -> dict[str, float]:
+    """One size. Adds to `left_out` the formats that rdflib is not to be asked for at the next size. Out: our seconds."""
     ours: dict[str, float] = {}
     for format in sorted(formats, key=list(_RDFLIB).index, reverse=True):
         ours[format] = timed(lambda format=format: write(kg, folder / f"graph.{format}", format))  # type: ignore[misc]
@@ -97,23 +102,31 @@ def measure(kg: KnowledgeGraph, formats: list[str], folder: Path, left_out: set[
         line(f"  {format}", mine, rate(quads[format], theirs), f"{theirs / ours[format]:.1f} x")
         if (theirs + filling) * _STEP > patience:
             left_out.add(format)
+    return ours
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--sizes", type=int, nargs="*", default=[100, 1_000, 10_000], metavar="ARTICLES")
+    options.add_argument("--sizes", type=int, nargs="*", default=[100, 1_000], metavar="ARTICLES", help="of a page")
+    options.add_argument("--short", type=int, nargs="*", default=[1_000, 10_000], metavar="ARTICLES", help="short ones")
     options.add_argument("--formats", nargs="*", default=list(FORMATS), choices=list(FORMATS))
     options.add_argument("--patience", type=float, default=600, metavar="SECONDS")
+    options.add_argument("--alone", action="store_true", help="without rdflib")
     chosen = options.parse_args()
-    left_out: set[str] = set()
-    for size in chosen.sizes:
-        started = time.process_time()
-        kg = merge(multiplied(extracted(), size))
-        kg.facts()
-        made = time.process_time() - started
-        line(f"{size:,} articles", f"merged in {made:,.1f} s", _memory())
-        with tempfile.TemporaryDirectory() as folder:
-            measure(kg, chosen.formats, Path(folder), left_out, chosen.patience)
+    for kind, sizes in (("pages", chosen.sizes), ("short", chosen.short)):
+        left_out: set[str] = {*chosen.formats} if chosen.alone else set()
+        before: dict[str, float] = {}
+        for size in sizes:
+            started = time.process_time()
+            kg = merge(multiplied(some_of(kind), size))
+            kg.facts()
+            made = time.process_time() - started
+            line(f"{size:,} {kind}", f"merged in {made:,.1f} s", _memory())
+            with tempfile.TemporaryDirectory() as folder:
+                ours = measure(kg, chosen.formats, Path(folder), left_out, chosen.patience)
+            for format in before:
+                line(f"  {format} grew", f"{ours[format] / before[format]:.1f} x")
+            before = ours
     return 0
 
 

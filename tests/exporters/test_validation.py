@@ -14,7 +14,9 @@ from exporters.ontology import source
 from exporters.rdf import Settings, write
 from exporters.rdf.library import to_graph
 from exporters.validation import Finding, Report, validate
+from exporters.validation.facts import Facts
 from exporters.validation.prepared import PreparedGraph
+from exporters.validation.screen import Screen
 from exporters.validation.shacl import Checker
 from graph.errors import InputError, OutputError
 from graph.model import KnowledgeGraph
@@ -40,6 +42,10 @@ def mutated(kg: KnowledgeGraph, *updates: str) -> Graph:
     return g
 
 
+def facts(g: Graph) -> Facts:
+    return Facts(line for line in g.serialize(format="nt").split("\n") if line)
+
+
 def test_the_invented_meeting_conforms_with_and_without_inference(kg: KnowledgeGraph) -> None:
     for inference in (False, True):
         report = validate(kg, inference=inference)
@@ -50,7 +56,10 @@ def test_the_invented_meeting_conforms_with_and_without_inference(kg: KnowledgeG
 
 @pytest.mark.parametrize(("message", "update"), MUTATIONS, ids=[m for m, _ in MUTATIONS])
 def test_each_constraint_can_fail(single: KnowledgeGraph, message: str, update: str) -> None:
-    found = [f for f in CHECKER.check(mutated(single, update)) if f.en.startswith(message)]
+    g = mutated(single, update)
+    everything = sorted(CHECKER.check(g))
+    assert sorted(CHECKER.check(facts(g))) == everything  # what is screened is found as without
+    found = [f for f in everything if f.en.startswith(message)]
     assert found
     constraints = [
         c for c in SHAPES.subjects(SH.message) if any(str(m).startswith(message) for m in SHAPES.objects(c, SH.message))
@@ -58,6 +67,33 @@ def test_each_constraint_can_fail(single: KnowledgeGraph, message: str, update: 
     wanted = {"warning" if (c, SH.severity, SH.Warning) in SHAPES else "violation" for c in constraints}
     assert {f.severity for f in found} == wanted
     assert all(f.vi and f.vi != f.en and f.shape.endswith("Shape") for f in found)
+
+
+def test_only_shapes_that_may_be_broken_are_suspected(single: KnowledgeGraph) -> None:
+    screen = CHECKER._screen
+    assert screen is not None
+    assert screen.suspects(facts(mutated(single))) == []
+    untyped = mutated(single, "DELETE WHERE { ?x bb:awardType ?t }")
+    assert [str(s).rsplit("#", 1)[1] for s in screen.suspects(facts(untyped))] == ["AwardConferralShape"]
+    everything = len(set(SHAPES.subjects(RDF.type, SH.NodeShape)))
+    assert (
+        len(screen.suspects(facts(mutated(single, "INSERT { bb:Topic rdfs:subClassOf bb:Body } WHERE {}"))))
+        == everything
+    )
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    ["sh:closed true", "sh:minCount 2", "sh:not [ sh:datatype xsd:date ]", "sh:path [ sh:zeroOrMorePath bb:partOf ]"],
+)
+def test_a_constraint_that_cannot_be_screened_is_suspected(constraint: str) -> None:
+    constraint = constraint if "path" in constraint else f"sh:path bb:partOf ; {constraint}"
+    prefixes = PREFIXES + "PREFIX sh: <http://www.w3.org/ns/shacl#>\n"
+    shapes = Graph().parse(
+        data=f"{prefixes} bb:XShape a sh:NodeShape ; sh:targetClass bb:Body ; sh:property [ {constraint} ] .",
+        format="turtle",
+    )
+    assert Screen(shapes).suspects(Facts([])) == ["https://w3id.org/bienban/ns#XShape"]
 
 
 def test_no_constraint_is_left_without_a_mutation() -> None:
