@@ -20,6 +20,7 @@ from graph.grammar.body_names import (
     honours_person,
     looks_personal,
     name_end,
+    stops,
     takes_surname,
 )
 from graph.grammar.body_purposes import read_purpose
@@ -81,7 +82,9 @@ def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
     """`Giám đốc Công ty`, `Chính ủy Quân khu`: the one of its kind that the article has named."""
     found = lexicon.bodies.match(stream.keys, j) if stream.caps[j] else None
     if found and found[1].complement == "name":
-        return Body(found[1], "", None, None, j, j + found[0])
+        end = j + found[0]  # no small word may go on the name: `Bộ đội`, `Bệnh viện tư nhân`
+        if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon):
+            return Body(found[1], "", None, None, j, end)
     return None
 
 
@@ -286,7 +289,7 @@ def named(
         if first > j and first < len(stream) and stream.caps[first]:
             end = name_end(stream, first, lexicon, lower=5)
             return Body(entry, f"{entry.name} {stream.words(j, end)}", None, None, i, end) if end > first else None
-    free = lower or (5 if entry.code in LONG_NAMES else 2)
+    free = lower or (5 if entry.code in LONG_NAMES or entry.name == "Tạp chí" else 2)
     small = entry.code in OWNED and stream.caps[i] and not stream.caps[j]
     function = lexicon.words["function"].match(stream.keys, j) if small else None  # `Vụ tổ chức cán bộ`
     if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in UNIT_KINDS:
@@ -308,9 +311,10 @@ def named(
         and not (entry.code in ("cong-doan", "hoi") and stream.keys[j] == "các")
         and not (entry.code in ("cau-lac-bo", "khoa", "hop-tac-xa") and stream.caps[i])
         and not function
+        and not (entry.code == "benh-vien" and stream.keys[j : j + 2] == ["tư", "nhân"])
     ):
         return None
-    honours = entry.code == "truong" and honours_person(stream, i, lexicon)
+    honours = entry.code in ("truong", "benh-vien") and honours_person(stream, i, lexicon)
     first = j + 1 if entry.code in ("hoi", "cau-lac-bo") and stream.keys[j] == "các" else j  # `Hiệp hội các trường …`
     end = j + function[0] if function else name_end(stream, first, lexicon, lower=free, honours=honours)
     if end > j and plural(stream, end):
@@ -352,6 +356,9 @@ def named(
 def for_purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
     if j >= len(stream) or (plural(stream, j) and entry.code != "ban-quan-ly"):
         return None
+    if stream.keys[j] in UNIT_KINDS and entry.code == "ban-quan-ly":  # `Ban Quản lý dự án | huyện`
+        unit = parse_unit(stream, j, lexicon)
+        return Body(entry, entry.name, None, unit, i, unit.end) if unit is not None else None
     found = read_purpose(stream, j, lexicon)
     if found is None:
         return None

@@ -49,7 +49,7 @@ def run_of_names(chunks: list[Chunk], names: Sequence[int]) -> list[int]:
             c for c in chunks[n + 1 : chosen[0]] if c.kind is not Kind.ADDRESS and not (mark(c, ",") or word(c, "và"))
         ]
         titled = any(word(c, "và") for c in chunks[n + 1 : chosen[0]]) and all(
-            c.kind is Kind.POSITION or mark(c, "(", ")", "-") for c in between
+            c.kind in (Kind.POSITION, Kind.BODY, Kind.UNIT) or mark(c, "(", ")", "-") for c in between
         )
         if between and not titled:
             break

@@ -246,10 +246,18 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
 
 
 def _next_of(chunks: list[Chunk], n: int, before: int) -> bool:
-    """Whether only a comma and titles stand between two names: `…: POSITION NAME, POSITION NAME`."""
+    """Whether only a mark and titles stand between two names: `…: POSITION NAME, POSITION NAME`; over a semicolon only
+    when no membership begins a heading of its own (`…; Ủy viên Trung ương Đảng, Chánh Văn phòng NAME`)."""
+    between = chunks[before + 1 : n]
+    if (
+        between
+        and mark(between[0], ";")
+        and any(c.kind is Kind.POSITION and c.value.role.name.startswith("Ủy viên") for c in between)
+    ):
+        return False
     return (
         before + 1 < n
-        and mark(chunks[before + 1], ",")
+        and mark(chunks[before + 1], ",", ";")
         and all(c.kind is Kind.POSITION or mark(c, ",") for c in chunks[before + 2 : n])
         and chunks[before - 1].kind is Kind.POSITION
     )

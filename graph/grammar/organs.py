@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.grammar import bodies
-from graph.grammar.body_names import looks_personal, name_end, stops
+from graph.grammar.body_names import looks_personal, name_end
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
-from graph.language.tokens import NUMBER, WORD
+from graph.language.tokens import NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
@@ -23,12 +23,9 @@ _HOUSES = {"doanh-nghiep", "ngan-hang", "truong", "hoc-vien", "benh-vien", "bo"}
 
 
 def its_house(stream: Stream, j: int, lexicon: Lexicon) -> bodies.Body | None:
-    """`Hội đồng quản trị | Tổng Công ty`, `Văn phòng | Bộ`: no small word may go on the name (`Bộ đội`)."""
+    """`Hội đồng quản trị | Tổng Công ty`, `Văn phòng | Bộ`."""
     whole = bodies.bare_head(stream, j, lexicon)
-    if whole is None or whole.entry.code not in _HOUSES:
-        return None
-    end = whole.end
-    return whole if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon) else None
+    return whole if whole is not None and whole.entry.code in _HOUSES else None
 
 
 def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:

@@ -157,6 +157,7 @@ def _run(stream: Stream, at: int, lexicon: Lexicon) -> int:
                 and stream.ends[k - 1] == stream.starts[k]
                 and stream.ends[k] == stream.starts[k + 1]
                 and stream.kinds[k + 1] == WORD
+                and not _begins_role(stream, k + 1, lexicon)  # `Lê Thị Hoa-TUV`
             ):
                 k += 2
                 continue
@@ -197,6 +198,8 @@ def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = 
     if unit and unit[0] >= end - at and not (cued and keys[at] in lexicon.surnames and unit[1].province == ""):
         return True
     if keys[at:end] == ["hồ", "chí", "minh"] or _is_country(stream, at, end, lexicon):
+        return True
+    if end - at == 2 and keys[end - 1] in ("hội", "đoàn") and keys[at] in ("tỉnh", "thành", "quận", "huyện", "xã"):
         return True
     for back in () if cued else (1, 2, 3):
         if at - back >= 0 and stream.kinds[at - back] == WORD:

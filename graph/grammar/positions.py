@@ -67,6 +67,8 @@ def parse_role(stream: Stream, i: int, lexicon: Lexicon) -> Role | None:
     for suffix in _SUFFIXES:
         if tuple(keys[end : end + 2]) == suffix and not _begins_body(stream, end, lexicon, entry):
             name, end = f"{name} {'Thường trực' if suffix[0] == 'thường' else ' '.join(suffix)}", end + 2
+    if stream.text[end : end + 1] == ["TT"] and entry.canonical in ("Chủ tịch", "Bí thư", "Phó Chủ tịch", "Phó Bí thư"):
+        name, end = f"{name} Thường trực", end + 1
     if acting:
         name = f"Quyền {name}"
     return Role(entry, name, entry.leads and not deputy, former, acting, i, end)

@@ -185,7 +185,8 @@ class Lexicon:
             )
             self.bodies.add(row["name"], entry)
             if row["name"].endswith(" của Quốc hội"):
-                self.bodies.add(row["name"].removesuffix(" của Quốc hội"), entry)
+                self._add_body(row["name"], entry)
+                self._add_body(row["name"].removesuffix(" của Quốc hội"), entry)
             if row["name"].startswith(("Hội ", "Liên ", "Hiệp ")) and row["name"].endswith(" Việt Nam"):
                 local = BodyEntry(row["name"][:-9], entry.kind, "hoi", "unit")
                 self.bodies.add(local.name, local)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -103,6 +102,10 @@ def _elected_body(reading: Reading, number: int, holding: Holding) -> Agency | N
     return None
 
 
+#: What follows `có` where a body's officers are listed.
+_COUNTED = {Kind.POSITION, Kind.NUMBER, Kind.ADDRESS}
+
+
 class Officers:
     """Whose officers a sentence lists, looked up once however many they are."""
 
@@ -120,8 +123,10 @@ class Officers:
     @cached_property
     def _having(self) -> Chunk | None:
         """The first body that has officers: `HĐND thành phố có …`."""
-        for chunk, after in pairwise(self.sentence.chunks):
-            if chunk.kind is Kind.BODY and after.kind is Kind.WORD and after.key == "có":
+        for chunk, after, then in zip(
+            self.sentence.chunks, self.sentence.chunks[1:], self.sentence.chunks[2:], strict=False
+        ):
+            if chunk.kind is Kind.BODY and after.kind is Kind.WORD and after.key == "có" and then.kind in _COUNTED:
                 return chunk
         return None
 
