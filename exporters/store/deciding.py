@@ -83,11 +83,13 @@ def decide_all(manifest: Manifest, judgements: Judgements, tell: Callable[[int, 
             for position in batch:
                 _settle_post(manifest, position)
             seen.settled(batch)
-    with manifest.at_once():
-        after = KnowledgeGraph()
-        bodies, latest = seen.things()
-        add_changes(bodies, latest, after)
-        history.settle(CHANGES, "", after.nodes())
+    mark = seen.things_mark()
+    if mark != manifest.get("things"):
+        with manifest.at_once():
+            after = KnowledgeGraph()
+            add_changes(*seen.things(), after)
+            history.settle(CHANGES, "", after.nodes())
+            manifest.put("things", mark)
 
 
 def _settle_post(manifest: Manifest, position: str) -> None:

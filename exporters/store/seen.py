@@ -15,6 +15,7 @@ transactions, so that the lists of what is left to do are true after any interru
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -202,7 +203,17 @@ class Seen:
         kg = KnowledgeGraph()
         for (text,) in self._db.execute("SELECT content FROM thing WHERE articles > 0"):
             kg.add_node(node_from(json.loads(text)))
-        return kg, str(self._db.execute("SELECT COALESCE(MAX(day), '') FROM seen").fetchone()[0])
+        return kg, self._latest()
+
+    def things_mark(self) -> str:
+        """A hash over what `things` gives, for whoever asks whether it is another than before."""
+        digest = hashlib.sha256(self._latest().encode())
+        for (text,) in self._db.execute("SELECT content FROM thing WHERE articles > 0 ORDER BY content"):
+            digest.update(text.encode("utf-8", "surrogatepass") + b"\n")
+        return digest.hexdigest()
+
+    def _latest(self) -> str:
+        return str(self._db.execute("SELECT COALESCE(MAX(day), '') FROM seen").fetchone()[0])
 
     # -- rows --------------------------------------------------------------------------------------------------
 
