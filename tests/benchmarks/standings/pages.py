@@ -15,7 +15,7 @@ _ABOUT = f"""\
 
 Seconds of the clock in headless Chromium without a network, from navigation until the picture stands and (bienban) the search
 answers; the better of two for bienban, once for pyvis, whose graph has the same nodes and their direct edges, its own template,
-vis inlined and physics on, as `show` writes it. A page of pyvis that is not there after {_MOST:.0f} s is given up, and larger ones
+vis inlined and physics on, as `generate_html` writes it. A page of pyvis that is not there after {_MOST:.0f} s is given up, and larger ones
 are not tried. bienban's page holds the evidence of every fact, its search, sheets and ready questions too.
 
 """
