@@ -70,7 +70,8 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
         elif key == "đồng" and keys[k + 1 : k + 2] not in (["chủ"], ["thời"]):
             pass  # `hội đồng`, `hợp đồng`, `đồng bào`
         elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
-            if not _within_name(stream, sentence, k):
+            received = entry.code == "buoi-lam-viec" and k == chunk.end and key in ("ông", "bà")  # `Buổi tiếp ông A`
+            if not received and not _within_name(stream, sentence, k):
                 break
         elif k == chunk.end and entry.code == "ky-hop" and lexicon.verbs.match(keys, k):
             break  # `Kỳ họp thảo luận và thông qua …` tells what it did
@@ -188,7 +189,7 @@ def _verb_follows(stream: Stream, k: int, lexicon: Lexicon) -> bool:
         return False
     if stream.keys[k : k + 2] in _ACTS:
         return False  # `Lễ công bố …`, `Hội nghị giới thiệu …`
-    if stream.keys[k - 1] in ("các", "những", "thảo", "bản"):
-        return False  # `thẩm tra các báo cáo …`, `cho ý kiến các đề xuất …`
+    if stream.keys[k - 1] in ("các", "những", "thảo", "bản", "nghe"):
+        return False  # `thẩm tra các báo cáo …`, `họp nghe báo cáo …`
     verb = lexicon.verbs.match(stream.keys, k)
     return bool(verb and verb[1] in _VERBS_AFTER and (verb[0] > 1 or stream.keys[k] in ("dự",)))

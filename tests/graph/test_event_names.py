@@ -103,6 +103,8 @@ def test_a_presidium_is_not_the_chairman_named_last() -> None:
             {"Lê Văn Tám", "Trần Thị Mai"},
         ),
         ("Ông Lê Văn Tám, Giám đốc Sở Y tế thông qua dự kiến nội dung.", {"Lê Văn Tám"}),
+        ("Hội nghị đã nghe tham luận của các ông Lê Văn Tám, Phan Văn Sáu.", {"Lê Văn Tám", "Phan Văn Sáu"}),
+        ("Hội nghị đã nghe báo cáo về vụ việc của ông Lê Văn Tám.", set()),
         ("Thay mặt UBND tỉnh, Giám đốc Sở Y tế Lê Văn Tám đã trao Bằng khen cho 5 tập thể.", set()),
         ("Theo công văn cho biết, Ban Thường vụ bầu đồng chí Lê Văn Tám.", set()),
     ],

@@ -49,6 +49,18 @@ def dates(text: str) -> set[tuple[str, str]]:
             "Công bố và trao các quyết định về công tác cán bộ",
         ),
         (
+            "Sáng 5/1, Sở Y tế Đồng Tháp và Sở Nội vụ Đồng Tháp ký kết chương trình phối hợp giai đoạn 2023 - 2025.",
+            "Ký kết chương trình phối hợp giai đoạn 2023 - 2025",
+        ),
+        (
+            "Sáng 5/1, UBND tỉnh Đồng Tháp họp nghe báo cáo tiến độ dự án cao tốc.",
+            "Họp nghe báo cáo tiến độ dự án cao tốc",
+        ),
+        (
+            "Sáng 5/1, đoàn khảo sát của Quốc hội đã khảo sát tình hình sản xuất tại huyện Lai Vung.",
+            "Khảo sát tình hình sản xuất tại huyện Lai Vung",
+        ),
+        (
             "Ngày 5/1, Ban Pháp chế HĐND tỉnh tổ chức họp thẩm tra các báo cáo trình tại kỳ họp thứ 15 HĐND tỉnh.",
             "Họp thẩm tra các báo cáo trình tại kỳ họp thứ 15 Hội đồng nhân dân tỉnh",
         ),
@@ -67,6 +79,8 @@ def test_a_verb_tells_an_event(text: str, name: str) -> None:
         "Thanh tra Chính phủ có văn bản gửi Sở Y tế.",
         "Sở Y tế cần kiểm tra công tác phòng chống dịch tại huyện Tháp Mười.",
         "Ông Lê Văn Tám thăm quan hệ giữa hai bên.",
+        "Sáng 5/1, ông Lê Văn Tám chào bán cổ phiếu của Công ty Cổ phần Vĩnh Hoàn.",
+        "Công an huyện Lai Vung đã kiểm tra cơ sở kinh doanh của ông Lê Văn Tám.",
         "Công tác kiểm tra, giám sát của Đảng bộ huyện Tháp Mười được chú trọng.",
     ],
 )
@@ -96,6 +110,7 @@ def test_each_station_of_a_trip_has_its_day_and_its_people() -> None:
         (f"{LEADER} đã làm việc với Huyện ủy Lai Vung.", {"Lê Văn Tám"}),
         (f"{LEADER} thăm Huyện ủy Lai Vung. Thành viên Đoàn còn có ông Phan Văn Sáu.", {"Lê Văn Tám", "Phan Văn Sáu"}),
         ("Sáng 5/1, ông Lê Văn Tám tiếp thân mật bà Anna Petrova, Đại sứ Nga.", {"Lê Văn Tám", "Anna Petrova"}),
+        ("Sáng 5/1, ông Lê Văn Tám đã có buổi tiếp bà Anna Petrova, Đại sứ Nga.", {"Lê Văn Tám", "Anna Petrova"}),
         (f"{LEADER} thăm chùa Phước Hưng. Ông Phan Văn Sáu đã đón đoàn.", {"Lê Văn Tám", "Phan Văn Sáu"}),
     ],
 )

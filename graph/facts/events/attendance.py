@@ -31,6 +31,8 @@ def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> No
         came = [c for c in (chunks if joined else chunks[:at]) if c.kind is Kind.PERSON]
     else:
         return
+    if at < len(chunks) and builder.reading.stream.keys[chunks[at].start : chunks[at].end] == ["buổi", "tiếp"]:
+        came = [c for c in chunks if c.kind is Kind.PERSON]  # the guest too
     for who, person in people_in(builder, came):
         take_part(
             builder,

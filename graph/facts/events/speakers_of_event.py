@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from graph.facts.builder import Builder
 from graph.facts.events.gatherings import Gathering
 from graph.facts.events.taking_part import people_in, take_part
@@ -92,6 +94,7 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
             if (
                 subject is None
                 and _opens_speech(chunks, n)
+                and keys[chunk.start - 1] != "nghe"
                 and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của")
             ):
                 subject = _first_after(builder, chunks, n)
@@ -151,9 +154,30 @@ _PEOPLE = (Kind.PERSON, Kind.POSITION)
 _SPEAKING = (["diễn", "giả"], ["báo", "cáo", "viên"], ["người", "trình", "bày"])
 
 
+#: What is heard, between `nghe` and `của`.
+_HEARD = {
+    "các", "những", "ý", "kiến", "tham", "luận", "báo", "cáo", "phát", "biểu", "trình", "bày", "bài", "đóng", "góp",
+    "chia", "sẻ", "gia", "nhiều",
+}  # fmt: skip
+
+
+def _heard(keys: list[str], chunks: list[Chunk]) -> list[int]:
+    """Where the `của` of `nghe tham luận của các ông A, B` stands; not in `nghe báo cáo về vụ việc của ông A`."""
+    return [
+        n
+        for n, chunk in enumerate(chunks)
+        if chunk.key == "của"
+        and (start := next((k for k in range(chunk.start - 1, max(0, chunk.start - 9), -1) if keys[k] == "nghe"), 0))
+        and _HEARD.issuperset(keys[start + 1 : chunk.start])
+    ]
+
+
 def _add_announced(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     """`Các diễn giả của Hội thảo: A, …; B, …`, `nghe tham luận của các ông A, B`: the list says who speaks."""
     keys, chunks = builder.reading.stream.keys, sentence.chunks
+    for n in _heard(keys, chunks):
+        for who, person in people_in(builder, list(takewhile(lambda c: c.kind is not Kind.VERB, chunks[n + 1 :]))):
+            take_part(builder, event, person, "bb:speaksAt", (chunks[n].start, who.end), "heard-at-event")
     for n, chunk in enumerate(chunks):
         noun = next((w for w in _SPEAKING if keys[chunk.start : chunk.start + len(w)] == w), None)
         if noun is None:

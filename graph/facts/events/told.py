@@ -47,8 +47,8 @@ def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
         return None
     for k in range(sentence.start + 1, min(sentence.end, sentence.start + _REACH)):
         found = occasions.match(keys, k)
-        if found is None or found[1].event is None:
-            continue
+        if found is None or found[1].event is None or keys[k + found[0]] == "của":
+            continue  # `đoàn khảo sát của Quốc hội`
         inside = sentence.chunks[bisect_right(sentence.chunks, k, key=_start) - 1]
         if inside.kind not in (Kind.WORD, Kind.VERB) and (inside.kind is not Kind.EVENT or inside.start < k):
             continue  # `Thanh tra Chính phủ`, `Ban Kiểm tra`
@@ -56,7 +56,7 @@ def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
         if done is None:
             continue
         phrase = _phrase(builder, sentence, k, found)
-        loose = found[1].object in ("task", "organized")
+        loose = found[1].object in ("task", "organized", "signed")
         if phrase is not None and (done or not loose or is_timed(builder, sentence)):
             return phrase
     return None
@@ -115,8 +115,11 @@ def _subject(builder: Builder, sentence: Sentence, k: int, occasion: OccasionEnt
     chunk = chunks[at]
     if chunk.kind is Kind.VERB and chunk.value == "lead":
         return True
-    if occasion.object == "convened" and chunk.kind is not Kind.BODY:
+    if occasion.object in ("convened", "signed") and chunk.kind is not Kind.BODY:
         return None
+    own = chunk.kind is Kind.BODY and not chunk.value.name.lower().startswith("đoàn")
+    if occasion.object == "signed" or occasion.object == "task" and own:
+        return done if is_timed(builder, sentence) and not opens_another(builder, sentence) else None
     if chunk.kind in _NAMES:
         adverbial = chunk.kind is Kind.BODY and said_as_place(chunks, at)
         return None if adverbial or apart and not done else done
@@ -190,6 +193,8 @@ def _stop(builder: Builder, sentence: Sentence, head: Chunk) -> int:
             end = stop + 1
         elif keys[stop : stop + 2] == ["một", "số"]:
             end = stop + 2
+        elif keys[stop] == "đang" and stop + 1 < sentence.end:
+            end = stop + 2  # `thăm bệnh nhân đang điều trị tại …`
         elif (
             keys[stop] == ","
             and stop + 1 < sentence.end
@@ -209,7 +214,10 @@ def _object(builder: Builder, sentence: Sentence, start: int, end: int, kind: st
     inside = [c for c in sentence.chunks if start <= c.start < end]
     if kind == "convened":
         return words["convened"].match(keys, start) is not None
-    if kind == "organized":
+    if kind == "met":
+        leaders = keys[start : start + 2] == ["lãnh", "đạo"]
+        return leaders or bool(inside) and inside[0].kind in (Kind.PERSON, Kind.POSITION, Kind.ADDRESS)
+    if kind in ("organized", "signed"):
         handed = any(c.kind in (Kind.AWARD, Kind.DOCUMENT) for c in inside)
         return handed or any(words["handed"].match(keys, k) for k in range(start, end))
     if kind == "guests":
