@@ -68,7 +68,7 @@ def test_nothing_is_there_that_nobody_says() -> None:
     for file, english, _ in ALL:
         if file in {"click", "system"} or english in helps:
             continue
-        parts = [part for part in normal(english).split("{}") if part.strip(" ;:,()'\"")]
+        parts = [part.strip() for part in normal(english).split("{}") if part.strip(" ;:,()'\"")]
         if not all(part in words for part in parts):
             gone.append(english)
     assert gone == []
