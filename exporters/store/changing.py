@@ -176,9 +176,9 @@ class Changing:
 
     def _say(self, manifest: Manifest, quads: Quads) -> None:
         history = manifest.history
-        for graph in (TENURES, CHANGES):
-            while rows := history.coming(graph, _TENURES):
-                quads.restate(graph, [node for _, node in rows])
+        for named in (TENURES, CHANGES):
+            while rows := history.coming(named, _TENURES):
+                quads.restate(named, [node for _, node in rows])
                 with manifest.at_once():
                     history.came(row for row, _ in rows)
 

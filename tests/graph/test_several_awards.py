@@ -1,0 +1,185 @@
+"""Layer 5, several awards in one text: several givers, recipients and occasions, and what belongs to which."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.grammar.awards import parse_award
+from graph.lexicon import lexicon
+from tests.graph.layers import DATED, facts, stream
+
+UBND = "Ủy ban nhân dân tỉnh Đồng Tháp"
+WHO = ("bb:grantor", "bb:recipient", "bb:presents", "bb:reason")
+HELD = "Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức lễ tổng kết. "
+
+
+def conferred(text: str) -> dict[str, dict[str, set[str]]]:
+    """label of a conferral -> predicate -> ends, of all conferrals of a text."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for subject, predicate, value in facts(DATED + HELD + text, *WHO, "bb:awardType"):
+        award, end = (value, subject) if predicate == "presents" else (subject, value)
+        found.setdefault(award.removesuffix(", 5/1/2023").removeprefix("Trao "), {}).setdefault(predicate, set()).add(
+            end
+        )
+    return found
+
+
+def recipients_of(text: str) -> dict[str, set[str]]:
+    return {award: told.get("recipient", set()) for award, told in conferred(text).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Huy hiệu sớm 60 năm tuổi Đảng cho", "Huy hiệu sớm 60 năm tuổi Đảng"),
+        ("Huy hiệu 50 năm, 40 năm và 30 năm tuổi Đảng", "Huy hiệu Đảng"),
+        ("Huy hiệu 75 năm, 2 người", "Huy hiệu 75 năm tuổi Đảng"),
+        ("Huy hiệu 60 năm Trường Sa", "Huy hiệu"),
+        ("Huân chương Chiến công hạng Nhất, Nhì, Ba cho", "Huân chương Chiến công hạng Nhất, Nhì, Ba"),
+        ("Huân chương Lao động hạng Ba, Ba Lan", "Huân chương Lao động hạng Ba"),
+    ],
+)
+def test_badges_and_grades_as_they_are_printed(text: str, name: str) -> None:
+    award = parse_award(stream(text), 0, lexicon())
+    assert award is not None
+    assert award.name == name
+
+
+def test_badges_in_a_list_that_says_only_the_years() -> None:
+    text = (
+        "Có 1 đồng chí được nhận Huy hiệu 50 năm tuổi Đảng, 2 đồng chí 45 năm và 5 đồng chí được nhận huy hiệu 30 năm "
+        "tuổi Đảng."
+    )
+    assert recipients_of(text) == {
+        "Huy hiệu 50 năm tuổi Đảng": {"1 đồng chí"},
+        "Huy hiệu 45 năm tuổi Đảng": {"2 đồng chí"},
+        "Huy hiệu 30 năm tuổi Đảng": {"5 đồng chí"},
+    }
+
+
+def test_brackets_in_a_list_of_recipients_only_describe() -> None:
+    text = (
+        "Ông Lê Văn Tám (huyện Châu Thành) nhận Giấy khen của Sở Y tế; ông Trần Văn Hai (huyện Lấp Vò) và bà Mai Thị Ba "
+        "(huyện Tháp Mười) nhận Bằng khen của Thủ tướng Chính phủ."
+    )
+    assert recipients_of(text) == {
+        "Giấy khen của Sở Y tế tỉnh Đồng Tháp": {"Lê Văn Tám"},
+        "Bằng khen của Thủ tướng Chính phủ": {"Trần Văn Hai", "Mai Thị Ba"},
+    }
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    found = conferred(
+        "Đồng chí Lê Văn Tám trao Huy hiệu 50 năm tuổi Đảng cho đồng chí Trần Văn Hai (Chi bộ Sở Y tế) và trao Huy hiệu "
+        "30 năm tuổi Đảng cho 6 đảng viên."
+    )
+    assert {award: told["presents"] for award, told in found.items()} == {
+        "Huy hiệu 50 năm tuổi Đảng": {"Lê Văn Tám"},
+        "Huy hiệu 30 năm tuổi Đảng": {"Lê Văn Tám"},
+    }
+
+
+def test_each_body_grants_what_its_brackets_say() -> None:
+    text = (
+        "Công bố quyết định khen thưởng của Hội Nông dân Việt Nam (Cờ và Bằng khen) và Sở Y tế (Giấy khen) khen tặng cho "
+        "các chi hội cơ sở."
+    )
+    assert recipients_of(text) == {
+        "Cờ của Hội Nông dân Việt Nam": {"các chi hội cơ sở"},
+        "Bằng khen của Hội Nông dân Việt Nam": {"các chi hội cơ sở"},
+        "Giấy khen của Sở Y tế tỉnh Đồng Tháp": {"các chi hội cơ sở"},
+    }
+
+
+def test_the_prime_minister_grants_as_an_office() -> None:
+    text = "Thủ tướng Chính phủ tặng Bằng khen cho bà Lê Thị Mai; UBND tỉnh tặng Bằng khen cho 11 tập thể."
+    assert recipients_of(text) == {
+        "Bằng khen của Thủ tướng Chính phủ": {"Lê Thị Mai"},
+        f"Bằng khen của {UBND}": {"11 tập thể"},
+    }
+
+
+def test_what_sums_up_takes_nothing_from_another_award() -> None:
+    text = (
+        "Hội Nông dân Việt Nam tặng Bằng khen cho Sở Y tế; Hội Nông dân tỉnh tặng Giấy khen cho 3 chi hội. Ông Lê Văn Tám "
+        "đã trao Bằng khen, Giấy khen cho các tập thể, cá nhân."
+    )
+    found = conferred(text)
+    assert {award: (told["recipient"], told["presents"]) for award, told in found.items()} == {
+        "Bằng khen của Hội Nông dân Việt Nam": ({"Sở Y tế tỉnh Đồng Tháp"}, {"Lê Văn Tám"}),
+        "Giấy khen của Hội Nông dân tỉnh Đồng Tháp": ({"3 chi hội"}, {"Lê Văn Tám"}),
+    }
+
+
+def test_two_orders_of_one_class_given_to_two_are_two() -> None:
+    from graph.article import Article
+    from graph.extraction import extract
+
+    text = (
+        "Ông Lê Văn Tám trao Huân chương Lao động hạng Nhì cho tập thể cán bộ, giảng viên Trường Đại học Đồng Tháp. Cũng "
+        "trong dịp này, ông Trần Văn Hai vinh dự nhận được Huân chương Lao động hạng Nhì."
+    )
+    kg = extract(Article.from_text(DATED + HELD + text))
+    assert len([n for n in kg.nodes() if n.kind == "AwardConferral"]) == 2
+
+
+def test_an_order_named_in_short_is_the_one_told_in_full() -> None:
+    text = "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho ông Lê Văn Tám. Bà Mai Thị Ba trao huân chương."
+    assert conferred(text)["Huân chương Lao động hạng Ba của Chủ tịch nước"]["presents"] == {"Mai Thị Ba"}
+
+
+def test_those_named_among_the_counted_receive_too() -> None:
+    text = (
+        "Sở Y tế tặng Giấy khen cho 2 tập thể: Bệnh viện Đa khoa tỉnh, Trung tâm Y tế huyện Lấp Vò và 7 cá nhân, trong đó "
+        "có ông Trần Văn Hai."
+    )
+    assert recipients_of(text) == {
+        "Giấy khen của Sở Y tế tỉnh Đồng Tháp": {
+            "Bệnh viện Đa khoa tỉnh Đồng Tháp",
+            "Trung tâm Y tế huyện Lấp Vò",
+            "7 cá nhân",
+            "Trần Văn Hai",
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đảng ủy xã Tân Bình tổ chức Lễ trao Huy hiệu Đảng.",
+        "Đợt trao Huy hiệu Đảng là dịp giáo dục truyền thống của Đảng.",
+        "Ông Lê Văn Tám mong muốn các đồng chí được trao Huy hiệu Đảng tiếp tục đóng góp.",
+    ],
+)
+def test_who_holds_speaks_or_is_told_of_receives_nothing(text: str) -> None:
+    assert recipients_of(text)["Huy hiệu Đảng"] <= {"các đồng chí"}
+
+
+def test_the_people_of_a_body_hand_over_what_it_does_not_grant() -> None:
+    text = "Ông Lê Văn Tám và lãnh đạo Đảng ủy xã Tân Bình trao Huy hiệu 45 năm tuổi Đảng tặng các đảng viên."
+    assert set(conferred(text)) == {"Huy hiệu 45 năm tuổi Đảng"}
+
+
+def test_groups_of_people_and_those_counted_beside_them() -> None:
+    text = "UBND tỉnh tặng Bằng khen cho cán bộ, chiến sĩ Công an tỉnh, nhân dân xã Tân Bình và 14 cá nhân dũng cảm."
+    assert recipients_of(text)[f"Bằng khen của {UBND}"] == {
+        "cán bộ, chiến sĩ Công an tỉnh",
+        "nhân dân xã Tân Bình",
+        "14 cá nhân",
+    }
+
+
+def test_a_commendation_without_its_award_is_that_of_the_award_nobody_is_said_to_have_given() -> None:
+    told = "Dịp này, UBND tỉnh đã khen thưởng cho 04 tập thể, 06 cá nhân có thành tích."
+    assert conferred("Ông Lê Văn Tám trao giấy khen cho các tập thể. " + told)[f"Giấy khen của {UBND}"] == {
+        "grantor": {UBND},
+        "presents": {"Lê Văn Tám"},
+        "recipient": {"4 tập thể", "6 cá nhân"},
+        "awardType": {"Giấy khen"},
+    }
+    assert recipients_of(told) == {f"Khen thưởng của {UBND}": {"4 tập thể", "6 cá nhân"}}
+
+
+def test_a_movement_under_the_short_form_of_its_name() -> None:
+    names = {name for _, _, name in facts(DATED + "Đẩy mạnh phong trào toàn dân bảo vệ ANTQ.", "bb:mentions")}
+    assert "Phong trào toàn dân bảo vệ an ninh Tổ quốc" in names
