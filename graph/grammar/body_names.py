@@ -231,6 +231,8 @@ def _field(stream: Stream, k: int, j: int, lexicon: Lexicon) -> int:
         return 0
     if keys[k] in ("-", "và") and not stream.caps[k + 1]:
         found = lexicon.words["field"].match(keys, k + 1)
+        if found is None and keys[k] == "và" and lexicon.words["action"].match(keys, max(j, k - 2)):
+            found = lexicon.words["action"].match(keys, k + 1)  # `Viện Nghiên cứu | và tư vấn …`
         return k + 1 + found[0] if found else 0
     return k + 1 if keys[k] == "bằng" and keys[k - 1] == "đồng" else 0
 
