@@ -152,6 +152,8 @@ def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int |
 
 def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
     """The body behind `của …`: a body, or the body of the office that signs (`Chủ tịch UBND tỉnh`)."""
+    if _is_foreign(builder, issuer):
+        return None
     if isinstance(issuer, Body):
         body = builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
         if body is not None and not body.spans:
@@ -176,6 +178,16 @@ def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
         agency.spans.append((issuer.start, issuer.end))
         return agency
     return None
+
+
+def _is_foreign(builder: Builder, issuer: Body | Position) -> bool:
+    """`Chủ tịch nước Cộng hòa dân chủ nhân dân Lào`, `Thủ tướng Chính phủ Lào`: of another country."""
+    keys, countries = builder.reading.stream.keys, lexicon().words["country"]
+    for k in range(issuer.start + 1, issuer.end + 1) if isinstance(issuer, Position) else (issuer.end,):
+        length = countries.match(keys, k)
+        if length and builder.reading.stream.caps[k + length[0] - 1]:
+            return "việt" not in keys[k : k + length[0]]
+    return False
 
 
 def _congress(builder: Builder, span: Span) -> Agency | None:

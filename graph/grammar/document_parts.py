@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.grammar.bodies import Body, parse_body
@@ -13,7 +14,7 @@ from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
-__all__ = ["Document", "described", "parse_parties", "subject_end"]
+__all__ = ["Document", "described", "parse_parties", "period_end", "subject_end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +198,16 @@ def subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
             break
         k -= 1
     return k
+
+
+def period_end(stream: Stream, k: int, last: int) -> int | None:
+    """Where the period that begins at `k` ends: `giai đoạn 2017-2021`, `nhiệm kỳ 2020 - 2025`, `đến năm 2030`,
+    `năm 2024`; None where none begins."""
+    keys = stream.keys
+    at = k + 2 if keys[k : k + 2] in (["giai", "đoạn"], ["nhiệm", "kỳ"], ["đến", "năm"]) else k + 1
+    if at == k + 1 and keys[k] != "năm" or not re.match(r"(?:19|20)\d\d", keys[at] if at < last else ""):
+        return None
+    at += 1
+    while at < last and (keys[at] in ("-", "đến", "năm") or keys[at][:1].isdigit()):
+        at += 1
+    return at

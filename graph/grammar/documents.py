@@ -10,8 +10,8 @@ import re
 
 from graph.grammar.agreements import parse_agreement
 from graph.grammar.bodies import parse_body
-from graph.grammar.document_parts import Document, described
-from graph.grammar.stream import Stream
+from graph.grammar.document_parts import Document, described, period_end, subject_end
+from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
@@ -62,6 +62,8 @@ _SIGNED = {
     "Nghị định thư",
     "Hiệp định",
 }
+#: The least words that say what a scheme is about.
+_SHORTEST = 3
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
 _SIGN = re.compile(r"[-/]\s?([A-ZĐ][A-Za-zđ]*)")
 
@@ -198,7 +200,7 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
             return Document(entry, "", i, close + 1, None, None, (j + 1, close), None, close + 1)
     if entry.type == "Đề án" and stream.caps[i]:
         document = described(stream, i, i, j, entry, "", lexicon)
-        return document if document.subject or document.issuer else None
+        return document if document.subject or document.issuer else _for_a_period(stream, i, j, entry, lexicon)
     if (
         keys[j : j + 2] == ["sửa", "đổi"]
         or keys[j : j + 1] in (["về"], ["của"], ["phê"], ["thông"], ["điều"], ["ban"], ["công"], ["thành"])
@@ -207,6 +209,22 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
         document = described(stream, i, i, j, entry, "", lexicon)
         if document.subject and (stream.caps[i] or keys[j] == "về"):
             return document
+    return None
+
+
+def _for_a_period(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
+    """A scheme by what it is about and its period: `Đề án phát triển du lịch giai đoạn 2023 - 2025`; not at the
+    beginning of a sentence, where all is capitalised."""
+    keys = stream.keys
+    if i == 0 or keys[i - 1] in (BREAK, ".", ":") or keys[i - 1] in _PLURAL or stream.caps[j : j + 1] == [True]:
+        return None
+    last = subject_end(stream, j, lexicon)
+    for k in range(j + _SHORTEST, last):
+        period = period_end(stream, k, last)
+        if period is not None:
+            return Document(entry, "", i, j, None, None, (j, period), None, j)
+        if keys[k] == "," or lexicon.documents.match(keys, k) and stream.caps[k]:
+            return None
     return None
 
 

@@ -319,3 +319,8 @@ def test_who_holds_the_office_that_issued_a_document_is_a_person() -> None:
 )
 def test_who_passes_makes_or_signs_a_document_issued_it(text: str, issuers: set[tuple[str, str]]) -> None:
     assert {(name, issuer) for name, _, issuer in facts(DATED + text, "bb:issuedBy")} == issuers
+
+
+def test_a_scheme_is_named_by_its_period() -> None:
+    text = "UBND huyện thông qua Đề án phát triển du lịch cộng đồng giai đoạn 2023 – 2025. Đề án phát triển nhanh hơn."
+    assert named_documents(text) == {"Đề án phát triển du lịch cộng đồng giai đoạn 2023 - 2025"}

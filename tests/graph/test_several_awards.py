@@ -183,3 +183,17 @@ def test_a_commendation_without_its_award_is_that_of_the_award_nobody_is_said_to
 def test_a_movement_under_the_short_form_of_its_name() -> None:
     names = {name for _, _, name in facts(DATED + "Đẩy mạnh phong trào toàn dân bảo vệ ANTQ.", "bb:mentions")}
     assert "Phong trào toàn dân bảo vệ an ninh Tổ quốc" in names
+
+
+@pytest.mark.parametrize(
+    ("award", "grantors"),
+    [
+        ("Huân chương Lao động hạng Ba", {"Chủ tịch nước"}),
+        ("Huân chương Lao động hạng Ba của Nhà nước Lào", set()),
+        ("Huân chương Hữu nghị của Thủ tướng Chính phủ Lào", set()),
+        ("Huân chương Lao động hạng Nhì của Chủ tịch nước Cộng hòa dân chủ nhân dân Lào", set()),
+        ("Huân chương Lao động hạng Nhì của Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam", {"Chủ tịch nước"}),
+    ],
+)
+def test_an_order_of_another_country_is_not_the_presidents(award: str, grantors: set[str]) -> None:
+    assert {g for _, _, g in facts(DATED + HELD + f"Ông Lê Văn Tám nhận {award}.", "bb:grantor")} == grantors

@@ -47,7 +47,7 @@ _STATE_PRESIDENT = "Chủ tịch nước"
 def write_conferral(builder: Builder, conferral: Conferral) -> None:
     entry, event = conferral.award.entry, conferral.event
     by_law = ""
-    if conferral.agency is None and entry.grantor == _STATE_PRESIDENT and entry.code != "huan-chuong":
+    if conferral.agency is None and _is_conferred_by_law(builder, conferral):
         conferral.agency = builder.reading.bodies.named(_STATE_PRESIDENT, "StateBody", "chu-tich-nuoc")
         by_law = "awards of this kind are conferred by the State President by law"
     base = (
@@ -116,6 +116,18 @@ def write_conferral(builder: Builder, conferral: Conferral) -> None:
         stream = builder.reading.stream
         if stream.keys[span[1] : span[1] + 1] == ["năm"] and re.fullmatch(r"20\d\d", stream.text[span[1] + 1]):
             builder.fact(id, "bb:coversYear", year(stream.text[span[1] + 1]), [(span[0], span[1] + 2)], "award-year")
+
+
+def _is_conferred_by_law(builder: Builder, conferral: Conferral) -> bool:
+    """Whether only the State President confers awards of the kind, and the article says no other owner of this one
+    (`Huân chương Lao động hạng Nhất của Nhà nước Lào`)."""
+    entry = conferral.award.entry
+    keys = builder.reading.stream.keys
+    return (
+        entry.grantor == _STATE_PRESIDENT
+        and entry.code != "huan-chuong"
+        and keys[conferral.award.name_end : conferral.award.name_end + 1] != ["của"]
+    )
 
 
 def _presented_to(builder: Builder, conferral: Conferral, nodes: list[str]) -> list[str]:
