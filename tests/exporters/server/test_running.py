@@ -124,7 +124,7 @@ sys.exit(bienban.run(["serve", sys.argv[1]]))
     done = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (
         1,
-        "bienban: serving needs the package starlette; pip install 'bienban[serve]'\n",
+        "bienban: serving needs the package starlette; pip install 'bienban[serve]' (in a clone: pip install '.[serve]')\n",
     )
 
 
