@@ -91,7 +91,8 @@ class Vocabulary:
     def caption(self, name: str, language: str = "vi") -> str:
         """The short name of a class (`Meeting`) or property (`bb:chairs`); the name itself when it has none."""
         curie = name if ":" in name else f"bb:{name}"
-        about = self._about.get(self.term(curie), {})
+        known = curie.partition(":")[0] in self.prefixes
+        about = self._about.get(self.term(curie), {}) if known else {}
         words = {**_words(about.get(_LABEL, ())), **_words(about.get(self.term("bb:caption"), ()))}
         return words.get(language, name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node
@@ -23,19 +23,13 @@ class Facts:
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = tuple(dict.fromkeys(lines))
         self._of: dict[Term, dict[Term, list[Term]]] = {}
+        self._pairs: dict[Term, list[tuple[Term, Term]]] = {}
+        self._with: dict[Term, dict[Term, list[Term]]] = {}
         for line in self.lines:
             subject, predicate, rest = line.split(" ", 2)
-            self._of.setdefault(subject, {}).setdefault(predicate, []).append(rest.rstrip(" .\n"))
-
-    @cached_property
-    def _with(self) -> dict[Term, dict[Term, list[Term]]]:
-        found: dict[Term, dict[Term, list[Term]]] = {}
-        for subject, properties in self._of.items():
-            for predicate, objects in properties.items():
-                ends = found.setdefault(predicate, {})
-                for term in objects:
-                    ends.setdefault(term, []).append(subject)
-        return found
+            value = rest.rstrip(" .\n")
+            self._of.setdefault(subject, {}).setdefault(predicate, []).append(value)
+            self._pairs.setdefault(predicate, []).append((subject, value))
 
     def of(self, subject: Term, predicate: Term) -> list[Term]:
         """The objects of a property of a node."""
@@ -44,19 +38,21 @@ class Facts:
 
     def with_(self, predicate: Term, value: Term) -> list[Term]:
         """The nodes that have this value of a property."""
-        return self._with.get(predicate, {}).get(value, [])
+        ends = self._with.get(predicate)
+        if ends is None:  # few predicates are asked for
+            ends = self._with[predicate] = {}
+            for subject, term in self._pairs.get(predicate, ()):
+                ends.setdefault(term, []).append(subject)
+        return ends.get(value, [])
 
     def subjects(self, predicate: Term) -> set[Term]:
         """The nodes that have a property."""
-        return {subject for ends in self._with.get(predicate, {}).values() for subject in ends}
+        return {subject for subject, _ in self._pairs.get(predicate, ())}
 
     def graph(self) -> PreparedGraph:
         """The same as an rdflib graph."""
         g = PreparedGraph()
-        triples = (
-            (s, p, o) for s, properties in self._of.items() for p, objects in properties.items() for o in objects
-        )
-        g.addN((_node(s), _node(p), _node(o), g) for s, p, o in triples)
+        g.addN((_node(s), _node(p), _node(o), g) for p, pairs in self._pairs.items() for s, o in pairs)
         return g
 
 

@@ -1,4 +1,4 @@
-"""Which shapes a piece of data may break. pySHACL is then asked about those only, and most articles break none.
+"""Which shapes a piece of data may break. pySHACL is then asked about those only: few, or none.
 
 pySHACL reads every constraint anew for every node, and asks those in SPARQL of rdflib node by node. Here the shapes
 become functions once (checks.py), and a SPARQL constraint is one question about all nodes, which Oxigraph answers. What
@@ -32,7 +32,6 @@ class Screen:
     """In: the graph of the shapes. Raises nothing: a shape that it does not understand is always suspected."""
 
     def __init__(self, shapes: Graph) -> None:
-        self._shapes = shapes
         self._all = sorted(str(s) for s in shapes.subjects(RDF.type, SH.NodeShape) if isinstance(s, URIRef))
         self._known: dict[str, _Shape] = {}
         for name in self._all:

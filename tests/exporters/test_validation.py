@@ -172,6 +172,12 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
             validate(tmp_path / name) if name != "." else validate(tmp_path / "no")
 
 
+def test_a_relation_of_another_vocabulary_is_a_finding_and_no_failure(single: KnowledgeGraph) -> None:
+    foreign = "DELETE { ?x rdf:predicate bb:chairs } INSERT { ?x rdf:predicate <https://example.org/says> } WHERE { ?x rdf:predicate bb:chairs }"
+    found = sorted(CHECKER.check(facts(mutated(single, foreign))))
+    assert any("https://example.org/says" in f.label for f in found)
+
+
 def test_hostile_labels_stay_on_their_line(single: KnowledgeGraph) -> None:
     update = "DELETE { ?m rdfs:label ?l } INSERT { ?m rdfs:label 'a\\nb\\u001b[31m\\u202e'@en } WHERE { ?m a bb:Movement ; rdfs:label ?l }"
 
