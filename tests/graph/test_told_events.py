@@ -53,6 +53,10 @@ def dates(text: str) -> set[tuple[str, str]]:
             "Ký kết chương trình phối hợp giai đoạn 2023 - 2025",
         ),
         (
+            "Sáng 5/1, Hội Cựu chiến binh tỉnh Đồng Tháp tổ chức tổng kết công tác Hội năm 2022.",
+            "Tổng kết công tác Hội năm 2022",
+        ),
+        (
             "Sáng 5/1, UBND tỉnh Đồng Tháp họp nghe báo cáo tiến độ dự án cao tốc.",
             "Họp nghe báo cáo tiến độ dự án cao tốc",
         ),
@@ -127,6 +131,11 @@ def test_an_inspection_goes_from_place_to_place() -> None:
     assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {
         "Đoàn giám sát của Hội đồng nhân dân tỉnh Đồng Tháp"
     }
+
+
+def test_a_body_that_has_a_visit_made_organises_it() -> None:
+    text = "Sáng 5/1, Hội Nông dân tỉnh Đồng Tháp tổ chức thăm, tặng quà gia đình chính sách huyện Lai Vung."
+    assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {"Hội Nông dân tỉnh Đồng Tháp"}
 
 
 def test_talks_told_after_the_visit() -> None:

@@ -106,7 +106,8 @@ def _of_deputies(builder: Builder, chunks: list[Chunk], at: int, phrase: EventPh
 def _of_told(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> list[tuple[Agency, Span]]:
     """`Ban Dân tộc (tổ chức) họp thẩm tra …`: the body that met or held it; `Đoàn kiểm tra của …` its inspection."""
     at = next((n for n, c in enumerate(chunks) if c.end > phrase.name_start), 0)
-    if phrase.entry.code in ("cuoc-hop", "phien-hop", "le"):
+    held = at > 0 and chunks[at - 1].kind is Kind.VERB and chunks[at - 1].value == "organize"
+    if held or phrase.entry.code in ("cuoc-hop", "phien-hop", "le"):
         members = bodies_before(builder, chunks, at, stop=-1)
     else:
         members = [c for c in chunks[:at] if c.kind is Kind.BODY and _inspects(c, phrase)][:1]

@@ -39,6 +39,9 @@ _NAMES = (Kind.PERSON, Kind.POSITION, Kind.BODY)
 INSPECTIONS = frozenset(("kiem-tra", "khao-sat", "giam-sat"))
 
 
+_LEADS = ["làm", "trưởng", "đoàn"]
+
+
 def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
     """The first event that a verb of the sentence tells, its name the verb (or verbs) with what they are done to."""
     occasions = lexicon().occasions
@@ -101,7 +104,7 @@ def _subject(builder: Builder, sentence: Sentence, k: int, occasion: OccasionEnt
     while p > sentence.start and keys[p] in _PARTICLES:
         p -= 1
     before = keys[p + 1 : k]
-    if occasion.object == "organized" and before[-2:] != ["tổ", "chức"]:
+    if occasion.object == "organized" and before[-2:] != ["tổ", "chức"] and keys[p - 2 : p + 1] != _LEADS:
         return None
     if _said_aside(builder, sentence, p + 1, told=occasion.object == "organized"):
         return None
@@ -219,6 +222,7 @@ def _object(builder: Builder, sentence: Sentence, start: int, end: int, kind: st
         return leaders or bool(inside) and inside[0].kind in (Kind.PERSON, Kind.POSITION, Kind.ADDRESS)
     if kind in ("organized", "signed"):
         handed = any(c.kind in (Kind.AWARD, Kind.DOCUMENT) for c in inside)
+        handed = handed or words["inspected"].match(keys, start) is not None or keys[start] == "năm"
         return handed or any(words["handed"].match(keys, k) for k in range(start, end))
     if kind == "guests":
         return any(c.kind in _NAMES for c in inside) or bool(inside) and keys[start] in ("đoàn", "đại")
