@@ -24,6 +24,11 @@ eval "$(_BIENBAN_COMPLETE=bash_source bienban)"
 _BIENBAN_COMPLETE=fish_source bienban | source
 """
 
+#: `bienban` alone: click gives the help as an error (since 8.2, and by another way before).
+_HELP_INSTEAD: tuple[type[click.ClickException], ...] = tuple(
+    filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)])
+)
+
 _Decorated = TypeVar("_Decorated", bound=Callable[..., int])
 
 
@@ -87,6 +92,8 @@ def language_option(what: str) -> Callable[[_Decorated], _Decorated]:
 
 def usage(error: click.ClickException) -> str:
     """What a wrong use is told: how the command is used, where its help is, and what was wrong."""
+    if isinstance(error, _HELP_INSTEAD):
+        return error.format_message()
     message = say("Error: {message}", message=translated(error.format_message()))
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:

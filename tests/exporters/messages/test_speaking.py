@@ -126,6 +126,17 @@ def test_wrong_usage(arguments: list[str], says: str, capsys: pytest.CaptureFixt
     assert not any(word in shown for word in ("Usage", "Error", "Invalid", "Try"))
 
 
+def test_no_arguments_are_told_the_help(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for language, error in (("en", "Error"), ("vi", "Lỗi")):
+        monkeypatch.setenv("BIENBAN_LANG", language)
+        assert bienban.run(["--help"]) == 0
+        whole = capsys.readouterr().out
+        assert bienban.run([]) == 2
+        shown = capsys.readouterr()
+        assert (shown.out + shown.err).strip() == whole.strip()
+        assert error not in whole
+
+
 def test_completion_explains_in_the_language(command: Command) -> None:
     asked = {"_BIENBAN_COMPLETE": "zsh_complete", "COMP_WORDS": "bienban ex", "COMP_CWORD": "1"}
     assert "In đồ thị của một bài" in said(command, **VIETNAMESE, **asked)
