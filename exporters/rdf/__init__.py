@@ -38,7 +38,7 @@ def dump(statements: Statements, format: str) -> str:
 def write(kg: KnowledgeGraph, path: Path | str, format: str, settings: Settings | None = None) -> None:
     """Write a file, as UTF-8 with plain line ends. Raises OutputError when it cannot be written.
 
-    N-Triples, N-Quads and TriG take little memory beside the graph, however many articles it has.
+    Beside the graph that takes little memory, however many articles it has.
     """
     from exporters.rdf.statements import statements
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from exporters.ontology import source, vocabulary
 from exporters.rdf.layout import Layout
+from exporters.rdf.shelves import shelved
 from exporters.rdf.statements import Statements
 from exporters.terms import RDF_TYPE, Term, parse_literal
 
@@ -21,6 +22,8 @@ __all__ = ["context", "pieces"]
 
 _SPECIAL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
+#: So many IRIs are kept as they were written, for the next time.
+_KEPT = 100_000
 _NATIVE = re.compile(r"0|[1-9][0-9]{0,14}")
 
 
@@ -32,19 +35,24 @@ def context() -> dict[str, Any]:
 
 
 def pieces(statements: Statements) -> Iterator[str]:
-    """Everything in one graph, nodes in the order of the Turtle; all of it is in memory."""
+    """Everything in one graph, nodes in the order of the Turtle; what does not fit into memory waits on the disk."""
     base = statements.settings.relative_to
     compactor = _Compactor(base)
-    about: dict[Term, dict[Term, list[Term]]] = {}
-    for s, p, o in sorted(statements.merged):
-        about.setdefault(s, {}).setdefault(p, []).append(o)
-    layout = Layout(vocabulary())
-    order = sorted(about, key=lambda subject: (layout.group(about[subject], subject), subject))
     names = {**({"@base": base} if base else {}), **context()}
     lines = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in names.items())
-    nodes = json.dumps([compactor.node(subject, about[subject]) for subject in order], ensure_ascii=False, indent=1)
-    text = f'{{\n "@context": {{\n{lines}\n }},\n "@graph": {nodes}\n}}\n'
-    yield _SPECIAL.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
+
+    def text(subject: Term, properties: dict[Term, list[Term]]) -> str:
+        node = json.dumps(compactor.node(subject, properties), ensure_ascii=False, indent=1)
+        return _SPECIAL.sub(lambda m: f"\\u{ord(m.group()):04x}", f",\n{node}").replace("\n", "\n ")
+
+    yield f'{{\n "@context": {{\n{lines}\n }},\n "@graph": ['
+    with shelved(statements, Layout(vocabulary()).group, text) as shelves:
+        first = True
+        for _, texts in shelves:
+            for piece in texts:
+                yield piece[1:] if first else piece  # nothing stands before the first comma
+                first = False
+    yield "]\n}\n" if first else "\n]\n}\n"
 
 
 class _Compactor:
@@ -79,6 +87,8 @@ class _Compactor:
         """What stands for an IRI where the context says that IRIs stand."""
         found = self._references.get(term)
         if found is None:
+            if len(self._references) >= _KEPT:
+                self._references.clear()
             found = self._references[term] = self._reference(term)
         return found
 

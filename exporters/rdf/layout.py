@@ -93,7 +93,7 @@ class Layout:
         for (_, heading), subjects in sorted(groups.items()):
             yield f"\n{indent}# {heading}\n"
             for subject in subjects:
-                yield f"\n{self._subject(subject, about[subject], indent)}"
+                yield f"\n{self.subject(subject, about[subject], indent)}"
 
     def group(self, properties: dict[Term, list[Term]], subject: Term) -> tuple[int, str]:
         """Where a subject stands: the place and heading of the narrowest of its classes."""
@@ -104,7 +104,9 @@ class Layout:
             return len(self._order), "Danh mục (Codes)"
         return len(self._order) + 1, "Khác (Other)"
 
-    def _subject(self, subject: Term, properties: dict[Term, list[Term]], indent: str) -> str:
+    def subject(self, subject: Term, properties: dict[Term, list[Term]], indent: str = "") -> str:
+        """Everything that is said of a subject."""
+
         def place(predicate: Term) -> tuple[int, str]:
             return {RDF_TYPE: 0, _LABEL: 1}.get(predicate, 2), self.term(predicate)
 

@@ -16,8 +16,8 @@ from exporters.rdf.statements import Statements
 
 __all__ = ["dump", "pieces"]
 
-#: Lines of one run: about 300 MB, and a thousand articles.
-_RUN = 500_000
+#: Lines of one run: about 100 MB, and a few hundred articles.
+_RUN = 150_000
 
 
 def pieces(statements: Statements) -> Iterator[str]:

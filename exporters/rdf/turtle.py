@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from exporters.ontology import vocabulary
 from exporters.rdf.layout import Layout
+from exporters.rdf.shelves import shelved
 from exporters.rdf.statements import Statements
 from exporters.terms import Triple
 
@@ -13,8 +14,13 @@ __all__ = ["dump_triples", "pieces"]
 
 
 def pieces(statements: Statements) -> Iterator[str]:
-    """Everything in one graph; grouped by kind, so all of it is in memory."""
-    yield dump_triples(statements.merged, statements.settings.relative_to)
+    """Everything in one graph, grouped by kind; what does not fit into memory waits on the disk."""
+    layout = Layout(vocabulary(), statements.settings.relative_to)
+    with shelved(statements, layout.group, lambda *about: f"\n{layout.subject(*about)}") as shelves:
+        yield layout.header()
+        for (_, heading), texts in shelves:
+            yield f"\n# {heading}\n"
+            yield from texts
 
 
 def dump_triples(triples: Iterable[Triple], base: str = "") -> str:

@@ -195,15 +195,17 @@ def test_jsonld_reads_as_plain_json(kg: KnowledgeGraph) -> None:
 
 
 def test_ntriples_that_do_not_fit_into_memory(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = serialize(kg, "nt")
+    whole, *grouped = (serialize(kg, format) for format in ("nt", "turtle", "jsonld"))
     monkeypatch.setattr("exporters.rdf.ntriples._RUN", 100)
     monkeypatch.setattr("exporters.rdf.trig._IN_MEMORY", 1_000)
+    monkeypatch.setattr("exporters.rdf.shelves._IN_MEMORY", 100)
     assert serialize(kg, "nt") == whole
+    assert [serialize(kg, format) for format in ("turtle", "jsonld")] == grouped
     assert whole.splitlines() == sorted({*whole.splitlines()})
     assert quads(serialize(kg, "trig"), "trig") == quads(serialize(kg, "nquads"), "nquads")
 
 
-@pytest.mark.parametrize("format", ["nt", "nquads", "trig"])
+@pytest.mark.parametrize("format", ["nt", "nquads", "trig", "turtle", "jsonld"])
 def test_memory_does_not_grow_with_the_articles(format: str, tmp_path: Path) -> None:
     """What writing takes beside the graph itself, for 10 articles and for 40: far from four times."""
     import tracemalloc
@@ -220,6 +222,9 @@ def test_memory_does_not_grow_with_the_articles(format: str, tmp_path: Path) -> 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("exporters.rdf.ntriples._RUN", 5_000)
         patched.setattr("exporters.rdf.trig._IN_MEMORY", 100_000)
+        patched.setattr("exporters.rdf.shelves._IN_MEMORY", 1_000)
+        patched.setattr("exporters.rdf.shelves._AT_A_TIME", 100_000)
+        patched.setattr("exporters.rdf.jsonld._KEPT", 2_000)
         patched.setattr("exporters.rdf.statements._KEPT", 500)
         patched.setattr("exporters.rdf.layout._KEPT", 2_000)
         taken(3)
