@@ -98,8 +98,6 @@ def _find(builder: Builder) -> Meetings:
 
 # -- which event ---------------------------------------------------------------------------------------------------
 
-_PAST = {"trước", "kỳ", "tới", "sắp"}
-
 
 def _main_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
     """The first described event of the lead that the words say is held, organised, attended or chaired; else a bare
