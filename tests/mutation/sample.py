@@ -17,6 +17,7 @@ import argparse
 import json
 import random
 import subprocess
+import sys
 from collections import Counter
 
 from tests.evaluation.corpus import ROOT
@@ -37,8 +38,8 @@ def verdicts(room: str) -> dict[str, int | None]:
 
 
 def run(*names: str, processes: int) -> None:
-    """mutmut on these mutants; what it prints of its progress is for terminals only."""
-    subprocess.run(["mutmut", "run", "--max-children", str(processes), *names], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    """mutmut on these mutants; its progress, and why it stopped if it did, goes to standard error."""
+    subprocess.run(["mutmut", "run", "--max-children", str(processes), *names], cwd=ROOT, check=True, stdout=sys.stderr)
 
 
 def main() -> int:
