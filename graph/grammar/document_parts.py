@@ -165,6 +165,8 @@ def subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
     k, quoted = first, False
     while k < len(keys) and k - first < 70:
         key = keys[k]
+        if key == BREAK:
+            break  # a quotation left open ends with its paragraph
         if key == '"':
             quoted = not quoted
         elif key == ":" and keys[k + 1 : k + 2] == ['"']:

@@ -324,3 +324,8 @@ def test_who_passes_makes_or_signs_a_document_issued_it(text: str, issuers: set[
 def test_a_scheme_is_named_by_its_period() -> None:
     text = "UBND huyện thông qua Đề án phát triển du lịch cộng đồng giai đoạn 2023 – 2025. Đề án phát triển nhanh hơn."
     assert named_documents(text) == {"Đề án phát triển du lịch cộng đồng giai đoạn 2023 - 2025"}
+
+
+def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
+    text = "Nghị quyết về “phát triển du lịch\nCác đại biểu thảo luận sôi nổi."
+    assert named_documents(text) <= {'Nghị quyết về "phát triển du lịch'}
