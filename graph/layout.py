@@ -78,6 +78,7 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
 #: Lines of a text that was wrapped: no longer than a screen's, no shorter than half of one, and so many at least.
 _WIDTHS = range(50, 121)
 _WRAPPED_LINES = 5
+_HALF = 45
 #: Letters are not of one width on a page.
 _SLACK = 12
 
@@ -87,7 +88,18 @@ def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
     at about one width, a line goes on when the next one's first word had no room on it."""
     if len(lines) < _WRAPPED_LINES:
         return lines
-    width = max((e - s for s, e in lines if not _ends_sentence(folded[s:e])), default=0)
+    open_lines = [not _ends_sentence(folded[s:e]) for s, e in lines]
+    begun_small = [
+        is_open and folded[t].islower() and folded[e:t].count("\n") == 1
+        for is_open, (_, e), (t, _) in zip(open_lines, lines, lines[1:], strict=False)
+    ]
+    if 4 * sum(begun_small) >= len(lines):  # whatever their width: no paragraph begins with a small letter
+        goes_on = [
+            small or is_open and e - s >= _HALF and folded[e:t].count("\n") == 1 and not folded[s:e].isupper()
+            for small, is_open, (s, e), (t, _) in zip(begun_small, open_lines, lines, lines[1:], strict=False)
+        ]
+        return _joined(lines, goes_on)
+    width = max((e - s for is_open, (s, e) in zip(open_lines, lines, strict=True) if is_open), default=0)
     if width not in _WIDTHS:
         return lines
     goes_on = [
@@ -98,6 +110,11 @@ def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
     ]
     if 2 * sum(on and not _ends_sentence(folded[s:e]) for on, (s, e) in zip(goes_on, lines, strict=False)) < len(lines):
         return lines
+    return _joined(lines, goes_on)
+
+
+def _joined(lines: list[tuple[int, int]], goes_on: list[bool]) -> list[tuple[int, int]]:
+    """The lines, each joined to the one before where that one goes on."""
     joined = lines[:1]
     for on, (start, end) in zip(goes_on, lines[1:], strict=True):
         joined[-1:] = [(joined[-1][0], end)] if on else [joined[-1], (start, end)]

@@ -136,7 +136,7 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             break
         if k > j and keys[k : k + 2] == ["nhiệm", "kỳ"]:
             break
-        if keys[max(j, k - 2) : k] == ["việt", "nam"] and not stream.caps[k] and keys[k] != "chi":
+        if keys[max(j, k - 2) : k] == ["việt", "nam"] and not stream.caps[k] and keys[k] not in ("chi", "học"):
             break  # `Tập đoàn Dầu khí Việt Nam | trực tuyến`; its branch (`chi nhánh`) has a name of its own
         abroad = lexicon.words["country"].match(keys, k) if stream.caps[k] else None
         if abroad and abroad[0] > 1 and not lexicon.units.match(keys, k):

@@ -188,7 +188,9 @@ def _named_one_by_one(chunks: list[Chunk], at: int) -> list[int]:
     for n in range(at, len(chunks)):
         if chunks[n].kind is not Kind.PERSON:
             continue
-        first = n - 1 if n > at and chunks[n - 1].kind is Kind.ADDRESS else n
+        first = n
+        while first > at and (chunks[first - 1].kind in (Kind.ADDRESS, Kind.POSITION) or mark(chunks[first - 1], ",")):
+            first -= 1  # `đối với nguyên Phó Trưởng Ban … A và Tỉnh ủy viên, Chủ tịch … B`
         leads = first == at or word(chunks[first - 1], "là") and not names
         joined = names and names[-1] == n - 2 and (mark(chunks[n - 1], ",") or word(chunks[n - 1], "và"))
         if leads or joined or names and (mark(chunks[first - 1], ";") or _last_of_list(chunks, first, names)):

@@ -184,7 +184,7 @@ def _organisation(chunks: list[Chunk], k: int) -> bool:
 def _plural(chunks: list[Chunk], k: int) -> bool:
     """`các đồng chí POSITION`, `các POSITION`."""
     if k > 0 and chunks[k - 1].kind is Kind.NUMBER:
-        return k + 1 < len(chunks) and word(chunks[k + 1], "gồm", "là")  # `3 Phó Trưởng ban gồm các đồng chí: …`
+        return k + 1 < len(chunks) and chunks[k + 1].key in ("gồm", "là", ":")  # `3 Phó Trưởng ban gồm các đồng chí: …`
     return k > 0 and (
         chunks[k - 1].kind is Kind.ADDRESS and chunks[k - 1].value.plural or word(chunks[k - 1], "các", "hai", "ba")
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.grammar.bodies import Body, bare_head, parse_body
+from graph.grammar.body_names import OWNED
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
 from graph.lexicon import Lexicon
@@ -120,8 +121,8 @@ def member_of(body: Body, i: int, lexicon: Lexicon) -> Position:
 
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:
     at = j + 1 if stream.keys[j] == "của" and stream.caps[j + 1 : j + 2] == [True] else j
-    body = parse_body(stream, at, lexicon, small_head=stream.keys[at + 1 : at + 2] == ["ủy"])  # `Bí thư huyện ủy`
-    if body:
+    body = parse_body(stream, at, lexicon, small_head=True)
+    if body and (stream.caps[at] or _sure(stream, at, body)):
         return body, None
     bare = bare_head(stream, j, lexicon)
     if bare:
@@ -140,6 +141,15 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
         ):
             return None, unit
     return None, None
+
+
+def _sure(stream: Stream, at: int, body: Body) -> bool:
+    """Whether a head in small letters begins a body's name: `Bí thư huyện ủy`, `Hiệu trưởng trường Đại học X`; not
+    `Giám đốc trung tâm phát biểu`."""
+    if stream.keys[at + 1 : at + 2] == ["ủy"] or body.unit is not None or body.parent is not None:
+        return True
+    # names of departments go on in small letters, and nothing says where they end
+    return body.entry.code not in OWNED and any(stream.caps[at : body.end])
 
 
 def _abroad(stream: Stream, j: int, lexicon: Lexicon) -> int:

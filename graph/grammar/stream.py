@@ -363,6 +363,8 @@ def _expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) 
         if short in local:
             return stop - i, short, local[short]
         long = lexicon.abbreviations.get(short) or _compounded(short, lexicon)
+        if short == "ĐH" and stop < len(tokens) and tokens.caps[stop]:
+            long = "Đại hội" if keys[stop] in _CONGRESS_OF else "Đại học"
         if long:
             if short.endswith(".") and (
                 stop >= len(tokens) or keys[stop] not in lexicon.units.root or not tokens.caps[stop]
@@ -370,6 +372,10 @@ def _expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) 
                 continue
             return stop - i, short, long
     return 0, "", ""
+
+
+#: Who holds a congress: `ĐH Đảng bộ`, where `ĐH Luật` is a university.
+_CONGRESS_OF = {"đảng", "đại", "chi", "hội", "đoàn", "cựu", "lần"}
 
 
 def _compounded(short: str, lexicon: Lexicon) -> str:

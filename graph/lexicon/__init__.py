@@ -241,6 +241,8 @@ class Lexicon:
         for row in read_table("movements"):
             self.movements.add(row["name"], row["label"])
         for row in read_table("publishers"):
+            if row["note"].startswith("sign shared"):
+                continue  # `(ĐN)` is Đà Nẵng's and Đồng Nai's: it says nothing
             self.publishers.setdefault(row["sign"].lower(), PublisherEntry(row["sign"], row["name"], row["lineage"]))
         for row in read_table("abbreviations"):
             if row["ambiguous"] == "yes":

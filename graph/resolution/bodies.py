@@ -12,8 +12,8 @@ from graph.resolution.party import COMMITTEE_CODES, COMMITTEES, Party
 __all__ = ["Agency", "BodyRegistry"]
 
 
-#: Cities of province level that never had a Tỉnh ủy; Huế, Cần Thơ and Đà Nẵng have been parts of provinces.
-_ALWAYS_CITIES = {"ha-noi", "ho-chi-minh", "hai-phong"}
+#: Cities of province level that have had no Tỉnh ủy since 1997; Huế and Cần Thơ had one later.
+_ALWAYS_CITIES = {"ha-noi", "ho-chi-minh", "hai-phong", "da-nang"}
 
 
 FRONT_COMMITTEE = "Ủy ban Mặt trận Tổ quốc Việt Nam"

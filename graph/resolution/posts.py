@@ -137,7 +137,7 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
             # `Phó Bí thư Đảng ủy, Chủ tịch UBND phường`, and nowhere which one
             body = replace(body, unit=Unit(unnamed, "", 3, "", (), body.end, body.end))
         if body.entry.complement == "organ":
-            owner = _owner(body, neighbour)
+            owner = _owner(reading, body, neighbour)
             commune = neighbour.area is not None and neighbour.area.level == 3  # it has one Đảng ủy, its bodies none
             if body.entry.code in ("dang-uy", "dang-bo") and (commune or neighbour.code in ("ubnd", "hdnd", "ub-mttq")):
                 owner = None
@@ -150,10 +150,14 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
 _BOARDS = ("Hội đồng thành viên ", "Hội đồng quản trị ")
 
 
-def _owner(body: Body, neighbour: Agency) -> Agency | None:
+def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
     """The body whose organ is meant, given the one beside it."""
     if body.entry.code in ("dang-uy", "dang-bo") and neighbour.label.startswith(_BOARDS):
         return neighbour.parent
+    beside = neighbour.code in ("hdnd", "ubnd", "ub-mttq", "doan-dbqh") and neighbour.area is not None
+    if body.entry.code == "ban-thuong-vu" and beside and neighbour.parent is None:
+        assert neighbour.area is not None
+        return reading.bodies.committee_of(neighbour.area)  # `UVTV, Phó Chủ tịch UBND quận X`
     if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh"):
         if neighbour.parent is not None and neighbour.parent.kind in ("PartyBody", "MassOrganization"):
             return neighbour.parent
