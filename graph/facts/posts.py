@@ -99,6 +99,8 @@ def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
     """The body that a part's own name ends with, though the article never names it alone."""
     if agency.label.startswith(_OFFICE_OF_COMMITTEE):
         return builder.reading.bodies.committee_of(area)
+    if agency.code == "to-dai-bieu" and agency.label.startswith("Tổ đại biểu Quốc hội"):
+        return builder.reading.bodies.of_area("Đoàn đại biểu Quốc hội", "StateBody", "doan-dbqh", area)
     for name, kind, code in _WHOLES:
         before, found, after = agency.label.partition(f" {name} ")
         if agency.code == "to-dai-bieu":

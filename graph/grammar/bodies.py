@@ -239,7 +239,7 @@ _COUNCIL = ["hội", "đồng", "nhân", "dân"]
 def _deputies(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> Body | None:
     """`Tổ đại biểu HĐND tỉnh số 3`, `Tổ đại biểu đơn vị số 26 HĐND Thành phố`: the number stands anywhere."""
     keys, number, k, unit = stream.keys, "", j, None
-    council = keys[j - 4 : j] == _COUNCIL
+    council = keys[j - 4 : j] == _COUNCIL or entry.name.endswith("Quốc hội")
     while k < len(stream):
         if keys[k] == "(" and ")" in keys[k + 1 : k + 4]:
             k = keys.index(")", k) + 1  # a short form
@@ -259,7 +259,12 @@ def _deputies(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
             break
     if not council:
         return None
-    name = "Tổ đại biểu Hội đồng nhân dân" + (f" số {number}" if number else "")
+    of = entry.name.removeprefix("Tổ đại biểu ")
+    name = f"Tổ đại biểu {of}" + (f" số {number}" if number else "")
+    if keys[k : k + 1] == ["thuộc"] and k + 1 < len(stream) and stream.caps[k + 1]:
+        whole = parse_body(stream, k + 1, lexicon, 1)  # `… thuộc Đoàn đại biểu Quốc hội tỉnh X`
+        if whole is not None and whole.entry.code in ("doan-dbqh", "hdnd"):
+            unit, k = unit or whole.unit, whole.end
     return Body(entry, name, None, unit, i, k)
 
 

@@ -255,7 +255,7 @@ def _branded(tokens: Tokens, before: int, lexicon: Lexicon) -> int | None:
             continue
         match = lexicon.bodies.match(tokens.keys[k:before], 0)
         if match is not None and match[1].code in _BRANDED and (before - k > match[0] or match[0] > 3):
-            return k
+            return k - 1 if k and tokens.keys[k - 1] == "tổng" else k
     return None
 
 

@@ -20,6 +20,10 @@ from graph.model import Ref
 __all__ = ["add_participation"]
 
 
+#: Events whose first sentence says who came, before it says to whom.
+_MET = VISITS | {"tiep-xuc-cu-tri", "gap-mat"}
+
+
 def add_participation(builder: Builder, meetings: Meetings) -> None:
     """`bb:chairs`, `bb:attends`, `bb:speaksAt` for every event found."""
     guests_go_on = False
@@ -37,8 +41,8 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
         if event is None or sentence.kind in (BlockKind.HEADLINE, BlockKind.CLOSING) or early:
             guests_go_on = False
             continue
-        tells = event.told and sentence.start <= event.spans[0][0] < sentence.end
-        if tells or n == event.opened and event.entry.code in VISITS | {"tiep-xuc-cu-tri", "gap-mat"}:
+        names = sentence.start <= event.spans[0][0] < sentence.end
+        if event.told and names or (names or n == event.opened) and event.entry.code in _MET:
             add_delegation(builder, event, sentence)
         _add_chairs(builder, event, sentence)
         guests_go_on = add_attendance(builder, event, sentence, guests_go_on)
