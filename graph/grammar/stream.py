@@ -362,6 +362,8 @@ def _expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) 
         short = "".join(tokens.text[i:stop])
         if short in local:
             return stop - i, short, local[short]
+        if short == "TƯ" and keys[stop : stop + 1] and keys[stop] in _WITH_TU:
+            continue  # `TRƯỞNG PHÒNG TƯ PHÁP`: a word in capitals
         long = lexicon.abbreviations.get(short) or _compounded(short, lexicon)
         if short == "ĐH" and stop < len(tokens) and tokens.caps[stop]:
             long = "Đại hội" if keys[stop] in _CONGRESS_OF else "Đại học"
@@ -374,6 +376,8 @@ def _expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) 
     return 0, "", ""
 
 
+#: Second halves of words that begin with `tư`: Tư pháp, tư vấn.
+_WITH_TU = {"pháp", "vấn", "tưởng", "nhân", "lệnh", "liệu", "thục", "cách", "thế", "duy"}
 #: Who holds a congress: `ĐH Đảng bộ`, where `ĐH Luật` is a university.
 _CONGRESS_OF = {"đảng", "đại", "chi", "hội", "đoàn", "cựu", "lần"}
 

@@ -36,6 +36,8 @@ from tests.graph.layers import DATED, bodies, posts
         (DATED + "Tổ đại biểu HĐND số 5 tiếp xúc cử tri.", {"Tổ đại biểu Hội đồng nhân dân số 5 tỉnh Đồng Tháp"}),
         ("Đoàn công tác Quân khu 9 kiểm tra.", {"Đoàn công tác của Quân khu 9"}),
         ("Đồn Biên phòng cửa khẩu Dinh Bà tiếp đoàn.", {"Đồn Biên phòng cửa khẩu Dinh Bà"}),
+        # a word in capitals is no abbreviation
+        ("TRƯỞNG PHÒNG TƯ PHÁP HUYỆN HOÀI ÂN\n\nPhòng Tư pháp huyện Hoài Ân họp.", {"Phòng Tư pháp huyện Hoài Ân"}),
         # Ð prints like Đ
         ("Ban Tổ chức T.Ư Ðảng họp.", {"Ban Tổ chức Trung ương"}),
     ],
