@@ -82,6 +82,7 @@ class Context:
     lead_end: int = 0  # where headline and lead end, a place in the stream
     by_kind: dict[str, Area] = field(default_factory=dict)
     local: Area | None = None
+    spoken_from: dict[int, Area | None] = field(default_factory=dict)  # by id of the sentence
     told_of: dict[int, Area] = field(default_factory=dict)  # blocks that report from another province
     areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
     lexicon: Lexicon | None = None

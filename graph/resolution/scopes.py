@@ -17,6 +17,13 @@ __all__ = ["local_province", "read_scopes"]
 
 def local_province(reading: Reading, sentence: Sentence) -> Area | None:
     """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`."""
+    known = reading.context.spoken_from
+    if id(sentence) not in known:
+        known[id(sentence)] = _local_province(reading, sentence)
+    return known[id(sentence)]
+
+
+def _local_province(reading: Reading, sentence: Sentence) -> Area | None:
     keys = reading.stream.keys
     for chunk in sentence.of(Kind.UNIT):
         if keys[chunk.start - 2 : chunk.start] == ["điểm", "cầu"] and chunk.value.name:

@@ -175,7 +175,9 @@ def _heard(keys: list[str], chunks: list[Chunk]) -> list[int]:
 def _add_announced(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     """`Các diễn giả của Hội thảo: A, …; B, …`, `nghe tham luận của các ông A, B`: the list says who speaks."""
     keys, chunks = builder.reading.stream.keys, sentence.chunks
-    said = keys[sentence.start : sentence.end]
+    if not sentence.at(Kind.PERSON):
+        return
+    said = {*keys[sentence.start : sentence.end]}
     for n in _heard(keys, chunks) if "nghe" in said else ():
         for who, person in people_in(builder, list(takewhile(lambda c: c.kind is not Kind.VERB, chunks[n + 1 :]))):
             take_part(builder, event, person, "bb:speaksAt", (chunks[n].start, who.end), "heard-at-event")
