@@ -36,6 +36,14 @@ from tests.graph.layers import DATED, bodies, posts
         (DATED + "Tổ đại biểu HĐND số 5 tiếp xúc cử tri.", {"Tổ đại biểu Hội đồng nhân dân số 5 tỉnh Đồng Tháp"}),
         ("Đoàn công tác Quân khu 9 kiểm tra.", {"Đoàn công tác của Quân khu 9"}),
         ("Đồn Biên phòng cửa khẩu Dinh Bà tiếp đoàn.", {"Đồn Biên phòng cửa khẩu Dinh Bà"}),
+        (
+            DATED + "Tổ đại biểu Quốc hội số 2 thuộc Đoàn ĐBQH tỉnh tiếp xúc cử tri.",
+            {"Tổ đại biểu Quốc hội số 2 tỉnh Đồng Tháp"},
+        ),
+        ("Tổ đại biểu đơn vị số 26 HĐND TP.HCM họp.", {"Tổ đại biểu Hội đồng nhân dân số 26 Thành phố Hồ Chí Minh"}),
+        ("Khoa Việt Nam học dự.", {"Khoa Việt Nam học"}),
+        ("Viện Nghiên cứu và tư vấn phát triển vùng dự.", {"Viện Nghiên cứu và tư vấn phát triển vùng"}),
+        ("Bệnh viện Đa khoa tư nhân Lê Văn Hòa dự.", {"Bệnh viện Đa khoa tư nhân Lê Văn Hòa"}),
         # a word in capitals is no abbreviation
         ("TRƯỞNG PHÒNG TƯ PHÁP HUYỆN HOÀI ÂN\n\nPhòng Tư pháp huyện Hoài Ân họp.", {"Phòng Tư pháp huyện Hoài Ân"}),
         # Ð prints like Đ

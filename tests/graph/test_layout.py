@@ -59,3 +59,32 @@ def test_a_line_in_the_middle_of_an_article(line: str, kind: BlockKind) -> None:
 )
 def test_a_byline_stands_at_the_end(line: str) -> None:
     assert kinds(f"Hội nghị tổng kết\nSáng 29/12, Tỉnh ủy họp.\n{line}")[-1] == (line, BlockKind.BYLINE)
+
+
+WRAPPED = """Sáng 29/12, tại hội trường Ủy ban nhân dân xã, Hội Cựu chiến
+binh xã tổ chức hội nghị tổng kết công tác năm 2022. Dự hội nghị
+có đồng chí Lê Văn Tám - Phó Bí thư Đảng ủy, Chủ tịch UBND xã; đồng
+chí Trần Thị Mai - Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam xã.
+Năm qua, Hội đã vận động hội viên góp công, góp của làm mới hai
+tuyến đường trong xã."""
+
+
+def test_lines_that_the_width_of_a_page_broke_are_one_paragraph() -> None:
+    first, *rest = [line for line, _ in kinds(WRAPPED)]
+    assert first.startswith("Sáng 29/12") and first.endswith("Việt Nam xã.")  # a sentence may end with its line
+    assert rest == WRAPPED.splitlines()[-2:] or rest == ["\n".join(WRAPPED.splitlines()[-2:])]
+
+
+def test_lines_that_begin_small_go_on_whatever_their_width() -> None:
+    text = "Dự có bà Lê Thị Hoa - Phó\nChủ tịch\nỦy ban\nnhân dân xã, cùng các\nđại biểu của\ncác thôn trong xã."
+    assert len(kinds(text)) < 4
+
+
+def test_a_heading_in_capitals_stands_alone() -> None:
+    heading = "HỘI NGHỊ BÀN GIAO CHỨC VỤ CHỈ HUY TRƯỞNG BAN CHỈ HUY QUÂN SỰ XÃ"
+    assert kinds(f"{heading}\n{WRAPPED}")[0][0] == heading
+
+
+def test_paragraphs_are_not_wrapped_lines() -> None:
+    story = "Hội nghị tổng kết\nĐồng chí A phát biểu\nHội nghị đã nghe báo cáo.\nHội nghị kết thúc lúc 11 giờ.\nMai An"
+    assert len(kinds(story)) == 5

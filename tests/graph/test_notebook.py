@@ -54,7 +54,11 @@ def held(*meetings: tuple[str, str, tuple[str, ...]]) -> KnowledgeGraph:
 
 
 def test_counts_and_meetings_by_day() -> None:
-    kg = held(("Hội nghị B", "2024-02-01", ("Lê An", "Võ Bình")), ("Hội nghị C", "", ()), ("Hội nghị A", "2024-01-01", ("Lê An",)))
+    kg = held(
+        ("Hội nghị B", "2024-02-01", ("Lê An", "Võ Bình")),
+        ("Hội nghị C", "", ()),
+        ("Hội nghị A", "2024-01-01", ("Lê An",)),
+    )
     shown = Cells(kg._repr_html_())
     assert "6 nodes, 5 facts, 1 article3 Meeting, 2 Person, 1 Article" in shown.words
     assert shown.rows[1:] == [
@@ -65,7 +69,12 @@ def test_counts_and_meetings_by_day() -> None:
 
 
 def test_a_cell_is_no_page() -> None:
-    kg = held(*((f"Hội nghị {n:02}" + "dài " * 100, f"2024-01-{n:02}", tuple(f"Lê {c}" for c in "ABCDEFG")) for n in range(1, 10)))
+    kg = held(
+        *(
+            (f"Hội nghị {n:02}" + "dài " * 100, f"2024-01-{n:02}", tuple(f"Lê {c}" for c in "ABCDEFG"))
+            for n in range(1, 10)
+        )
+    )
     shown = Cells(kg._repr_html_())
     assert len(shown.rows) == 1 + MEETINGS
     assert f"and {9 - MEETINGS} more meetings" in shown.words

@@ -94,6 +94,32 @@ def said(text: str) -> set[tuple[str, str, str | None]]:
             f"Ban Chỉ đạo Chuyển đổi số tỉnh Đồng Tháp được kiện toàn. Phó Trưởng ban Thường trực là đồng chí {TAM}.",
             {(TAM, "Phó Trưởng Ban Thường trực", "Ban Chỉ đạo Chuyển đổi số tỉnh Đồng Tháp")},
         ),
+        # a board's member beside the head of the unit's office, and short forms of a standing deputy
+        (
+            f"Ông {TAM} - UVTV, Phó Chủ tịch UBND huyện Lai Vung dự.",
+            {(TAM, "Ủy viên", "Ban Thường vụ Huyện ủy Lai Vung"), (TAM, "Phó Chủ tịch", "Ủy ban nhân dân huyện Lai Vung")},
+        ),
+        (f"Phó Bí thư TT Tỉnh ủy {TAM} dự.", {(TAM, "Phó Bí thư Thường trực", TU)}),
+        # titles between the words that govern a list and its names
+        (
+            f"Hội nghị bầu bổ sung Ủy viên UBND tỉnh đối với Giám đốc Sở Y tế {TAM} và Tỉnh ủy viên, Giám đốc Sở Nội vụ {MAI}.",
+            {(TAM, "Ủy viên", UBND), (MAI, "Ủy viên", UBND), (MAI, "Ủy viên", TU)},
+        ),
+        # a number and a colon share a title
+        (
+            f"Ông {LONG} tặng hoa cho 2 nguyên Phó Chủ tịch UBND tỉnh: {TAM} và {MAI}.",
+            {(TAM, "Phó Chủ tịch", UBND), (MAI, "Phó Chủ tịch", UBND)},
+        ),
+        # heads in small letters that a role announces, universities in short
+        (
+            f"Ông {TAM}, Phó hiệu trưởng trường ĐH Cần Thơ, bà {MAI}, giám đốc công ty TNHH Thành Nam dự.",
+            {(TAM, "Phó Hiệu trưởng", "Trường Đại học Cần Thơ"), (MAI, "Giám đốc", "Công ty TNHH Thành Nam")},
+        ),
+        # appointed again
+        (
+            f"TS. {TAM} được bổ nhiệm lại giữ chức vụ Phó Giám đốc Đại học Huế.",
+            {(TAM, "Phó Giám đốc", "Đại học Huế")},
+        ),
         # an office that a colon's list needs no body for, with the one that print gives it
         (
             f"Dự có các đồng chí nguyên Tổng Bí thư BCH Trung ương Đảng: {TAM}, {LONG}.",

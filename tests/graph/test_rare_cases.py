@@ -88,7 +88,9 @@ def test_the_body_of_a_post(text: str, expected: set[tuple[str, str, str, str]])
 
 
 def test_a_document_of_a_unit_says_where_an_article_is_about() -> None:
-    place = context("Tin vắn\n\nSáng 5/1, hội nghị triển khai Nghị quyết số 12/2022/NQ-HĐND của HĐND tỉnh Cà Mau.").province
+    place = context(
+        "Tin vắn\n\nSáng 5/1, hội nghị triển khai Nghị quyết số 12/2022/NQ-HĐND của HĐND tỉnh Cà Mau."
+    ).province
     assert place is not None
     assert place.name == "Cà Mau"
 
@@ -151,10 +153,16 @@ TOLD = "Phát biểu tại hội nghị, ông Lê Văn Tám, Chủ tịch UBND t
     ("text", "whom", "completed"),
     [
         # A kind of body alone is the one such body that was named; that is completed, and marked so.
-        ("Trung tâm Y tế huyện Cao Lãnh báo cáo. " + TOLD + "Trung tâm tiếp tục kiểm tra các trạm.", "Trung tâm Y tế huyện Cao Lãnh", True),
+        (
+            "Trung tâm Y tế huyện Cao Lãnh báo cáo. " + TOLD + "Trung tâm tiếp tục kiểm tra các trạm.",
+            "Trung tâm Y tế huyện Cao Lãnh",
+            True,
+        ),
         # Two such bodies: nobody knows which, so the words stay a group.
         (
-            "Trung tâm Y tế huyện Cao Lãnh và Trung tâm Văn hóa tỉnh Đồng Tháp báo cáo. " + TOLD + "Trung tâm tiếp tục kiểm tra các trạm.",
+            "Trung tâm Y tế huyện Cao Lãnh và Trung tâm Văn hóa tỉnh Đồng Tháp báo cáo. "
+            + TOLD
+            + "Trung tâm tiếp tục kiểm tra các trạm.",
             "Trung tâm",
             False,
         ),
@@ -166,13 +174,18 @@ TOLD = "Phát biểu tại hội nghị, ông Lê Văn Tám, Chủ tịch UBND t
 )
 def test_who_is_told_when_a_kind_of_body_stands_alone(text: str, whom: str, completed: bool) -> None:
     kg = extract(Article.from_text(OPENING + text))
-    assert {(kg.node(f.object.id).label, bool(f.inferred)) for f in kg.facts(predicate="bb:addressee") if isinstance(f.object, Ref)} == {
-        (whom, completed)
-    }
+    assert {
+        (kg.node(f.object.id).label, bool(f.inferred))
+        for f in kg.facts(predicate="bb:addressee")
+        if isinstance(f.object, Ref)
+    } == {(whom, completed)}
 
 
 def test_photos_are_numbered_in_their_order() -> None:
-    text = OPENING + "\nẢnh: Ông Lê Văn Tám phát biểu\nBà Trần Thị Mai, Giám đốc Sở Y tế, dự hội nghị.\nẢnh: Bà Trần Thị Mai phát biểu\n"
+    text = (
+        OPENING
+        + "\nẢnh: Ông Lê Văn Tám phát biểu\nBà Trần Thị Mai, Giám đốc Sở Y tế, dự hội nghị.\nẢnh: Bà Trần Thị Mai phát biểu\n"
+    )
     shown = facts(text, "bb:depicts")
     assert ("Ảnh 1", "depicts", "Lê Văn Tám") in shown
     assert {photo for photo, _, who in shown if who == "Trần Thị Mai"} <= {"Ảnh 2", "Ảnh 3"}
@@ -210,7 +223,10 @@ def test_minutes_without_a_head_say_who_held_the_meeting() -> None:
         ("Địa điểm: tại hội trường UBND xã.", {"Hội trường Ủy ban nhân dân xã Đông Hải"}),
         ("Địa điểm: Nhà văn hóa thôn Đông, huyện Duyên Hải", {"Nhà văn hóa thôn Đông"}),
         # A floor is part of the place; who chairs is not.
-        ("Hôm nay, ngày 03/10/2023, tại phòng họp số 2, tầng 3, ông Lê Văn Tám chủ trì họp.", {"Phòng họp số 2, tầng 3"}),
+        (
+            "Hôm nay, ngày 03/10/2023, tại phòng họp số 2, tầng 3, ông Lê Văn Tám chủ trì họp.",
+            {"Phòng họp số 2, tầng 3"},
+        ),
         # What happens is no place.
         ("Hôm nay, ngày 03/10/2023, tại cuộc họp, ông Lê Văn Tám chủ trì.", set()),
     ],
