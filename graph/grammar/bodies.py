@@ -137,6 +137,12 @@ def _several(stream: Stream, j: int) -> bool:
 
 def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
     name = entry.name
+    if stream.keys[j - 1] == "ương" and stream.keys[j] == "đoàn" and stream.caps[j] and entry.code != "doan-thanh-nien":
+        union = parse_body(stream, j - 2, lexicon, depth + 1)  # `Ủy ban Kiểm tra | Trung ương Đoàn`
+        if union is not None and union.name.startswith("Trung ương Đoàn") and j - 2 > i:
+            head = stream.words(i, j - 2)
+            own = replace(entry, name=head, complement="organ", kind="MassOrganization", central="")
+            return Body(own, head, union, None, i, union.end)
     if entry.code == "ban-chap-hanh-trung-uong" and stream.keys[j - 1] == "ương" and stream.caps[j]:
         whole = parse_body(stream, j, lexicon, depth + 1)  # `Ban Chấp hành Trung ương | Hội Nông dân Việt Nam`
         if whole is not None and whole.entry.kind == "MassOrganization":
@@ -224,6 +230,10 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         unit = None
     if unit and not unit.name and (plural(stream, unit.end) or _several(stream, unit.end)):
         return None
+    if unit is None and entry.name == "Trường Chính trị" and stream.caps[j]:
+        end = name_end(stream, j, lexicon, lower=2, honours=True)  # `Trường Chính trị Tôn Đức Thắng`
+        if end > j + 1:
+            return Body(replace(entry, complement="name"), f"{name} {stream.words(j, end)}", None, None, i, end)
     if unit is None and national:
         return Body(replace(entry, name=name, complement="closed", central="yes"), name, None, None, i, j)
     if unit:

@@ -75,7 +75,8 @@ def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
         clause = marks[last - 1] if last else 0
         inside = people[bisect_left(people, verb) : bisect_left(people, k)]
         before = people[bisect_left(people, clause) : bisect_left(people, verb)]
-        chosen = _named_after(chunks, k) or run_of_names(chunks, inside or before)
+        behind = _named_after(chunks, k)
+        chosen = run_of_names(chunks, inside or before) if behind is None else behind
         if not chosen and last and marks[last - 1] == verb - 1:
             chosen = chosen_before  # `…, thôi giữ chức Bí thư Huyện ủy X; bổ nhiệm giữ chức …`
         chosen_before = chosen
@@ -144,11 +145,12 @@ def formerly(sentence: Sentence, taken: set[int]) -> list[Holding]:
     return holdings
 
 
-def _named_after(chunks: list[Chunk], k: int) -> list[int]:
-    """`trúng cử POSITION là NAME, … và NAME`, `miễn nhiệm chức danh POSITION … đối với NAME`: who stands behind."""
+def _named_after(chunks: list[Chunk], k: int) -> list[int] | None:
+    """`trúng cử POSITION là NAME, … và NAME`, `miễn nhiệm chức danh POSITION … đối với NAME`: who stands behind; None
+    where nothing says that somebody does."""
     n = k + 1
     if n + 1 < len(chunks) and word(chunks[n], "cho"):
-        return _named_from(chunks, n + 1)  # `trao quyết định bổ nhiệm POSITION cho NAME, NAME và NAME`
+        return _named_from(chunks, n + 1) or None  # `trao quyết định bổ nhiệm POSITION cho NAME, NAME và NAME`
     if n < len(chunks) and word(chunks[n], "là"):
         names: list[int] = []
         while n + 1 < len(chunks):
@@ -161,12 +163,12 @@ def _named_after(chunks: list[Chunk], k: int) -> list[int]:
                 or word(chunks[n], "và", "phiếu", "các")
             ):
                 break
-        return names
+        return names or None
     while n + 2 < len(chunks) and n - k < 12 and not mark(chunks[n], ";") and chunks[n].kind is not Kind.VERB:
         if word(chunks[n], "đối") and word(chunks[n + 1], "với"):
             return _named_one_by_one(chunks, n + 2)
         n += 1
-    return []
+    return None
 
 
 def _named_from(chunks: list[Chunk], at: int) -> list[int]:
@@ -191,7 +193,7 @@ def _named_one_by_one(chunks: list[Chunk], at: int) -> list[int]:
         first = n
         while first > at and (chunks[first - 1].kind in (Kind.ADDRESS, Kind.POSITION) or mark(chunks[first - 1], ",")):
             first -= 1  # `đối với nguyên Phó Trưởng Ban … A và Tỉnh ủy viên, Chủ tịch … B`
-        leads = first == at or word(chunks[first - 1], "là") and not names
+        leads = first == at or word(chunks[first - 1], "là", "các", "hai", "ba") and not names
         joined = names and names[-1] == n - 2 and (mark(chunks[n - 1], ",") or word(chunks[n - 1], "và"))
         if leads or joined or names and (mark(chunks[first - 1], ";") or _last_of_list(chunks, first, names)):
             names.append(n)

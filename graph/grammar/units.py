@@ -107,7 +107,9 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
             end += 2
     # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
     abroad = keys[end : end + 1] == ["("] and lexicon.words["country"].match(keys, end + 1) is not None
-    if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad and keys[j] in lexicon.surnames:
+    given = sum(keys[k] in lexicon.given for k in range(j + 1, end))
+    known = keys[j] in lexicon.surnames or given > 1  # `Đầu Thanh Tùng`: a rare surname
+    if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad and known:
         # every province is known: `UBND tỉnh | Nguyễn Văn A`, or one abroad
         return Unit(kind, "", 1, "", (), i, j) if bare else None
     if end > j and (abroad or not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))):

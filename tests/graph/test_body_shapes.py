@@ -44,6 +44,11 @@ from tests.graph.layers import DATED, bodies, posts
         ("Khoa Việt Nam học dự.", {"Khoa Việt Nam học"}),
         ("Viện Nghiên cứu và tư vấn phát triển vùng dự.", {"Viện Nghiên cứu và tư vấn phát triển vùng"}),
         ("Bệnh viện Đa khoa tư nhân Lê Văn Hòa dự.", {"Bệnh viện Đa khoa tư nhân Lê Văn Hòa"}),
+        (
+            "Dự có Phó Chánh Văn phòng Trung ương Đoàn Lê Văn Tám.",
+            {"Văn phòng Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"},
+        ),
+        ("Trường Chính trị Trần Phú họp.", {"Trường Chính trị Trần Phú"}),
         # a word in capitals is no abbreviation
         ("TRƯỞNG PHÒNG TƯ PHÁP HUYỆN HOÀI ÂN\n\nPhòng Tư pháp huyện Hoài Ân họp.", {"Phòng Tư pháp huyện Hoài Ân"}),
         # Ð prints like Đ
@@ -68,6 +73,9 @@ def test_bodies_are_read(text: str, expected: set[str]) -> None:
         # any of them
         ("Quyết định thành lập Ban Chỉ huy Quân sự xã, phường.", "Ban Chỉ huy Quân sự xã"),
         ("Tuyến đường Trường Sơn Đông thông xe.", "Trường"),
+        # every province is known: a rare surname begins a name
+        (DATED + "Phó Chủ tịch UBND tỉnh Đầu Thanh Tùng dự.", "Đầu"),
+        ("Điều này làm cho trường Đại học Đà Lạt chúng tôi vinh dự.", "chúng tôi"),
         # no Đảng ủy of a city
         ("Bà Lê Thị Hà - Thành ủy viên Long Khánh, Bí thư Đảng ủy dự.", "Đảng ủy thành phố Long Khánh"),
         # a province's office is no district's

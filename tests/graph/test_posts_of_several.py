@@ -115,6 +115,15 @@ def said(text: str) -> set[tuple[str, str, str | None]]:
             f"Ông {TAM}, Phó hiệu trưởng trường ĐH Cần Thơ, bà {MAI}, giám đốc công ty TNHH Thành Nam dự.",
             {(TAM, "Phó Hiệu trưởng", "Trường Đại học Cần Thơ"), (MAI, "Giám đốc", "Công ty TNHH Thành Nam")},
         ),
+        # ... nor is it the giver's where the names are hard to find
+        (
+            f"Chủ tịch nước {LONG} trao quyết định bổ nhiệm Phó Chánh án Tòa án nhân dân tối cao đối với các Thẩm phán Tòa án "
+            f"nhân dân tối cao {TAM} và {MAI}.",
+            {
+                (TAM, "Phó Chánh án", "Tòa án nhân dân tối cao"),
+                (MAI, "Phó Chánh án", "Tòa án nhân dân tối cao"),
+            },
+        ),
         # appointed again
         (
             f"TS. {TAM} được bổ nhiệm lại giữ chức vụ Phó Giám đốc Đại học Huế.",
