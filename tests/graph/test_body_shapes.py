@@ -45,7 +45,7 @@ from tests.graph.layers import DATED, bodies, posts
         ("Viện Nghiên cứu và tư vấn phát triển vùng dự.", {"Viện Nghiên cứu và tư vấn phát triển vùng"}),
         ("Bệnh viện Đa khoa tư nhân Lê Văn Hòa dự.", {"Bệnh viện Đa khoa tư nhân Lê Văn Hòa"}),
         (
-            "Dự có Phó Chánh Văn phòng Trung ương Đoàn Lê Văn Tám.",
+            "Dự có ông Lê Văn Tám, Phó Chánh Văn phòng Trung ương Đoàn.",
             {"Văn phòng Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"},
         ),
         ("Trường Chính trị Trần Phú họp.", {"Trường Chính trị Trần Phú"}),
