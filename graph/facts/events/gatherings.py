@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.facts.builder import Builder, Span
@@ -30,12 +31,18 @@ class Gathering:
     day: str = ""
     alt: set[str] = field(default_factory=set)
     told: bool = False
+    people: set[str] = field(default_factory=set)  # ids of those who came, spoke or chaired, as far as they were read
     areas: frozenset[str] = frozenset()
 
     @property
     def pairs(self) -> set[tuple[str, str]]:
         """The words of its name, in small letters, each with the one after it."""
-        return set(pairwise(re.findall(r"\w+", self.name.lower())))
+        return _pairs(self.name)
+
+
+@lru_cache(maxsize=1024)
+def _pairs(name: str) -> set[tuple[str, str]]:
+    return set(pairwise(re.findall(r"\w+", name.lower())))
 
 
 @dataclass

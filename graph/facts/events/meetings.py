@@ -7,6 +7,7 @@ of its own. Events that are only referred to (an earlier congress, a session to 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from graph.article import BlockKind
@@ -252,9 +253,9 @@ def _same(builder: Builder, phrase: EventPhrase, events: list[Gathering]) -> Gat
 def _areas(builder: Builder, start: int, end: int) -> frozenset[str]:
     """The units that the words of a name say, by id."""
     reading = builder.reading
-    sentence = next((s for s in reading.sentences if s.start <= start < s.end), None)
+    at = bisect_right(reading.sentences, start, key=lambda s: s.start) - 1
     found = set()
-    for chunk in sentence.of(Kind.BODY, Kind.UNIT) if sentence is not None else ():
+    for chunk in reading.sentences[at].of(Kind.BODY, Kind.UNIT) if at >= 0 else ():
         if start <= chunk.start < end:
             agency = reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
             area = agency.area if agency is not None else None

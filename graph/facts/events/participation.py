@@ -15,7 +15,6 @@ from graph.facts.events.chairs import add_chairs, add_presidium
 from graph.facts.events.gatherings import Gathering, Meetings
 from graph.facts.events.speakers_of_event import add_speakers
 from graph.grammar.chunks import Kind, Sentence
-from graph.model import Ref
 
 __all__ = ["add_participation"]
 
@@ -72,17 +71,10 @@ def _shown(builder: Builder, meetings: Meetings, n: int, sentence: Sentence) -> 
     if n in meetings.current or len(meetings.events) == 1:
         return event
     people = [p for c in sentence.of(Kind.PERSON) if (p := builder.reading.who(c)) is not None]
-    were = [e for e in meetings.events if people and all(_was_at(builder, p.id, e) for p in people)]
+    were = [e for e in meetings.events if people and all(p.id in e.people for p in people)]
     if were:
         return were[0] if len(were) == 1 else event
     keys = builder.reading.stream.keys[sentence.start : sentence.end]
     pairs = set(pairwise(keys))
     scores = sorted(((len(pairs & e.pairs), -k) for k, e in enumerate(meetings.events)), reverse=True)
     return meetings.events[-scores[0][1]] if scores[0][0] >= 3 and scores[0][0] > scores[1][0] else event
-
-
-def _was_at(builder: Builder, person: str, event: Gathering) -> bool:
-    parts = ("bb:attends", "bb:speaksAt", "bb:chairs")
-    return person in builder.kg and any(
-        builder.kg.facts(subject=person, predicate=p, object=Ref(event.id)) for p in parts
-    )

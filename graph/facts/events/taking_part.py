@@ -22,6 +22,7 @@ def take_part(
     heading: Span | None = None,
 ) -> None:
     """One fact from person to event. `heading` is evidence too: the line that says what the people below it did."""
+    event.people.add(person.id)
     qualifiers: list[tuple[str, Value]] = []
     if capacity:
         qualifiers = [("bb:inCapacity", Ref(p)) for p in builder.capacities(person, span)]
