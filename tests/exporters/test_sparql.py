@@ -235,9 +235,13 @@ def test_an_engine_that_crashes_ends_only_the_question(folder: Path, monkeypatch
         query_within(folder, CHAIRS)
 
 
-def test_rdflib_goes_from_pattern_to_pattern_and_not_through_all_pairs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_rdflib_goes_from_pattern_to_pattern_and_not_through_all_pairs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     people = 100
-    facts = (f"<http://x/p{n}> a bb:Person ; bb:attends <http://x/e{n // 2}> ; rdfs:label 'P{n}'@vi ." for n in range(people))
+    facts = (
+        f"<http://x/p{n}> a bb:Person ; bb:attends <http://x/e{n // 2}> ; rdfs:label 'P{n}'@vi ." for n in range(people)
+    )
     prefixes = "@prefix bb: <https://w3id.org/bienban/ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
     (tmp_path / "graph.ttl").write_text(prefixes + " ".join(facts), encoding="utf-8")
     looked = []

@@ -71,7 +71,8 @@ tuyến đường trong xã."""
 
 def test_lines_that_the_width_of_a_page_broke_are_one_paragraph() -> None:
     first, *rest = [line for line, _ in kinds(WRAPPED)]
-    assert first.startswith("Sáng 29/12") and first.endswith("Việt Nam xã.")  # a sentence may end with its line
+    assert first.startswith("Sáng 29/12")
+    assert first.endswith("Việt Nam xã.")  # a sentence may end with its line
     assert rest == WRAPPED.splitlines()[-2:] or rest == ["\n".join(WRAPPED.splitlines()[-2:])]
 
 

@@ -12,6 +12,7 @@ from graph.facts.events.gatherings import Gathering
 from graph.grammar.awards import Award
 from graph.language.folding import slug
 from graph.lexicon import lexicon
+from graph.lexicon.entries import AwardEntry
 from graph.model import Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import digest
@@ -44,6 +45,16 @@ class Conferral:
 _STATE_PRESIDENT = "Chủ tịch nước"
 
 
+_CLASSES = {"Nhất": "First", "Nhì": "Second", "Ba": "Third"}
+
+
+def _in_english(entry: AwardEntry, name: str) -> str:
+    """`Huân chương Chiến công hạng Nhất, Nhì, Ba`; "" for a title of its own, which has no English."""
+    _, graded, grades = name.removeprefix(entry.name).partition(" hạng ")
+    classes = [_CLASSES.get(grade, "") for grade in grades.replace(" và ", ", ").split(", ")] if graded else []
+    return f"{entry.english}, {', '.join(classes)} Class" if classes and all(classes) else ""
+
+
 def write_conferral(builder: Builder, conferral: Conferral) -> None:
     entry, event = conferral.award.entry, conferral.event
     by_law = ""
@@ -69,7 +80,7 @@ def write_conferral(builder: Builder, conferral: Conferral) -> None:
     code = award_code(
         slug(conferral.name) if conferral.name != entry.name else entry.code,
         conferral.name,
-        entry.english if conferral.name == entry.name else "",
+        entry.english if conferral.name == entry.name else _in_english(entry, conferral.name),
     )
     builder.fact(builder.article.id, "bb:mentions", Ref(id), conferral.spans, "award-named")
     builder.fact(id, "bb:awardType", code, conferral.spans, "award-kind")

@@ -227,7 +227,10 @@ def test_a_store_that_is_built_is_served_and_followed(start: Start, tmp_path: Pa
     (sources / texts[0].name).write_bytes(texts[0].read_bytes())
     assert command("build", sources, "--store", store, "--quiet").returncode == 0
     server = start(store)
-    articles = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
+    # what is observed over all articles has graphs of its own
+    articles = (
+        'SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(!REGEX(STR(?g), "/(tenures|changes)$")) }'
+    )
     assert server.ask(articles).text == "n\r\n1\r\n"
     assert not [path for path in server.temporary.rglob("*") if path.suffix == ".sst"]
     (sources / texts[1].name).write_bytes(texts[1].read_bytes())
