@@ -82,7 +82,9 @@ def test_the_code_of_the_kind_of_body_is_a_code() -> None:
     ((_, row),), ((_, caption),) = [blocks("A kind of body", "tsv")[n : n + 1] for n in (0, 1)]
     ((_, line),) = blocks("A kind of body", "turtle")
     prefixes = "\n".join(
-        row for row in (ROOT / "exporters/ontology/codes.ttl").read_text(encoding="utf-8").splitlines() if row.startswith("@prefix")
+        row
+        for row in (ROOT / "exporters/ontology/codes.ttl").read_text(encoding="utf-8").splitlines()
+        if row.startswith("@prefix")
     )
     subjects = {subject for subject, _, _ in read_turtle(f"{prefixes}\n{line}")[1]}
     code = row.split("\t")[3]

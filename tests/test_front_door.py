@@ -26,7 +26,9 @@ def test_all_is_complete_and_sorted() -> None:
     own = {
         name
         for name, thing in vars(bienban).items()
-        if inspect.isfunction(thing) and thing.__module__ in {"bienban", "exporters.library"} and not name.startswith("_")
+        if inspect.isfunction(thing)
+        and thing.__module__ in {"bienban", "exporters.library"}
+        and not name.startswith("_")
     }
     assert own - set(bienban.__all__) == {"main", "run"}
     assert bienban.__all__ == sorted(bienban.__all__)

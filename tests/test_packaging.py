@@ -72,5 +72,7 @@ def test_every_dependency_is_used(root: Path) -> None:
 
 def test_the_licences_of_every_extra_are_looked_at(root: Path) -> None:
     extras = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    looked_at = re.findall(r'install --quiet "\$\{wheels\[0\]\}\[([\w,]+)\]"', (root / ".ci" / "run").read_text(encoding="utf-8"))
+    looked_at = re.findall(
+        r'install --quiet "\$\{wheels\[0\]\}\[([\w,]+)\]"', (root / ".ci" / "run").read_text(encoding="utf-8")
+    )
     assert [set(names.split(",")) for names in looked_at] == [set(extras) - {"test", "lint", "release", "mutation"}]

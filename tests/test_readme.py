@@ -31,7 +31,9 @@ QUALITY = (
     "person", "body", "event", "document", "award", "holds post", "belongs to", "chairs", "organizes", "speaks at",
     "attends", "issued by", "receives", "all facts",
 )  # fmt: skip
-MEASURED = re.compile(r"^\| (?P<what>[^|]+) \| (?P<p>\d[.,]\d\d) \| (?P<r>\d[.,]\d\d) \| (?P<f1>\d[.,]\d\d) \|$", re.MULTILINE)
+MEASURED = re.compile(
+    r"^\| (?P<what>[^|]+) \| (?P<p>\d[.,]\d\d) \| (?P<r>\d[.,]\d\d) \| (?P<f1>\d[.,]\d\d) \|$", re.MULTILINE
+)
 COUNTED = re.compile(r"(?<=: )\d+(?= (?:texts|bài)\))")
 #: How far a figure may be from what is measured now: a rule more is no reason to write a table anew, a worse reader is.
 NEAR = 0.02
@@ -95,7 +97,9 @@ def test_commands_print_what_is_shown(block: re.Match[str], folder: Path) -> Non
     elif os.environ.get("BIENBAN_UPDATE_README"):
         for path in BOTH:
             text = path.read_text(encoding="utf-8")
-            path.write_text(text.replace(block.group(), f"```console\n$ {block['command']}\n{now}```"), encoding="utf-8")
+            path.write_text(
+                text.replace(block.group(), f"```console\n$ {block['command']}\n{now}```"), encoding="utf-8"
+            )
     else:
         assert block["shown"] == now
 
@@ -158,7 +162,9 @@ def test_the_figures_are_those_measured() -> None:
         far = [
             (row["what"], name, row[name], round(now, 3))
             for row, kind in zip(found, QUALITY, strict=True)
-            for name, now in zip(("p", "r", "f1"), (figures[kind].precision, figures[kind].recall, figures[kind].f1), strict=True)
+            for name, now in zip(
+                ("p", "r", "f1"), (figures[kind].precision, figures[kind].recall, figures[kind].f1), strict=True
+            )
             if abs(float(row[name].replace(",", ".")) - now) > NEAR
         ]
         assert far == [], "say so in the README: BIENBAN_UPDATE_README=1 pytest tests/test_readme.py"

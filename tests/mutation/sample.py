@@ -26,7 +26,16 @@ __all__ = ["main"]
 
 ROOMS = ("graph/resolution", "graph/facts")
 #: mutmut's words for how a test run ended.
-ENDS = {0: "survived", 1: "killed", 3: "killed", 5: "no tests", 33: "no tests", 24: "timeout", 36: "timeout", None: "not run"}
+ENDS = {
+    0: "survived",
+    1: "killed",
+    3: "killed",
+    5: "no tests",
+    33: "no tests",
+    24: "timeout",
+    36: "timeout",
+    None: "not run",
+}
 
 
 def verdicts(room: str) -> dict[str, int | None]:
@@ -57,7 +66,10 @@ def main() -> int:
     for room, sample in samples.items():
         ended = verdicts(room)
         counts = Counter(ENDS.get(ended[name], "killed") for name in sample)
-        print(f"{room}: {len(ended)} mutants, {len(sample)} drawn:", ", ".join(f"{n} {end}" for end, n in counts.most_common()))
+        print(
+            f"{room}: {len(ended)} mutants, {len(sample)} drawn:",
+            ", ".join(f"{n} {end}" for end, n in counts.most_common()),
+        )
         print(*(f"  {name}" for name in sample if ENDS.get(ended[name]) in ("survived", "no tests")), sep="\n")
     return 0
 
