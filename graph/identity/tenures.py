@@ -43,7 +43,8 @@ def intervals(post: Post) -> list[Tenure]:
     """The observed intervals of one post, by person and day."""
     found: list[Tenure] = []
     for person, shown in post.holders.items():
-        others = _days_of_others(person, post) if post.single else []
+        # one day alone cannot be parted, whoever else is shown
+        others = _days_of_others(person, post) if post.single and len(shown) > 1 else []
         found += [_tenure(person, post.position, run) for run in _runs(shown, others)]
     return found
 
