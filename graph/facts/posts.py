@@ -85,8 +85,6 @@ _PARTS = {
 
 
 _OFFICE_OF_COMMITTEE = ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy", "Văn phòng Huyện ủy", "Văn phòng Đảng ủy")
-#: Organs of the Youth Union's centre.
-_UNION_ORGANS = ("Ban Bí thư Trung ương Đoàn", "Ban Tổ chức Trung ương Đoàn", "Ban Chấp hành Trung ương Đoàn")
 #: Bodies of a unit whose parts print their whole name: `Thường trực Hội đồng nhân dân tỉnh X`.
 _WHOLES = (
     ("Ủy ban nhân dân", "StateBody", "ubnd"),
@@ -117,11 +115,8 @@ def _named_after(builder: Builder, agency: Agency) -> Agency | None:
         owner = agency.label[of + len(" của ") :]
         return next((a for a in builder.reading.bodies.labelled(owner) if a.spans), None)
     known = agency.code in _PARTS or agency.code in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc")
-    if not known and not agency.label.startswith(("Văn phòng ", *_UNION_ORGANS)):
+    if not known and not agency.label.startswith("Văn phòng "):
         return None
-    if agency.label.startswith(_UNION_ORGANS):  # `Ban Tổ chức Trung ương Đoàn`, by the name the Union goes by
-        union = builder.reading.bodies.labelled("Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh")
-        return next((a for a in union if a.spans), None) if agency.label.endswith(" Trung ương Đoàn") else None
     longer = [a for a in builder.reading.bodies.ending(agency.label) if a is not agency and a.spans]
     if not longer and agency.area is not None:
         whole = _whole_of(builder, agency, agency.area)

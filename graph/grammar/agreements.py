@@ -7,7 +7,7 @@ what it is about, its period and its parties. `Quy chế phối hợp` alone, af
 from __future__ import annotations
 
 from graph.grammar.bodies import Body
-from graph.grammar.document_parts import Document, parse_parties, subject_end
+from graph.grammar.document_parts import Document, parse_parties, period_end, subject_end
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DOCUMENT_NUMBER, NUMBER
 from graph.lexicon import Lexicon
@@ -41,7 +41,8 @@ def parse_agreement(stream: Stream, i: int, j: int, entry: DocumentEntry, lexico
         return None
     between, parties = _between(stream, j, j + 1, lexicon)
     first = between[1] if between is not None else j
-    if between is not None and not (keys[first : first + 1] in ([","], ["về"]) or _is_period(stream, first)):
+    goes_on = keys[first : first + 1] in ([","], ["về"]) or period_end(stream, first, len(stream)) is not None
+    if between is not None and not goes_on:
         return None
     if keys[first : first + 1] in (["về"], ["v/v"]):
         first += 2 if keys[first + 1 : first + 2] == ["việc"] else 1
@@ -50,7 +51,7 @@ def parse_agreement(stream: Stream, i: int, j: int, entry: DocumentEntry, lexico
         between, parties = _between(stream, first + 1, last, lexicon)
     if between is not None and between[1] >= last:  # `… giai đoạn 2021 - 2025 với Bệnh viện Đa khoa tỉnh`
         last = min(last, max(between[0], first))
-    named = bool(parties) or any(_is_period(stream, k) for k in range(first, last))
+    named = bool(parties) or any(period_end(stream, k, last) for k in range(first, last))
     signed = _is_signed(stream, i)
     if last - first < _SHORTEST or not (named and signed or stream.caps[i] and (named or signed)):
         return None
@@ -90,13 +91,6 @@ def _tells_of_signing(stream: Stream, first: int, k: int) -> bool:
 def _quoted(stream: Stream, first: int, k: int) -> bool:
     """Whether a quotation opened since `first` is still open at `k`."""
     return stream.keys[first:k].count('"') % 2 == 1
-
-
-def _is_period(stream: Stream, k: int) -> bool:
-    """`giai đoạn 2017-2021`, `nhiệm kỳ 2020 - 2025`, `năm 2024`, `đến năm 2030`."""
-    if stream.keys[k : k + 2] in (["giai", "đoạn"], ["nhiệm", "kỳ"]):
-        return stream.text[k + 2 : k + 3] != [] and stream.text[k + 2][:1].isdigit()
-    return stream.keys[k] == "năm" and stream.text[k + 1 : k + 2] != [] and len(stream.text[k + 1]) == 4
 
 
 def _is_signed(stream: Stream, i: int) -> bool:

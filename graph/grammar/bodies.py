@@ -213,7 +213,7 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
             return Body(replace(entry, complement="organ"), name, whole, None, i, whole.end)
     if entry.code == "ban-dan-toc":  # of the People's Council or, as a department, of the People's Committee
         at = j + 1 if keys[j] in ("-", ",") else j
-        if keys[at : at + 4] == ["hội", "đồng", "nhân", "dân"]:
+        if keys[at : at + 4] == _COUNCIL:
             council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
             return organs.organ(stream, i, j, council, lexicon, depth)
     if entry.code == "to-dai-bieu":
