@@ -1,15 +1,17 @@
 """One process, processes, and a Dask cluster on one machine write the same shards. Prints tables; asserts their bytes.
 
-python -m tests.benchmarks.cluster [--articles 256] [--workers 2] [--folder DIR]
+python -m tests.benchmarks.cluster [--articles 256] [--short] [--workers 2] [--folder DIR]
 
-Articles of a page, as tests.benchmarks.store has them. For each way: seconds, seconds of the processor (which other programs
-disturb little), ratio to one process, and the memory of the largest process. Then bytes of the shards for each article, and how fast an empty Oxigraph database takes them in.
+Articles of a page, or of three sentences (`--short`), as tests.benchmarks.store has them. For each way: seconds, seconds
+of the processor (which other programs disturb little), ratio to one process, and the memory of the largest process. Then
+bytes of the shards for each article, and how fast an empty Oxigraph database takes them in.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import io
 import os
 import resource
@@ -47,9 +49,10 @@ def read(way: str, folder: Path, target: Path, workers: int, address: str) -> No
         raise SystemExit("an article was lost")
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    """The shards, without the lists, which say how long each article took."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in {".gz", ".kg"}}
+def contents(folder: Path) -> dict[str, str]:
+    """Digests of the shards, without the lists, which say how long each article took."""
+    shards = (path for path in sorted(folder.iterdir()) if path.suffix in {".gz", ".kg"})
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shards}
 
 
 def spent(cluster: Cluster) -> float:
@@ -82,6 +85,7 @@ def load(folder: Path, database: Path) -> tuple[float, int]:
 def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, default=256, metavar="N")
+    options.add_argument("--short", action="store_const", dest="kind", const="short", default="")
     options.add_argument("--workers", type=int, default=2, metavar="N")
     options.add_argument("--folder", type=Path, help="where to put what is made meanwhile")
     options.add_argument("--only", nargs=4, help=argparse.SUPPRESS)
@@ -92,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     with tempfile.TemporaryDirectory(prefix="bienban-benchmark-", dir=chosen.folder) as place:
         folder, n = Path(place), chosen.articles
-        write_sources(folder / "news", n)
+        write_sources(folder / "news", n, chosen.kind)
         (folder / "cluster").mkdir()
         cluster = Cluster(folder / "cluster")
         try:
