@@ -1,1 +1,6 @@
-"""The written language: spellings, tokens, sentences, names of people, dates. Knows no institution."""
+"""The written language. Knows no institution, only the signs by which document numbers are told from other numbers.
+
+    folding   spellings that are one word, on a copy of equal length; slugs
+    tokens    words, numbers, dates, document numbers, marks
+    dates     days as print has them
+"""

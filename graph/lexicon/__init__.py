@@ -1,7 +1,8 @@
 """What bienban knows before it reads: surnames, units, roles, kinds of bodies, documents, awards, verbs.
 
 All of it stands in `data/*.tsv`, which people who know the institutions can extend without knowing Python. It is read
-and compiled once per process, on first use: `lexicon()`.
+(`tables`), typed (`entries`) and compiled into tries (`trie`) once per process, on first use: `lexicon()`; the words by
+which somebody is told to do something are apart (`utterances`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,10 @@
-"""The knowledge graph: nodes, facts, and the words behind each fact."""
+"""The knowledge graph: nodes, facts, and the words behind each fact (`README.md` has every term).
+
+    values      what may stand at the end of a fact
+    facts       facts, their support by articles, evidence
+    knowledge   the graph itself, and merging
+    notebook    how a graph shows itself in a cell of a notebook
+"""
 
 from graph.model.facts import Evidence, Fact, Support, in_order, qualified
 from graph.model.knowledge import KnowledgeGraph, Node, merge

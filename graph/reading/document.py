@@ -13,7 +13,8 @@ __all__ = ["Columns", "Document", "Limits", "size_in_words"]
 class Document:
     """One article as a format holds it: text with `\\n` between lines, and what the format says of it.
 
-    `part` tells the articles of one file apart (`#3`); it is empty where a file is one article.
+    `encoding` is that of the bytes, or the format where it settles that itself (`docx`, `eml`, `pdf`). `part` tells the
+    articles of one file apart (`#3`); it is empty where a file is one article.
     """
 
     text: str

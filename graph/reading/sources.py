@@ -1,4 +1,4 @@
-"""From what the user typed (files, folders, patterns, `-`) to a sorted list of sources.
+"""From what the user typed (files, folders, patterns, addresses, `-`) to a sorted list of sources.
 
 A source has two names: `name`, as it is shown to the user, and `label`, the part below the folder that was given.
 Only the label reaches an output, so that the same articles under another folder give the same bytes.
@@ -10,7 +10,7 @@ import errno
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +47,24 @@ class Found:
     failures: list[InputError] = field(default_factory=list)
 
 
+class _Search:
+    """What the arguments led to so far: sources, each with the place that it really is in, and failures."""
+
+    def __init__(self) -> None:
+        self.sources: list[tuple[Source, str]] = []
+        self.failures: list[InputError] = []
+
+    def __len__(self) -> int:
+        return len(self.sources) + len(self.failures)
+
+    def once(self) -> list[Source]:
+        """Sorted by label, and each file once, however many arguments or links lead to it."""
+        kept: dict[str, Source] = {}
+        for source, place in sorted(self.sources, key=lambda found: (found[0].label, found[0].name)):
+            kept.setdefault(place, source)
+        return list(kept.values())
+
+
 def find_sources(arguments: Iterable[str | os.PathLike[str]]) -> Found:
     """Find everything readable that the arguments name.
 
@@ -54,7 +72,7 @@ def find_sources(arguments: Iterable[str | os.PathLike[str]]) -> Found:
     searched all the way down for file names that bienban reads; hidden entries are left out, and a folder that a
     link leads to a second time is not entered again. Never raises for a bad argument: it becomes a failure.
     """
-    found = Found()
+    found = _Search()
     for argument in arguments:
         name = os.fspath(argument)
         try:
@@ -65,8 +83,7 @@ def find_sources(arguments: Iterable[str | os.PathLike[str]]) -> Found:
             found.failures.append(UnreadableSource(name, str(missing)))
         except (OSError, ValueError) as error:
             found.failures.append(unreadable(name, error))
-    found.sources = _once(found.sources)
-    return found
+    return Found(found.once(), found.failures)
 
 
 def unreadable(name: object, error: OSError | ValueError) -> InputError:
@@ -82,25 +99,12 @@ def unreadable(name: object, error: OSError | ValueError) -> InputError:
     return UnreadableSource(name, f"cannot be read ({reason}); check the disk and the name")
 
 
-def _once(sources: list[Source]) -> list[Source]:
-    """Sorted by label, and each file once, however many arguments or links lead to it."""
-    kept: dict[str, Source] = {}
-    for source in sorted(sources, key=lambda s: (s.label, s.name)):
-        place = (
-            os.path.realpath(source.path)
-            if isinstance(source.path, Path)
-            else str(source.path or source.url or STANDARD_INPUT)
-        )
-        kept.setdefault(place, source)
-    return list(kept.values())
-
-
-def _expand(name: str, found: Found) -> None:
+def _expand(name: str, found: _Search) -> None:
     if name == STANDARD_INPUT:
-        found.sources.append(Source("standard input", "standard input"))
+        found.sources.append((Source("standard input", "standard input"), STANDARD_INPUT))
         return
     if name.lower().startswith(("http://", "https://")):
-        found.sources.append(Source(name, name, url=name))
+        found.sources.append((Source(name, name, url=name), name))
         return
     if not name:
         raise SourceMissing("''", "an empty name; give a file, a folder or -")
@@ -114,17 +118,17 @@ def _expand(name: str, found: Found) -> None:
     _expand_path(path, name, found)
 
 
-def _expand_path(path: Path, name: str, found: Found) -> None:
+def _expand_path(path: Path, name: str, found: _Search) -> None:
     path.stat()  # raises for a missing file and for links in a circle
     if path.is_dir():
         _expand_folder(path, name, found)
     elif path.is_file():
-        found.sources.append(Source(path.name, name, path))
+        found.sources.append((Source(path.name, name, path), _real(path)))
     else:
         raise UnreadableSource(name, "a device, pipe or socket, not a file; save the text to a file, or use -")
 
 
-def _expand_pattern(pattern: str, found: Found) -> None:
+def _expand_pattern(pattern: str, found: _Search) -> None:
     matches = sorted(m for m in glob.glob(pattern, recursive=True) if not m.endswith(SIDECAR))
     if not matches:
         raise SourceMissing(pattern, "no file fits this pattern; check it, and quote it if the shell changes it")
@@ -135,41 +139,69 @@ def _expand_pattern(pattern: str, found: Found) -> None:
         _expand(match, found)
 
 
-def _expand_folder(root: Path, name: str, found: Found) -> None:
-    before = len(found.sources) + len(found.failures)
+def _expand_folder(root: Path, name: str, found: _Search) -> None:
+    before = len(found)
     others = _walk(root, found)
-    if len(found.sources) + len(found.failures) == before:
+    if len(found) == before:
         seen = ", ".join(f"{n} {suffix or 'without a suffix'}" for suffix, n in sorted(others.items()))
         kinds = " ".join(sorted(READABLE))
         raise SourceMissing(name, f"no articles in this folder (it holds {seen or 'nothing'}); bienban reads {kinds}")
 
 
-def _walk(root: Path, found: Found) -> Counter[str]:
+def _walk(root: Path, found: _Search) -> Counter[str]:
     """Take the readable files below a folder; returns how many others there were, by suffix."""
     others: Counter[str] = Counter()
     entered: set[tuple[int, int]] = set()
-    waiting = [root]
+    waiting = [(root, "")]
     while waiting:
-        folder = waiting.pop()
+        folder, below = waiting.pop()
         try:
             status = folder.stat()
             if status.st_ino and (status.st_dev, status.st_ino) in entered:
                 continue
             entered.add((status.st_dev, status.st_ino))
-            entries = sorted(folder.iterdir())
+            entries = _entries(folder)
+            real = _real(folder)
         except OSError as error:
             found.failures.append(unreadable(folder, error))
             continue
-        for path in entries:
-            suffix = path.suffix.lower()
-            if path.name.startswith(".") or path.name.endswith(SIDECAR):
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name.endswith(SIDECAR):
                 continue
-            if path.is_dir():
-                waiting.append(path)
-            elif suffix not in READABLE:
+            path = folder / name if isinstance(entry, os.DirEntry) else entry
+            if _is(entry.is_dir):
+                waiting.append((path, f"{below}{name}/"))
+            elif (suffix := path.suffix.lower()) not in READABLE:
                 others[suffix] += 1
-            elif path.is_file():
-                found.sources.append(Source(path.relative_to(root).as_posix(), str(path), path))
+            elif _is(entry.is_file):
+                place = _real(path) if entry.is_symlink() else f"{real}{os.sep}{name}"
+                found.sources.append((Source(below + name, str(path), path), place))
             else:
                 found.failures.append(UnreadableSource(path, "a broken link or a device; remove it or mend the link"))
     return others
+
+
+def _entries(folder: Path) -> Sequence[os.DirEntry[str] | Path]:
+    """What is in a folder, by name. The system says of most of them what they are without being asked again."""
+    if not _here(folder):
+        return sorted(folder.iterdir(), key=lambda path: path.name)
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _is(kind: Callable[[], bool]) -> bool:
+    try:
+        return kind()
+    except OSError:  # links in a circle
+        return False
+
+
+def _real(path: Path) -> str:
+    """The place of a file or folder without links on the way to it."""
+    return os.path.realpath(path) if _here(path) else str(path)
+
+
+def _here(path: object) -> bool:
+    """Whether a path is one of this machine; others only behave like one (remote.py)."""
+    return isinstance(path, Path)

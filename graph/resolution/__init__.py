@@ -1,4 +1,14 @@
 """From what is written to who and what is meant: the article's own places and dates, bodies, people, identities.
 
 Everything here is decided by keys and rules. Nothing is merged because it looks alike.
+
+    reading       the whole of it: an article in, a `Reading` out, from which the facts are read
+    context       the day and the places that an article takes for granted; `scopes` for single paragraphs
+    bodies party  bodies under one canonical name; the Party's among them
+    agency        a resolved body, and where it is named
+    people        people by name, and by given name alone
+    posts         who holds which role in which body, and whom a title alone means
+    completion    whose a post is where only words further away say so
+    signatures    who signs an official document, and for whom
+    identity      local ids
 """
