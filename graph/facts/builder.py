@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from graph.facts.codes import body_code, role_code
-from graph.language.folding import slug
-from graph.model import Code, Evidence, KnowledgeGraph, Node, Ref, Support, Value, text
+from graph.model import Evidence, KnowledgeGraph, Node, Ref, Support, Value, text
 from graph.resolution.bodies import Agency
 from graph.resolution.context import Area
 from graph.resolution.people import Individual
@@ -127,9 +126,6 @@ class Builder:
                 )
             )
         return id
-
-    def code(self, scheme: str, label: str, english: str = "") -> Code:
-        return Code(scheme, slug(label), label, english)
 
 
 def position_label(role: str, body: str) -> str:

@@ -14,6 +14,7 @@ __all__ = [
     "body_code",
     "document_code",
     "event_code",
+    "group_code",
     "role_code",
 ]
 
@@ -35,6 +36,24 @@ GROUP_KINDS = {
     "đại biểu": Code("groupKind", "dai-bieu", "đại biểu", "delegate"),
     "cơ quan": Code("groupKind", "co-quan", "cơ quan, tổ chức", "bodies"),
     "khác": Code("groupKind", "khac", "nhóm khác", "other group"),
+}
+
+#: Groups that are told something, by their id in the list groupKind (`GROUP_KINDS`: those that receive and attend, by
+#: the word that counts them).
+_GROUPS = {
+    "co-quan": Code("groupKind", "co-quan", "cơ quan, tổ chức", "bodies"),
+    "dia-phuong": Code("groupKind", "dia-phuong", "địa phương", "localities"),
+    "lanh-dao": Code("groupKind", "lanh-dao", "lãnh đạo", "leaders"),
+    "can-bo": Code("groupKind", "can-bo", "cán bộ, công chức", "officials"),
+    "dang-vien": Code("groupKind", "dang-vien", "đảng viên", "party member"),
+    "hoi-vien": Code("groupKind", "hoi-vien", "hội viên, đoàn viên", "member of an organization"),
+    "cu-tri": Code("groupKind", "cu-tri", "cử tri", "voters"),
+    "nguoi-dan": Code("groupKind", "nguoi-dan", "người dân", "people"),
+    "doanh-nghiep-hop-tac-xa": Code(
+        "groupKind", "doanh-nghiep-hop-tac-xa", "doanh nghiệp, hợp tác xã", "enterprises and cooperatives"
+    ),
+    "dai-bieu": Code("groupKind", "dai-bieu", "đại biểu", "delegate"),
+    "nhom-khac": Code("groupKind", "nhom-khac", "nhóm khác", "other group"),
 }
 
 #: Roles whose slugs would meet: `Thủ trưởng` (head of a unit) is not `Thứ trưởng` (deputy minister).
@@ -66,3 +85,8 @@ def document_code(code: str, label: str, english: str) -> Code:
 
 def award_code(code: str, label: str, english: str) -> Code:
     return Code("awardType", code, label, english)
+
+
+def group_code(kind: str) -> Code:
+    """The code of a kind of group by its id; `nhom-khac` for one that the list does not have."""
+    return _GROUPS.get(kind, _GROUPS["nhom-khac"])

@@ -27,9 +27,7 @@ def add_posts(builder: Builder) -> None:
 def add_hierarchy(builder: Builder) -> None:
     """`bb:partOf` where a body's name says whose organ it is: `Ban Thường vụ Tỉnh ủy` is a part of Tỉnh ủy."""
     for agency in builder.reading.bodies.all():
-        parent = agency.parent
-        if parent is None:
-            parent = _named_after(builder, agency)
+        parent = agency.parent or _named_after(builder, agency)
         if parent is None:
             parent, why = _statutory(builder, agency)
             if parent is not None and agency.spans:
@@ -42,7 +40,7 @@ def add_hierarchy(builder: Builder) -> None:
                     why,
                 )
             continue
-        if parent is None or not agency.spans or parent is agency:
+        if not agency.spans or parent is agency:
             continue
         builder.fact(
             builder.body(agency), "bb:partOf", Ref(builder.body(parent)), agency.spans, "organ-of-body", agency.inferred

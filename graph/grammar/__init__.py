@@ -3,12 +3,13 @@
 Each module is one kind of phrase. A parser takes the reading stream and a place in it and returns the phrase that
 begins there, or None; it never looks at other articles and never guesses.
 
-    stream                                      the tokens of an article, short forms written out
-    units                                       tỉnh Đồng Tháp, quận 9
-    bodies body_names body_purposes organs      Ban Thường vụ Tỉnh ủy: heads, where names and purposes end, parts of others
-    people positions                            names with what stands before them; roles and the bodies they are held in
-    documents document_parts agreements awards  what is issued, signed, granted
-    events                                      names of meetings
-    chunks                                      a sentence as a row of all of these: from here on, no parser is called
-    holdings holding changes                    which person of a sentence holds which position, takes it or leaves it
+    stream                          the tokens of an article, short forms written out
+    units                           tỉnh Đồng Tháp, quận 9
+    bodies organs                   Ban Thường vụ Tỉnh ủy: heads, and parts of other bodies
+    body_names body_purposes        where a body's name, or what it is for, ends
+    people positions                names with what stands before them; roles and the bodies they are held in
+    documents document_parts        what is issued; `agreements` what is signed by several
+    awards events                   what is granted; names of meetings
+    chunks                          a sentence as a row of all of these
+    holdings holding changes        which person of a sentence holds which position, takes it or leaves it
 """

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-__all__ = ["PARTS_OF_DAY", "complete", "iso", "parse_day", "parse_long"]
-
-PARTS_OF_DAY = {"sáng": "buoi-sang", "chiều": "buoi-chieu", "tối": "buoi-toi", "trưa": "buoi-trua", "đêm": "buoi-toi"}
+__all__ = ["complete", "iso", "parse_day", "parse_long"]
 _DAY = re.compile(r"(\d{1,2})\s{0,2}[/.-]\s{0,2}(\d{1,2})(?:\s{0,2}[/.-]\s{0,2}(\d{4}))?$")
 _LONG = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?")
 

@@ -1,7 +1,7 @@
 """Awards: who granted what to whom, who handed it over, why, in which movement.
 
 The one who presents (`trao`) is not the one who grants (`của …`, `tặng`). Recipients are named or only counted. Each
-award of each sentence is read on its own; `gathering` then says which readings tell of the same conferral.
+award of each sentence is read on its own; `merging` then says which readings tell of the same conferral.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import replace
 from graph.article import BlockKind
 from graph.facts.awards.commended import commended
 from graph.facts.awards.conferrals import Conferral, write_conferral
-from graph.facts.awards.gathering import gathered
 from graph.facts.awards.givers import bracket_holder, find_grantor, find_presenters, is_joined
+from graph.facts.awards.merging import merged
 from graph.facts.awards.movements import add_movements, movement_in
 from graph.facts.awards.occasion import Saying
 from graph.facts.awards.recipients import read_recipients, share_recipients
@@ -25,7 +25,7 @@ from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.tokens import NUMBER
 from graph.lexicon import lexicon
 
-__all__ = ["add_awards", "add_movements"]
+__all__ = ["add_awards"]
 
 _GIVING = ("present", "grant", "receive")
 
@@ -44,7 +44,7 @@ def add_awards(builder: Builder, meetings: Meetings) -> None:
         if awards:
             earlier = read[-1] if said.goes_on and read else None
             read.extend(_sentence(builder, sentence, said, awards, meetings.at(n), earlier))
-    for conferral in gathered(read):
+    for conferral in merged(read):
         write_conferral(builder, conferral)
     add_movements(builder)
 

@@ -51,10 +51,7 @@ def organised_later(builder: Builder, event: Gathering) -> None:
 def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> list[tuple[Agency, Span]]:
     """The bodies that the sentence says organise the event: before `tổ chức`, after `do`, after `phối hợp với`."""
     chunks = sentence.chunks
-    try:
-        at = next(n for n, c in enumerate(chunks) if c.start == phrase.chunk.start)
-    except StopIteration:
-        at = 0
+    at = next((n for n, c in enumerate(chunks) if c.start == phrase.chunk.start), 0)
     found: list[tuple[Agency, Span]] = []
     if phrase.told:
         return _of_told(builder, chunks, phrase)

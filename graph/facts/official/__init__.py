@@ -1,5 +1,8 @@
-"""Facts of official documents: the document itself and its meeting, who signs it, who receives it; votes in any text.
+"""Facts of official documents; votes in any text.
 
-The session whose resolution is printed, and the meeting that minutes record, are opened by `sessions` and by
-`graph.facts.events.records`.
+paper               the document itself: number, issuer, subject, day, its meeting
+sessions            the session that adopted a resolution (the meeting of minutes: `graph.facts.events.records`)
+signing recipients  who signs it and for whom; who receives it
+tasks statements    what it tells others to do; what minutes note as somebody's words
+votes tallies       votes, and how texts count them
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from graph.facts.builder import Builder, Span
-from graph.facts.utterances.writing import group_code
+from graph.facts.codes import group_code
 from graph.grammar.chunks import Chunk, Kind
 from graph.language.folding import slug
 from graph.lexicon import lexicon

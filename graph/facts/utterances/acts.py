@@ -6,7 +6,7 @@ words in quotation marks are none. Source of the rules: the genre.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts.builder import Builder
 from graph.facts.utterances.speakers import Speaker, speaker_before
@@ -75,7 +75,7 @@ def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Sc
             continue
         speaker = speaker_before(builder, chunks, k, subject, scene.last)
         if speaker is None:
-            speaker = _unsaid(keys, chunks, lo, k, Scene(subject, scene.last, scene.current, scene.noted))
+            speaker = _unsaid(keys, chunks, lo, k, replace(scene, subject=subject))
         if speaker is None:
             before = chunks[k - 1]
             somebody = before.kind in _NAMED or before.key in _UNNAMED

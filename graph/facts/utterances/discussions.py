@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering
@@ -72,7 +72,7 @@ def _within_name(discussion: Discussion, event: Gathering) -> Discussion:
     """`Hội nghị bàn giải pháp X do Sở Y tổ chức`: inside an event's name, its topic ends with the name."""
     for start, end in event.spans:
         if start <= discussion.verb[0] < end and discussion.start < end:
-            return Discussion(discussion.start, end, discussion.announced, discussion.delegates, discussion.verb)
+            return replace(discussion, end=end)
     return discussion
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from graph.facts.builder import Builder
+from graph.facts.codes import group_code
 from graph.facts.events.gatherings import Meetings
 from graph.facts.official.statements import add_statements
 from graph.facts.official.tasks import read_tasks
@@ -16,28 +17,11 @@ from graph.facts.utterances.said import Said, utterance_node
 from graph.facts.utterances.speeches import read_speeches
 from graph.facts.utterances.topics import add_topics
 from graph.language.folding import slug
-from graph.model import Code, Evidence, Node, Ref, year
+from graph.model import Evidence, Node, Ref, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import digest, named_id
 
 __all__ = ["add_utterances"]
-
-#: Kinds of group, as in the ontology's list groupKind.
-_GROUPS = {
-    "co-quan": Code("groupKind", "co-quan", "cơ quan, tổ chức", "bodies"),
-    "dia-phuong": Code("groupKind", "dia-phuong", "địa phương", "localities"),
-    "lanh-dao": Code("groupKind", "lanh-dao", "lãnh đạo", "leaders"),
-    "can-bo": Code("groupKind", "can-bo", "cán bộ, công chức", "officials"),
-    "dang-vien": Code("groupKind", "dang-vien", "đảng viên", "party member"),
-    "hoi-vien": Code("groupKind", "hoi-vien", "hội viên, đoàn viên", "member of an organization"),
-    "cu-tri": Code("groupKind", "cu-tri", "cử tri", "voters"),
-    "nguoi-dan": Code("groupKind", "nguoi-dan", "người dân", "people"),
-    "doanh-nghiep-hop-tac-xa": Code(
-        "groupKind", "doanh-nghiep-hop-tac-xa", "doanh nghiệp, hợp tác xã", "enterprises and cooperatives"
-    ),
-    "dai-bieu": Code("groupKind", "dai-bieu", "đại biểu", "delegate"),
-    "nhom-khac": Code("groupKind", "nhom-khac", "nhóm khác", "other group"),
-}
 
 
 def add_utterances(builder: Builder, meetings: Meetings) -> None:
@@ -56,11 +40,6 @@ def add_utterances(builder: Builder, meetings: Meetings) -> None:
     add_results(builder, meetings, taken)
     add_topics(builder, meetings)
     add_purposes(builder)
-
-
-def group_code(kind: str) -> Code:
-    """The code of a kind of group."""
-    return _GROUPS.get(kind, _GROUPS["nhom-khac"])
 
 
 def _documents(builder: Builder) -> list[tuple[int, int, str]]:

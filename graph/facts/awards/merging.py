@@ -13,7 +13,7 @@ from graph.facts.awards.conferrals import Conferral
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 
-__all__ = ["gathered"]
+__all__ = ["merged"]
 
 #: Families of awards that are named in short when they are named again: `trao huân chương và cờ thi đua`.
 _FAMILIES = {"huan-chuong", "huy-chuong", "huy-hieu", "co", "ky-niem-chuong", "huy-hieu-dang"}
@@ -21,7 +21,7 @@ _FAMILIES = {"huan-chuong", "huy-chuong", "huy-hieu", "co", "ky-niem-chuong", "h
 _SINGLE = ("huan-chuong", "huy-chuong", "anh-hung")
 
 
-def gathered(read: list[Conferral]) -> list[Conferral]:
+def merged(read: list[Conferral]) -> list[Conferral]:
     """The conferrals that some readings of awards tell of, in the order of the text."""
     kept: list[Conferral] = []
     for conferral in read:
