@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exporters.rdf import Settings
 from exporters.store.deciding import judged
-from exporters.store.fingerprints import fingerprint, terms
+from exporters.store.fingerprints import Sidecars, fingerprint, terms
 from exporters.store.generation import MANIFEST, Generations
 from exporters.store.manifest import Manifest
 from exporters.store.ruleset import ruleset
@@ -68,7 +68,8 @@ class Updating:
             found = find_sources(arguments)
             base, before = self._base()
             known = self._known(base)
-            marked = [(source, fingerprint(source)) for source in found.sources]
+            beside = Sidecars()
+            marked = [(source, fingerprint(source, beside)) for source in found.sources]
             todo = list({m: (s, m) for s, m in marked if m and m not in known}.values())
             self.did.known = len(marked) - len(todo) - sum(not m for _, m in marked)
         with self.did.timed("reading"):

@@ -71,6 +71,12 @@ def test_a_linked_folder_is_read_once(news: Path) -> None:
     assert len(labels(news)) == 3
 
 
+def test_a_file_is_read_once_by_whichever_way(news: Path) -> None:
+    (news / "link.txt").symlink_to(news / "b.txt")
+    (news.parent / "other").symlink_to(news)
+    assert labels(news, news / "b.txt", news.parent / "other" / "sub" / "c.TXT") == ["a.md", "b.txt", "c.TXT"]
+
+
 @pytest.mark.parametrize("argument", ["missing.txt", "missing/*.txt", "", "a\nb.txt", "\udcff.txt", "x" * 300, "a\0b"])
 def test_what_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argument: str) -> None:
     monkeypatch.chdir(tmp_path)
