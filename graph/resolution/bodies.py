@@ -63,6 +63,7 @@ class BodyRegistry:
         return self.put(f"body/{area.id}/{slug(name)}", f"{name} {area.label}", kind, code, area, None, "")
 
     def all(self) -> list[Agency]:
+        """Every body, by id."""
         if self._sorted is None:
             self._sorted = [self.by_id[i] for i in sorted(self.by_id)]
         return self._sorted
@@ -91,7 +92,7 @@ class BodyRegistry:
         if area is not None and area.level != 1 and (body.entry.level == "tỉnh" or "Tỉnh ủy" in body.name):
             area = None  # `Sở Nội vụ và Huyện ủy Thanh Sơn`: a body of the province is not the district's
         if complement == "closed":
-            agency = self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            agency = self._national(body)
             agency.level = "tw"
             return agency
         if complement == "committee":
@@ -113,7 +114,7 @@ class BodyRegistry:
                 where = None
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
-            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            return self._national(body)
         name = where.label if where.name == "Hồ Chí Minh" else where.name
         return self.put(
             f"body/{where.id}/{slug(body.name)}",
@@ -133,7 +134,7 @@ class BodyRegistry:
                 return self._of_some_unit(body, body.unit)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
         elif body.entry.central == "yes":
-            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            return self._national(body)
         elif body.entry.code == "mttq" and area is None:
             return self.put(
                 "body/vn/mat-tran-to-quoc-viet-nam",
@@ -156,7 +157,7 @@ class BodyRegistry:
             )
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
-            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, None, "")
+            return self._national(body)
         # The Front of a unit is that unit's Front committee.
         name, code = (FRONT_COMMITTEE, "ub-mttq") if body.entry.code == "mttq" else (body.name, body.entry.code)
         plain = name.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy", " Quận ủy")) and where.name != "Hồ Chí Minh"
@@ -171,113 +172,102 @@ class BodyRegistry:
         return self.put(f"body/vn/{slug(label)}", label, body.entry.kind, code, None, None, "")
 
     def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
-        party = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
         if body.parent is not None:
-            parent = self.resolve(body.parent, area=area, mention=body.entry.name != "Ban Chấp hành")
-            if parent is None:
-                return None
-            if (
-                party
-                and parent.code == "dang-bo"
-                and parent.area is not None
-                and parent.area.kind in COMMITTEES
-                and parent.label == f"Đảng bộ {parent.area.label}"
-            ):
-                return self.party.committee(parent.area, inferred=bool(body.parent.unit and not body.parent.unit.name))
-            if body.entry.name == "Ban Chấp hành" and parent.code in COMMITTEE_CODES.values():
-                return parent  # `Ban Chấp hành Tỉnh ủy` is Tỉnh ủy
-            if parent is not None and body.parent.end > body.parent.start and body.entry.name == "Ban Chấp hành":
-                self.resolve(body.parent, area=area)
-            if body.entry.name == "Ban Chấp hành Đảng bộ":  # of a company: the committee is its party organisation's
-                return self.party.board(parent)
-            return self._organ_of(body, parent, "")
+            return self._organ_of_named(body, body.parent, area)
         if body.unit is not None:
-            where = self.context.area(body.unit)
-            if where is None:
-                return None if body.unit.name else self._of_some_unit(body, body.unit)
-            inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
-            if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in COMMITTEES:
-                self.party.organization(where, body)
-                return self.party.committee(where, inferred=bool(inferred))
-            return self.put(
-                f"body/{where.id}/{slug(body.name)}",
-                f"{body.name} {where.label}",
-                body.entry.kind,
-                body.entry.code,
-                where,
-                None,
-                inferred,
-            )
+            return self._organ_of_unit(body, body.unit)
         if owner is not None and body.entry.name == "Ban Chấp hành" and owner.code in COMMITTEE_CODES.values():
             return owner
         if owner is not None:
             return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
-        if body.entry.central == "hdnd":
-            where = area or self.context.home
-            if where:
-                council = self.put(
-                    f"body/{where.id}/hoi-dong-nhan-dan",
-                    f"Hội đồng nhân dân {where.label}",
-                    "StateBody",
-                    "hdnd",
-                    where,
-                    None,
-                    "the council comes from the article",
-                )
-                return self._organ_of(body, council, "the council comes from the article")
-        if body.entry.code in ("ban-thuong-vu", "thuong-truc") or body.entry.central == "party":
-            committees = [
-                a
-                for code in COMMITTEE_CODES.values()
-                for a in self._by_code.get(code, ())
-                if a.spans and a.area is not None
-            ]
-            if body.entry.central == "party":
-                same = [a for a in self.by_id.values() if a.label.startswith(f"{body.name} ") and a.spans]
-                if len(same) == 1:
-                    return same[0]
-            if len(committees) == 1:
-                return self._organ_of(body, committees[0], "the committee comes from the article")
+        return self._organ_of_council(body, area) or self._organ_of_committee(body) or self._party_organ(body, area)
+
+    def _organ_of_named(self, body: Body, named: Body, area: Area | None) -> Agency | None:
+        """An organ whose words name the whole: `Ban Thường vụ | Tỉnh ủy X`."""
+        elected = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
+        parent = self.resolve(named, area=area, mention=body.entry.name != "Ban Chấp hành")
+        if parent is None:
+            return None
         if (
-            body.entry.code in ("dang-uy", "dang-bo", "chi-bo")
-            and area is not None
-            # there is no `Đảng ủy` of a city: its committee is a Thành ủy
-            and not (body.entry.code == "dang-uy" and COMMITTEES.get(area.kind, "Đảng ủy") != "Đảng ủy")
+            elected
+            and parent.code == "dang-bo"
+            and parent.area is not None
+            and parent.area.kind in COMMITTEES
+            and parent.label == f"Đảng bộ {parent.area.label}"
         ):
-            return self.put(
-                f"body/{area.id}/{slug(body.name)}",
-                f"{body.name} {area.label}",
-                body.entry.kind,
-                body.entry.code,
-                area,
-                None,
-                "the unit comes from the words beside it",
-            )
-        if body.entry.code == "dang-bo" and self.context.home is not None:
-            where = self.context.home
-            return self.put(
-                f"body/{where.id}/{slug(body.name)}",
-                f"{body.name} {where.label}",
-                body.entry.kind,
-                body.entry.code,
-                where,
-                None,
-                "the unit comes from the article",
-            )
-        whole = self.party.subject() if body.entry.code in ("dang-uy", "dang-bo") else None
+            return self.party.committee(parent.area, inferred=bool(named.unit and not named.unit.name))
+        if body.entry.name == "Ban Chấp hành" and parent.code in COMMITTEE_CODES.values():
+            return parent  # `Ban Chấp hành Tỉnh ủy` is Tỉnh ủy
+        if named.end > named.start and body.entry.name == "Ban Chấp hành":
+            self.resolve(named, area=area)
+        if body.entry.name == "Ban Chấp hành Đảng bộ":  # of a company: the committee is its party organisation's
+            return self.party.board(parent)
+        return self._organ_of(body, parent, "")
+
+    def _organ_of_unit(self, body: Body, unit: Unit) -> Agency | None:
+        """`Ban Chấp hành Đảng bộ | tỉnh X`, `Thường trực | tỉnh`."""
+        where = self.context.area(unit)
+        if where is None:
+            return None if unit.name else self._of_some_unit(body, unit)
+        inferred = "" if unit.name else f"which {unit.kind} comes from the article"
+        if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in COMMITTEES:
+            self.party.organization(where, body)
+            return self.party.committee(where, inferred=bool(inferred))
+        return self._in_area(body, where, inferred)
+
+    def _organ_of_council(self, body: Body, area: Area | None) -> Agency | None:
+        """A board of the people's council: of the neighbour's unit, else the article's."""
+        where = area or self.context.home
+        if body.entry.central != "hdnd" or where is None:
+            return None
+        inferred = "the council comes from the article"
+        council = self.put(
+            f"body/{where.id}/hoi-dong-nhan-dan",
+            f"Hội đồng nhân dân {where.label}",
+            "StateBody",
+            "hdnd",
+            where,
+            None,
+            inferred,
+        )
+        return self._organ_of(body, council, inferred)
+
+    def _organ_of_committee(self, body: Body) -> Agency | None:
+        """A board or standing committee: the one that the article has named, else of its only party committee."""
+        if body.entry.code not in ("ban-thuong-vu", "thuong-truc") and body.entry.central != "party":
+            return None
+        if body.entry.central == "party":
+            same = [a for a in self.by_id.values() if a.label.startswith(f"{body.name} ") and a.spans]
+            if len(same) == 1:
+                return same[0]
+        committees = [
+            a
+            for code in COMMITTEE_CODES.values()
+            for a in self._by_code.get(code, ())
+            if a.spans and a.area is not None
+        ]
+        return (
+            self._organ_of(body, committees[0], "the committee comes from the article")
+            if len(committees) == 1
+            else None
+        )
+
+    def _party_organ(self, body: Body, area: Area | None) -> Agency | None:
+        """`Đảng ủy`, `Đảng bộ`, `Chi bộ` alone: of the unit beside it, of the article's, or of whom headline or lead
+        tell."""
+        code, home = body.entry.code, self.context.home
+        if code not in ("dang-uy", "dang-bo", "chi-bo"):
+            return None
+        # There is no `Đảng ủy` of a city: its committee is a Thành ủy.
+        if area is not None and not (code == "dang-uy" and COMMITTEES.get(area.kind, "Đảng ủy") != "Đảng ủy"):
+            return self._in_area(body, area, "the unit comes from the words beside it")
+        if code == "dang-bo" and home is not None:
+            return self._in_area(body, home, "the unit comes from the article")
+        whole = self.party.subject() if code in ("dang-uy", "dang-bo") else None
         if whole is not None:
             return self._organ_of(body, whole, f"whose {body.name} comes from the headline or the lead")
-        if body.entry.code in ("dang-uy", "dang-bo") and self.context.home_level == 3 and self.context.commune:
-            where = self.context.commune
-            return self.put(
-                f"body/{where.id}/{slug(body.name)}",
-                f"{body.name} {where.label}",
-                body.entry.kind,
-                body.entry.code,
-                where,
-                None,
-                "the commune comes from the article",
-            )
+        if code in ("dang-uy", "dang-bo") and self.context.home_level == 3 and self.context.commune:
+            return self._in_area(body, self.context.commune, "the commune comes from the article")
         return None
 
     def _organ_of(self, body: Body, parent: Agency, inferred: str) -> Agency:
@@ -313,20 +303,25 @@ class BodyRegistry:
             where = area if area and area.level == 1 else self.context.province
             inferred = "the province comes from the article" if where else ""
         if where is None:
-            return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, owner, "")
-        return self.put(
-            f"body/{where.id}/{slug(body.name)}",
-            f"{body.name} {where.label}",
-            body.entry.kind,
-            body.entry.code,
-            where,
-            owner,
-            inferred,
-        )
+            return self._national(body, owner)
+        return self._in_area(body, where, inferred, owner)
+
+    # -- registering -------------------------------------------------------------------------------------------
+
+    def _national(self, body: Body, parent: Agency | None = None) -> Agency:
+        """A body of no unit, under its own name."""
+        return self.put(f"body/vn/{slug(body.name)}", body.name, body.entry.kind, body.entry.code, None, parent, "")
+
+    def _in_area(self, body: Body, where: Area, inferred: str, parent: Agency | None = None) -> Agency:
+        """A body of a unit, whose name follows its own."""
+        id, label = f"body/{where.id}/{slug(body.name)}", f"{body.name} {where.label}"
+        return self.put(id, label, body.entry.kind, body.entry.code, where, parent, inferred)
 
     def put(
         self, id: str, label: str, kind: str, code: str, area: Area | None, parent: Agency | None, inferred: str
     ) -> Agency:
+        """The body of this id, new or known: another label is another name of it, and what one mention states in full
+        is not inferred any more."""
         known = self.by_id.get(id)
         if known is None and area is None:
             # `Nha Thông tin` and `Nha Thông tin Việt Nam` are one national body.
