@@ -30,7 +30,7 @@ from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
-__all__ = ["Body", "bare_head", "parse_body"]
+__all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "named", "parse_body", "plural"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
             continue  # `Đảng ủy các xã`
         if takes_surname(stream, i + length - 1, lexicon):
             continue
-        body = _COMPLEMENTS[entry.complement](stream, i, i + length, entry, lexicon, depth)
+        body = COMPLEMENTS[entry.complement](stream, i, i + length, entry, lexicon, depth)
         if body is None:
             continue
         if not stream.caps[i] and not small_head and not _explicit(stream, body):
@@ -118,6 +118,7 @@ def _explicit(stream: Stream, body: Body) -> bool:
 
 
 def plural(stream: Stream, j: int) -> bool:
+    """Whether the words at `j` make several of the kind before them: `các`, `mỗi`, `cấp`."""
     return j < len(stream) and (
         stream.keys[j] in ("các", "những", "nhiều", "mỗi", "từng", "hai")
         or stream.keys[j] == "cấp"
@@ -285,6 +286,8 @@ _NOT_NUMBERED = {"trung-tam", "hoi", "doanh-nghiep", "cau-lac-bo", "quy", "vien"
 def named(
     stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0
 ) -> Body | None:
+    """The body with a proper name at `j`, after its kind `stream[i:j]`. `lower`: how many small words may go on the
+    name, where not the usual number of its kind."""
     if j >= len(stream) or (
         plural(stream, j)
         and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
@@ -300,7 +303,7 @@ def named(
     if stream.kinds[j] == NUMBER and entry.code in _NOT_NUMBERED:
         return None  # `tặng Trung tâm | 20 suất quà`
     if entry.code == "doanh-nghiep":
-        first = after_form(stream, j)
+        first = after_form(stream, j, lexicon)
         if first > j and first < len(stream) and stream.caps[first]:
             end = name_end(stream, first, lexicon, lower=5)
             return Body(entry, f"{entry.name} {stream.words(j, end)}", None, None, i, end) if end > first else None
@@ -369,6 +372,7 @@ def named(
 
 
 def for_purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    """The body of kind `stream[i:j]` that is named by what it is for."""
     if j >= len(stream) or (plural(stream, j) and entry.code != "ban-quan-ly"):
         return None
     if stream.keys[j] in UNIT_KINDS and entry.code == "ban-quan-ly":  # `Ban Quản lý dự án | huyện`
@@ -385,7 +389,8 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
     return organs.organ(stream, i, j, entry, lexicon, depth)  # the two modules import each other
 
 
-_COMPLEMENTS = {
+#: How to read what completes a head, by the column `complement` of the lexicon.
+COMPLEMENTS = {
     "closed": _closed,
     "committee": _committee,
     "unit": _unit,

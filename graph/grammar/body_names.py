@@ -10,6 +10,26 @@ from graph.grammar.stream import Stream
 from graph.language.tokens import NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
+__all__ = [
+    "LONG_NAMES",
+    "OWNED",
+    "OWNERS",
+    "UNIT_KINDS",
+    "after_form",
+    "before_verb",
+    "coordinates",
+    "honours_person",
+    "looks_personal",
+    "name_end",
+    "names_person",
+    "opens_body",
+    "reports",
+    "stops",
+    "takes_surname",
+    "unit_ends",
+    "with_titles",
+]
+
 
 def honours_person(stream: Stream, i: int, lexicon: Lexicon) -> bool:
     """Whether a name after the kind of a school at `i` is the school's: not where a role stands before it
@@ -265,6 +285,7 @@ def opens_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:
 
 
 def names_person(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether a sure surname and two given names stand at `k`."""
     return (
         lexicon.surnames.get(stream.keys[k], False)
         and k + 2 < len(stream)
@@ -303,6 +324,7 @@ def unit_ends(stream: Stream, k: int) -> bool:
 
 
 def reports(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of report stands at `k`, and no half of another word: what a body does, not what it is for."""
     verb = lexicon.verbs.match(stream.keys, k)
     return bool(
         verb and verb[1] in ("speak", "direct", "organize") and not lexicon.words["compound"].match(stream.keys, k)
@@ -311,32 +333,7 @@ def reports(stream: Stream, k: int, lexicon: Lexicon) -> bool:
 
 def coordinates(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     """After a comma inside a purpose: `phòng, chống tham nhũng`, `tham nhũng, tiêu cực`."""
-    return stream.keys[k] in (
-        "chống",
-        "tiêu",
-        "lãng",
-        "xử",
-        "khắc",
-        "chữa",
-        "gian",
-        "hàng",
-        "cải",
-        "chuyển",
-        "giảm",
-        "cứu",
-        "dân",
-        "chăm",
-        "bảo",
-        "bão",
-        "cháy",
-        "nổ",
-        "thiên",
-        "tìm",
-        "dịch",
-        "lũ",
-        "lụt",
-        "hạn",
-    ) and not lexicon.verbs.match(stream.keys, k)
+    return stream.keys[k] in lexicon.sets["coordinated"] and not lexicon.verbs.match(stream.keys, k)
 
 
 def before_verb(stream: Stream, j: int, end: int) -> int:
@@ -348,17 +345,14 @@ def before_verb(stream: Stream, j: int, end: int) -> int:
     return end - 2 if end - small >= 3 else j
 
 
-#: Legal forms of companies that print in small letters before the proper name (Luật Doanh nghiệp).
-_FORMS = {
-    "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "liên", "doanh", "tư", "nhân", "tnhh", "mtv",
-    "cp", "nhà", "nước",
-}  # fmt: skip
-
-
-def after_form(stream: Stream, j: int) -> int:
-    """The place after `cổ phần`, `TNHH một thành viên`."""
+def after_form(stream: Stream, j: int, lexicon: Lexicon) -> int:
+    """The place after the legal form of a company: `cổ phần`, `TNHH một thành viên`."""
     k = j
-    while k < len(stream) and stream.keys[k] in _FORMS and (not stream.caps[k] or stream.text[k].isupper()):
+    while (
+        k < len(stream)
+        and stream.keys[k] in lexicon.sets["companyform"]
+        and (not stream.caps[k] or stream.text[k].isupper())
+    ):
         k += 1
     return k
 

@@ -161,6 +161,7 @@ def _date_end(stream: Stream, k: int) -> int:
 
 
 def subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
+    """Where what a document is about ends, which begins at `first`: at a mark, another document or body, `đã`, `sẽ`."""
     keys = stream.keys
     k, quoted = first, False
     while k < len(keys) and k - first < 70:

@@ -24,6 +24,7 @@ class Holding:
 
 
 def hold(chunks: list[Chunk], person: int, stack: list[int], rule: str) -> list[Holding]:
+    """The holdings of one person: each position of `stack` (indices of `chunks`), by the rule of this name."""
     parts = tuple(chunks[k] for k in stack)
     who = chunks[person]
     return [
@@ -33,10 +34,12 @@ def hold(chunks: list[Chunk], person: int, stack: list[int], rule: str) -> list[
 
 
 def mark(chunk: Chunk, *keys: str) -> bool:
+    """Whether a chunk is one of these marks."""
     return chunk.kind is Kind.MARK and chunk.key in keys
 
 
 def word(chunk: Chunk, *keys: str) -> bool:
+    """Whether a chunk is one of these words, read as nothing else."""
     return chunk.kind is Kind.WORD and chunk.key in keys
 
 

@@ -29,6 +29,7 @@ def its_house(stream: Stream, j: int, lexicon: Lexicon) -> bodies.Body | None:
 
 
 def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:
+    """The organ of kind `stream[i:j]`, with the body or unit whose organ it is as far as the words say."""
     keys = stream.keys
     if bodies.plural(stream, j):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.grammar.bodies import Body, bare_head, parse_body
+from graph.grammar.bodies import COMPLEMENTS, Body, bare_head, parse_body
 from graph.grammar.body_names import OWNED
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
@@ -214,9 +214,7 @@ def _implied(stream: Stream, j: int, name: str, lexicon: Lexicon, *, empty: bool
             stated.entry.code == entry.code or stated.name.startswith(entry.name) or entry.name.startswith(stated.name)
         )
         return stated if same and stated else Body(entry, entry.name, None, None, j, j)
-    from graph.grammar.bodies import _COMPLEMENTS
-
-    return _COMPLEMENTS[entry.complement](stream, j, j, entry, lexicon, 0)
+    return COMPLEMENTS[entry.complement](stream, j, j, entry, lexicon, 0)
 
 
 def _term(stream: Stream, end: int) -> tuple[int, str]:

@@ -13,12 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon import lexicon
-from graph.official.spacing import spaced
+from graph.official.spacing import COLUMNS, LINE, spaced, trimmed
 
 __all__ = ["MEETING_OFFICES", "Capacity", "Closing", "Recipient", "Signature", "read_closing"]
 
-_LINE = re.compile(r"[^\n]+")
-_COLUMN = re.compile(r" {4,}| ?\| ?")
 #: Whom the signer acts for: the formula and what follows it.
 _FORMULA = re.compile(
     r"(?:(?P<tm>T ?[/.]? ?M|THAY {1,3}MẶT)|(?P<tuq>T ?[/.]? ?[UƯ] ?[/.]? ?Q|THỪA {1,3}ỦY {1,3}QUYỀN)"
@@ -88,19 +86,11 @@ class Closing:
 
 def read_closing(folded: str, start: int) -> Closing:
     """The closing of a folded text whose title ends at `start`; empty where nothing of it can be told for sure."""
-    lines = [_trimmed(folded, m.start(), m.end()) for m in _LINE.finditer(folded, start)]
+    lines = [trimmed(folded, m.start(), m.end()) for m in LINE.finditer(folded, start)]
     lines = [(s, e) for s, e in lines if s < e]
     appendix = next((n for n, (s, e) in enumerate(lines) if n and _APPENDIX.fullmatch(folded, s, e)), len(lines))
     text_ends = max((e for s, e in lines[:appendix] if _is_text(folded, s, e)), default=start)
     return _Reader(folded, _in_columns(folded, lines), text_ends).read()
-
-
-def _trimmed(folded: str, start: int, end: int) -> _Span:
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _is_text(folded: str, start: int, end: int) -> bool:
@@ -139,9 +129,9 @@ def _side_by_side(folded: str, rows: list[list[_Span]]) -> list[list[_Span]]:
         for below in range(n + 1, min(n + 6, len(rows))):
             name = _second_name(folded, rows[below]) if len(rows[below]) == 1 else 0
             if name:
-                rows[n] = [_trimmed(folded, row[0][0], at), (at, row[0][1])]
+                rows[n] = [trimmed(folded, row[0][0], at), (at, row[0][1])]
                 start, end = rows[below][0]
-                rows[below] = [_trimmed(folded, start, name), (name, end)]
+                rows[below] = [trimmed(folded, start, name), (name, end)]
                 break
     return rows
 
@@ -177,7 +167,7 @@ def _columns(folded: str, start: int, end: int) -> list[_Span]:
     if end - start > 2 * _LONG:
         return [(start, end)]
     parts, at = [], start
-    for gap in _COLUMN.finditer(folded, start, end):
+    for gap in COLUMNS.finditer(folded, start, end):
         parts.append((at, gap.start()))
         at = gap.end()
     return [*parts, (at, end)]
@@ -329,7 +319,7 @@ class _Reader:
         while at < end:
             stop = self.folded.find(";", at, end)
             stop = end if stop < 0 else stop
-            s, e = _trimmed(self.folded, at, stop)
+            s, e = trimmed(self.folded, at, stop)
             dash = _ITEM.match(self.folded, s, e)
             if s < e:
                 yield (dash.end() if dash else s, e)

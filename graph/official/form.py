@@ -13,15 +13,11 @@ from dataclasses import dataclass, field
 from graph.article import Block, BlockKind
 from graph.language.dates import iso, parse_day, parse_long
 from graph.official.closing import Closing, read_closing
-from graph.official.spacing import spaced
+from graph.official.spacing import COLUMNS, LINE, spaced, trimmed
 
 __all__ = ["OfficialForm", "read_form"]
 
-_LINE = re.compile(r"[^\n]+")
 
-
-#: Two columns on one line, as a table of the head or of the signatures becomes plain text.
-_COLUMNS = re.compile(r" {4,}| ?\| ?")
 _MOTTOES = (
     r"(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|đoàn tncs hồ chí minh"
     r"|độc lập ?- ?tự do ?- ?hạnh phúc)\W*"
@@ -73,9 +69,9 @@ class OfficialForm:
 def read_form(folded: str) -> OfficialForm | None:
     """The form of a folded text; None for anything else, such as a report in a newspaper."""
     head: list[tuple[int, int]] = []
-    lines = _LINE.finditer(folded)
+    lines = LINE.finditer(folded)
     for line in lines:
-        start, end = _trimmed(folded, line.start(), line.end())
+        start, end = trimmed(folded, line.start(), line.end())
         title = _TITLE.match(folded, start, end)
         if title is not None and (title.end() == end or folded[start : title.end()].isupper() or _motto(folded, head)):
             break
@@ -86,7 +82,7 @@ def read_form(folded: str) -> OfficialForm | None:
         return None
     kind = " ".join(title.group(1).lower().split())
     last = _name_end(folded, title.end(), end)
-    below = [_trimmed(folded, m.start(), m.end()) for m in _LINE.finditer(folded, last)]
+    below = [trimmed(folded, m.start(), m.end()) for m in LINE.finditer(folded, last)]
     below = [piece for s, e in below if s < e for piece in _pieces(folded, s, e)]
     opening = [folded[s:e] for s, e in below[:8]]
     if not _motto(folded, head) and not (kind == "biên bản" and any(_OPENING.match(x) for x in opening)):
@@ -99,19 +95,11 @@ def read_form(folded: str) -> OfficialForm | None:
     blocks = [*_head_blocks(folded, head, issuers), Block(BlockKind.HEADLINE, start, last)]
     closing = read_closing(folded, last)
     blocks += _below_blocks(below, closing)
-    name = _trimmed(folded, title.end(), last)
+    name = trimmed(folded, title.end(), last)
     number = next((m.span(1) for s, e in head if (m := _NUMBERED.match(folded, s, e))), None)
     return OfficialForm(
         kind, (start, last), name, tuple(issuers), day, tuple(blocks), number, dated is not None, closing
     )
-
-
-def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -119,7 +107,7 @@ def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     if end - start > _NAME_LENGTH:
         return [(start, end)]
     parts, at = [], start
-    for gap in _COLUMNS.finditer(folded, start, end):
+    for gap in COLUMNS.finditer(folded, start, end):
         parts.append((at, gap.start()))
         at = gap.end()
     parts.append((at, end))
@@ -135,7 +123,7 @@ def _beside(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     if m is None:
         return [(start, end)] if start < end else []
     at = start + m.end()
-    return [_trimmed(folded, start, at), (at, end)]
+    return [trimmed(folded, start, at), (at, end)]
 
 
 def _motto(folded: str, head: list[tuple[int, int]]) -> bool:
@@ -151,7 +139,7 @@ def _name_end(folded: str, at: int, end: int) -> int:
         begin = end + 1
         end = folded.find("\n", begin)
         end = len(folded) if end < 0 else end
-        start, stop = _trimmed(folded, begin, end)
+        start, stop = trimmed(folded, begin, end)
         if begin > len(folded) or (start == stop and named):
             break
         if start == stop:

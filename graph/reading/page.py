@@ -17,7 +17,7 @@ from graph.reading.document import Columns, Document, Limits
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["documents"]
+__all__ = ["documents", "page_document"]
 
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 #: What begins an element: the word that tells scripts and styles, or all of a tag's attributes.
@@ -38,7 +38,7 @@ def documents(data: bytes, name: str, limits: Limits, columns: Columns) -> Itera
 
 
 def page_document(source: str, name: str) -> Document:
-    """The article in the text of a page (a letter may hold one too)."""
+    """The article in the text of a page (a letter may hold one too). Raises as `documents`."""
     from graph.reading.page_metadata import page_metadata
     from graph.reading.page_text import page_lines
 

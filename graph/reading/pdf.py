@@ -17,6 +17,7 @@ from graph.errors import InputError, MissingExtra, UnreadableSource
 from graph.reading.apart import MEMORY, SECONDS, ChildDied, ask
 from graph.reading.decoding import clean
 from graph.reading.document import Columns, Document, Limits, size_in_words
+from graph.reading.pdf_pages import SENTENCE_END
 
 __all__ = ["documents", "joined_lines", "without_running_heads"]
 
@@ -33,7 +34,6 @@ _PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.I
 _DIGITS = re.compile(r"\d+")
 #: What begins a paragraph: a bullet, a number, a letter with a bracket, a Roman numeral, an article of a resolution.
 _OPENING = re.compile(r"(?:[-–—+•*▪●◦]\s|\(?[\da-zđ]{1,3}[.)/]\s|[IVXLC]{1,5}[.)]\s|(?:Điều|Chương|Mục|Phần|Căn cứ)\s)")
-_SENTENCE_END = re.compile(r"[.!?:;…/][\"”')]*$")
 #: A line shorter than this share of the usual width was broken by its author, not by the margin.
 _FULL = 0.82
 
@@ -112,7 +112,7 @@ def joined_lines(lines: list[str]) -> list[str]:
 
 def _breaks(before: str, last: str, line: str, gap: bool, width: int) -> bool:
     """Whether a paragraph ends between these two lines."""
-    finished = _SENTENCE_END.search(before) is not None
+    finished = SENTENCE_END.search(before) is not None
     if line[0].islower() and not _OPENING.match(line):
         return finished and gap
     return gap or len(last) < _FULL * width or (finished and _OPENING.match(line) is not None)

@@ -9,11 +9,12 @@ from typing import Any
 
 from graph.reading.apart import serve
 
-__all__ = ["main", "placed_pages"]
+__all__ = ["SENTENCE_END", "main", "placed_pages"]
 
 #: So many letters of a line tell how high it stands.
 _TELLING = 12
-_SENTENCE_END = re.compile(r"[.!?:;…/][\"”')]*$")
+#: A line that ends as a sentence does, in brackets or quotation marks too.
+SENTENCE_END = re.compile(r"[.!?:;…/][\"”')]*$")
 
 
 def main() -> None:
@@ -76,7 +77,7 @@ def _placed_lines(page: Any) -> list[str]:
     for i, (line, left, bottom) in enumerate(lines):
         if i:
             last, last_left, last_bottom = lines[i - 1]
-            indented = left > max(margin + 8, last_left - 2) and _SENTENCE_END.search(last) is not None
+            indented = left > max(margin + 8, last_left - 2) and SENTENCE_END.search(last) is not None
             if indented or last_bottom - bottom > 1.35 * usual:
                 placed.append("")
         placed.append(line)

@@ -1,10 +1,12 @@
 """Events: which meetings an article reports, when and where they were, and who organised, chaired, attended, spoke.
 
-meetings                        finds them in reports: `reported` (did it take place?), `told` (by a verb alone)
-gatherings                      an event found, and which sentence speaks of which
-event_time hours event_place    when and where
-organisers                      which bodies held it
-participation                   who had which part, sentence by sentence, by the rules in `chairs`, `attendance`,
-                                `speakers_of_event`; `taking_part` writes the fact
-records roll absences           the same of minutes, which say it in fixed places
+A newspaper tells of them in sentences, minutes in fixed places:
+
+    meetings                        finds them in reports: `reported` (did it take place?), `told` (by a verb alone)
+    gatherings                      an event found, and which sentence speaks of which
+    event_time hours event_place    when and where
+    organisers                      which bodies held it
+    participation                   who had which part, sentence by sentence, by the rules in `chairs`, `attendance`,
+                                    `speakers_of_event`; `taking_part` writes the fact
+    records roll absences           the same of minutes, which say it in fixed places
 """
