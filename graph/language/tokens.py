@@ -17,8 +17,10 @@ _TYPES = (
     "NQ|QĐ|QĐi|QyĐ|QC|CT|KL|KH|CTr|CTrHĐ|CTHĐ|ĐA|PA|DA|HD|TB|BC|TTr|TT|BB|CĐ|HĐ|TC|CV|NĐ|TTLT|NQLT|L|PL|UBND|HĐND|GM|GCN|PC|SL|LCT"
     "|VPCP|VP|ĐUQSTW|BCĐ|TTg|NQDA|QCPH|KHLT|CTPH|CTPHLN|TU"
 )
+#: The look ahead passes over blanks at once, and what most tokens are stands first: this halves the time.
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d]\w*(?:'\w+)*)"
+    r"(?=\S)(?:(?P<word>[^\W\d]\w*(?:'\w+)*)"
+    r"|(?P<mark>\.{2,}|…|[^\w\s])"
     rf"|(?P<number>\b\d{{1,5}}[a-z]?(?:\s{{0,2}}/\s{{0,2}}\d{{4}})?\s{{0,2}}(?:[-/]\s{{0,2}}|(?<=\d)\.)(?:{_TYPES})\d*\b"
     r"(?:[-/&][A-ZĐƯ][A-ZĐƯa-zđư0-9]*\b|\.[A-ZĐƯ]+\b|\s{0,2}[-/&]\s{0,2}[A-ZĐƯ]{2}[A-ZĐƯa-zđư0-9]*\b|,\s?T[ƯUW]\b|\sT[ƯW]\b)*"
     r"|\b\d{1,5}-\d{4}/[A-ZĐ]{1,4}-[A-ZĐ]{2,}\b|\b\d{1,5}-[A-ZĐ]{2,6}[a-zđ]?/[A-ZĐ]{2,}[A-ZĐa-zđ]*\b"
@@ -26,8 +28,7 @@ _TOKEN = re.compile(
     r"|\b\d{1,5}/\d{4}/(?:QH|UBTVQH|PL-UBTVQH|NQ-HĐND)\d{0,2}\b)"
     r"|(?P<date>\b\d{1,2}\s{0,2}[/.]\s{0,2}\d{1,2}\s{0,2}[/.]\s{0,2}\d{4}\b|\b\d{1,2}\s{0,2}-\s{0,2}\d{1,2}\s{0,2}-\s{0,2}\d{4}\b|\b\d{1,2}[/.]\d{1,2}\b(?![/.]\d)|\b\d{1,2}-\d{1,2}\b(?![-\d/%]))"
     r"|(?P<numeral>\b\d+(?:[.,]\d+)*\b)"
-    r"|(?P<mixed>\w+(?:'\w+)*)"
-    r"|(?P<mark>\.{2,}|…|[^\w\s])"
+    r"|(?P<mixed>\w+(?:'\w+)*))"
 )
 _KINDS = {"number": DOCUMENT_NUMBER, "date": DATE, "numeral": NUMBER, "word": WORD, "mixed": WORD, "mark": PUNCTUATION}
 #: By number of the group that matched.
@@ -79,7 +80,7 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> Tokens:
     found = [*_TOKEN.finditer(folded, start, len(folded) if end is None else end)]
     tokens = Tokens()
     tokens.text = text = [m[0] for m in found]
-    tokens.keys = keys = [t.lower() for t in text]
+    tokens.keys = keys = [*map(str.lower, text)]
     tokens.starts = [m.start() for m in found]
     tokens.ends = [m.end() for m in found]
     tokens.kinds = [_KIND_OF[m.lastindex or 0] for m in found]
