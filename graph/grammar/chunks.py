@@ -83,6 +83,7 @@ class Sentence:
 
     @property
     def start(self) -> int:
+        """A place in the stream, as `end`."""
         return self.chunks[0].start
 
     @property

@@ -36,10 +36,45 @@ class Opens:
 
 #: First words of administrative units, `thủ đô` and `đặc khu` among them.
 _UNIT_OPENERS = ("tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "thủ", "đặc")
+#: Last words of organisations that every unit of a level has: they are read as a head (bodies.tsv) and its unit.
+_UNIT_ENDS = ("tỉnh", "huyện", "xã", "phố", "quận")
+#: Column `ladder` of organizations.tsv -> class of the ontology.
+_CLASS_OF_LADDER = {
+    "dang": "PartyBody",
+    "nha-nuoc": "StateBody",
+    "luc-luong": "StateBody",
+    "mat-tran": "MassOrganization",
+    "hoi": "MassOrganization",
+}
+#: First word of a row of departments.tsv -> code in the list bodyType; any other is a Sở.
+_CODE_OF_DEPARTMENT = {
+    "Sở": "so",
+    "Phòng": "phong",
+    "Ban": "ban-dan-toc",
+    "Cục": "cuc",
+    "Chi": "chi-cuc",
+    "Trường": "truong",
+}
+#: Signs of provinces with which other words begin.
+_NO_SIGNS = ("ha", "hue")
 
 
 class Lexicon:
-    """The compiled tables. Attributes are read-only by convention."""
+    """The compiled tables. Attributes are read-only by convention; keys and phrases are folded and in small letters.
+
+    provinces           province-level units, one for each time between two reorganisations
+    province_names      lineage -> name; `province_signs`: sign in addresses (`dongthap`) -> lineage
+    units               names of provinces and districts
+    surnames            first syllable -> whether it is a sure one; `given`: syllables that follow
+    roles bodies events occasions documents awards verbs
+                        phrases with their entry (verbs: with the act they tell)
+    laws movements      names that are known whole
+    words sets          the closed classes of words.tsv by kind: as phrases, and as plain sets
+    document_signs      sign in a number (`QĐ`) -> kind of document; `issuers`: sign -> (template of the name, level)
+    publishers          sign (`ttxvn`) -> newspaper or portal
+    abbreviations       short form -> long form, where there is no doubt
+    body_types counted  captions of kinds of bodies; first syllable of what is counted -> kind of group
+    """
 
     def __init__(self) -> None:
         self.provinces: list[Province] = []
@@ -109,11 +144,10 @@ class Lexicon:
             self.province_names[province.lineage] = province.name
             names.setdefault(province.name, {})["province"] = province.lineage
             spellings.setdefault(province.name, []).extend(values(row["aliases"]))
-        #: As they stand in addresses and signs: `dongthap`; not those that other words begin with.
         self.province_signs = {
             sign: lineage
             for lineage, name in self.province_names.items()
-            if (sign := bare(name).replace(" ", "").replace("-", "")) not in ("ha", "hue")
+            if (sign := bare(name).replace(" ", "").replace("-", "")) not in _NO_SIGNS
         }
         for row in read_table("districts"):
             entry = names.setdefault(row["name"], {})
@@ -165,45 +199,14 @@ class Lexicon:
             self.occasions.add(row["phrase"], OccasionEntry(event if row["code"] else None, row["object"]))
 
     def _load_bodies(self) -> None:
+        """Named bodies, departments, ministries, heads of bodies: of one wording the last is meant."""
         self.body_types = {row["code"]: row["label"] for row in read_table("body_types")}
         self.counted = {row["syllable"]: row["group"] for row in read_table("counted")}
         for row in read_table("organizations"):
-            if row["name"].split()[-1] in ("tỉnh", "huyện", "xã", "phố", "quận"):
-                continue
-            kind = {
-                "dang": "PartyBody",
-                "nha-nuoc": "StateBody",
-                "luc-luong": "StateBody",
-                "mat-tran": "MassOrganization",
-                "hoi": "MassOrganization",
-            }
-            central = not {"tỉnh", "huyện", "xã"} & set(values(row["levels"]))
-            entry = BodyEntry(
-                row["name"],
-                kind.get(row["ladder"], "Body"),
-                {"dang": "ban-dang"}.get(row["ladder"], row["ladder"]),
-                "closed" if central else "unit",
-            )
-            self.bodies.add(row["name"], entry)
-            if row["name"].endswith(" của Quốc hội"):
-                self._add_body(row["name"], entry)
-                self._add_body(row["name"].removesuffix(" của Quốc hội"), entry)
-            if row["name"].startswith(("Hội ", "Liên ", "Hiệp ")) and row["name"].endswith(" Việt Nam"):
-                local = BodyEntry(row["name"][:-9], entry.kind, "hoi", "unit")
-                self.bodies.add(local.name, local)
+            if row["name"].split()[-1] not in _UNIT_ENDS:  # those are read as a head with its unit
+                self._add_organization(row)
         for row in read_table("departments"):
-            head = row["name"].split()[0]
-            code = {"Sở": "so", "Phòng": "phong", "Ban": "ban-dan-toc", "Cục": "cuc", "Chi": "chi-cuc"}.get(head, "so")
-            named = head in ("Trường", "Bệnh", "Trạm", "Nhà")
-            entry = BodyEntry(
-                row["name"],
-                "Body" if named else "StateBody",
-                "truong" if head == "Trường" else code,
-                "name" if named else "unit",
-                row["level"],
-                head=head,
-            )
-            self._add_body(row["name"], entry)
+            self._add_department(row)
         for row in read_table("ministries"):
             entry = BodyEntry(row["name"], "StateBody", "bo", "closed", "tw", "yes", head=row["name"].split()[0])
             self._add_body(row["name"], entry)
@@ -211,6 +214,35 @@ class Lexicon:
             entry = BodyEntry(row["name"], row["class"], row["code"], row["complement"], row["level"], row["central"])
             for phrase in (row["name"], *values(row["variants"])):
                 self.bodies.add(phrase, entry)
+
+    def _add_organization(self, row: dict[str, str]) -> None:
+        """A body by its name; a committee of the National Assembly also without `của Quốc hội`, an association also by
+        the name that its branches in the units bear."""
+        name, ladder = row["name"], row["ladder"]
+        central = not {"tỉnh", "huyện", "xã"} & set(values(row["levels"]))
+        code = "ban-dang" if ladder == "dang" else ladder
+        entry = BodyEntry(name, _CLASS_OF_LADDER.get(ladder, "Body"), code, "closed" if central else "unit")
+        self.bodies.add(name, entry)
+        if name.endswith(" của Quốc hội"):
+            self._add_body(name, entry)
+            self._add_body(name.removesuffix(" của Quốc hội"), entry)
+        if name.startswith(("Hội ", "Liên ", "Hiệp ")) and name.endswith(" Việt Nam"):
+            local = BodyEntry(name.removesuffix(" Việt Nam"), entry.kind, "hoi", "unit")
+            self.bodies.add(local.name, local)
+
+    def _add_department(self, row: dict[str, str]) -> None:
+        """A department of any unit; schools, hospitals and stations bear a name of their own instead."""
+        head = row["name"].split()[0]
+        named = head in ("Trường", "Bệnh", "Trạm", "Nhà")
+        entry = BodyEntry(
+            row["name"],
+            "Body" if named else "StateBody",
+            _CODE_OF_DEPARTMENT.get(head, "so"),
+            "name" if named else "unit",
+            row["level"],
+            head=head,
+        )
+        self._add_body(row["name"], entry)
 
     def _add_body(self, name: str, entry: BodyEntry) -> None:
         """Under the spellings that print uses: with and without commas, ` - ` or ` và ` between the parts."""

@@ -1,5 +1,7 @@
 """The knowledge graph: nodes, facts, and the words behind each fact (`README.md` has every term).
 
+Nothing here knows Vietnamese, RDF or a file:
+
     values      what may stand at the end of a fact
     facts       facts, their support by articles, evidence
     knowledge   the graph itself, and merging

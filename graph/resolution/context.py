@@ -68,7 +68,16 @@ class Dateline:
 
 @dataclass
 class Context:
-    """The article's frame. `published` is an ISO date or "" ; `updated` an ISO date-time or ""."""
+    """The article's frame.
+
+    published    an ISO date or "", with its offsets; `date_inferred` says how it was worked out where no line states it
+    updated      an ISO date-time or ""
+    province district commune   the units that the article speaks of; `home_level` (1, 2, 3) which of them is meant by
+                 bodies that it leaves without one
+    by_kind      for `huyện`, `xã`, ... alone: the unit of that kind that it speaks of
+    local        the province from which the sentence at hand speaks, set by whoever reads it (see `scopes`)
+    areas        the areas met so far, one object each
+    """
 
     published: str = ""
     published_span: tuple[int, int] | None = None

@@ -28,11 +28,8 @@ class Individual:
 
     @property
     def id(self) -> str:
+        """Local id; it changes when `lineage` becomes known (`graph.resolution.posts.settle_people`)."""
         return person_id(self.name, self.lineage)
-
-    @property
-    def given(self) -> str:
-        return fold(self.name).lower().split()[-1]
 
 
 class PeopleRegistry:
@@ -92,6 +89,7 @@ class PeopleRegistry:
         insort(self._starts[id(individual)], span[0])
 
     def all(self) -> list[Individual]:
+        """Everybody named in full, in the order of introduction."""
         return sorted(self.by_name.values(), key=lambda i: i.order)
 
     def _note(self, known: Individual, person: Person) -> None:

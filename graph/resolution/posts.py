@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from graph.resolution.reading import Reading
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Sentence
 from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
 from graph.grammar.units import Unit
+from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
 from graph.resolution.completion import Officers, body_said
 from graph.resolution.people import Individual
 from graph.resolution.scopes import local_province
+
+if TYPE_CHECKING:
+    from graph.resolution.reading import Reading
+
+__all__ = ["Post", "resolve_posts", "resolve_titles", "settle_people"]
 
 
 @dataclass(eq=False)
@@ -42,6 +45,8 @@ _Known: TypeAlias = dict[tuple[int, str, int], Post]
 
 
 def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
+    """Find the posts of everybody named, and put them and their bodies into the reading. Out: each sentence with what
+    it gives to whom, for `resolve_titles`."""
     found: list[tuple[Sentence, list[Holding]]] = []
     order = 0
     known: _Known = {}
@@ -54,7 +59,7 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
         for holding in holdings:
             key = id(holding.stack[0])
             if key not in stacks:
-                stacks[key] = resolve_stack(reading, holding.stack)
+                stacks[key] = _resolve_stack(reading, holding.stack)
         for holding in holdings:
             key = id(holding.stack[0])
             person = reading.individual_of.get(id(holding.person))
@@ -66,12 +71,12 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
     for sentence, holdings in found:
         reading.context.local = local_province(reading, sentence)
         for chunk in unattached(sentence, holdings):
-            resolve_stack(reading, (chunk,))
-    drop_incomplete(reading)
+            _resolve_stack(reading, (chunk,))
+    _drop_incomplete(reading)
     return found
 
 
-def resolve_stack(reading: Reading, stack: tuple[Chunk, ...]) -> dict[int, Agency | None]:
+def _resolve_stack(reading: Reading, stack: tuple[Chunk, ...]) -> dict[int, Agency | None]:
     """The body of each position of a stack, right to left: what one leaves out, its neighbour says."""
     resolved: dict[int, Agency | None] = {}
     right: Agency | None = None
@@ -181,8 +186,6 @@ def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
 
 def _of_unit(reading: Reading, position: Position) -> Agency | None:
     """`Chủ tịch huyện X` heads its People's Committee, `Bí thư Hà Nội` its party committee."""
-    from graph.lexicon import lexicon
-
     unit = position.unit
     assert unit is not None
     area = reading.context.area(unit)
@@ -250,7 +253,7 @@ def _add_post(
 _WITHOUT_BODY = ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước", "Đại sứ", "Phó Đại sứ")
 
 
-def drop_incomplete(reading: Reading) -> None:
+def _drop_incomplete(reading: Reading) -> None:
     """A position without a body is kept only for offices that have none; a shorter wording of a known post goes."""
     kept = []
     complete: dict[tuple[int, str], Post] = {}

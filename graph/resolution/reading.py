@@ -24,7 +24,8 @@ __all__ = ["Post", "Reading", "read_article"]
 
 @dataclass
 class Reading:
-    """All that resolution found. Dictionaries are keyed by `id(chunk)`."""
+    """All that resolution found. Dictionaries are keyed by `id(chunk)`; `titles` are the people whom a title alone
+    means, `signed` the signatures of an official document, `unread` what could not be placed, each with the reason."""
 
     article: Article
     stream: Stream
