@@ -13,6 +13,7 @@ from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.document_parts import Document
 from graph.language.dates import iso, parse_day
 from graph.language.folding import slug
+from graph.lexicon.entries import DocumentEntry
 from graph.model import Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import named_id
@@ -63,35 +64,20 @@ def _stated_issuers(builder: Builder) -> dict[str, Agency]:
 def _add(
     builder: Builder, chunk: Chunk, before: list[Chunk], council: Agency | None, stated: dict[str, Agency]
 ) -> None:
+    """The node of one document and its facts: issuer, parties, term, subject, day."""
     document: Document = chunk.value
-    entry = document.entry
-    if entry is None:
+    if document.entry is None:
         return
-    stream = builder.reading.stream
     number = _number(document)
+    span: Span = (document.name_start, document.name_end)
     agency: Agency | None
     if document.issuer is None and number in stated:
-        agency, issuer_span = stated[number], (document.name_start, document.name_end)
+        agency, issuer_span = stated[number], span
         inferred = "the issuer is said where the article names the document in full"
     else:
         agency, issuer_span, inferred = find_issuer(builder, document, before, number, council)
-    name = _name(builder, document)
-    kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
-    attributes: dict[str, tuple[Value, ...]] = {
-        "bb:documentType": (document_code(entry.code, entry.type, entry.english),)
-    }
-    if number:
-        attributes["bb:number"] = (Literal(number),)
     place, term = document_place(builder, agency, number, _year(builder, document)) if number else ("", "")
-    if place:
-        id = f"{place}/{slug(number)}"
-    elif number and len(number) > 5:
-        id = f"document/vn/{slug(number)}"
-    else:
-        id = named_id("document", name.replace(",", ""))
-    surface = stream.quote(document.name_start, document.name_end)
-    builder.kg.add_node(Node(id, kind, name, frozenset({surface} - {name}), attributes))
-    span: Span = (document.name_start, document.name_end)
+    id = _document_node(builder, document, document.entry, place, number)
     builder.fact(builder.article.id, "bb:mentions", Ref(id), [span], "document-named")
     if agency is not None:
         builder.fact(id, "bb:issuedBy", Ref(builder.body(agency)), [issuer_span], "document-issuer", inferred)
@@ -101,30 +87,45 @@ def _add(
             between = (document.name_start, party.end)
             builder.fact(id, "bb:issuedBy", Ref(builder.body(signatory)), [between], "document-party")
     if term:
-        builder.fact(
-            id,
-            "bb:committeeTerm",
-            Literal(term),
-            [span],
-            "committee-term",
-            "the committee term that contains the article's date",
-        )
+        why = "the committee term that contains the article's date"
+        builder.fact(id, "bb:committeeTerm", Literal(term), [span], "committee-term", why)
     if document.subject:
-        quote = builder.evidence(document.subject).quote
-        builder.fact(id, "bb:subjectText", text(quote), [document.subject], "document-subject")
-        until = _UNTIL.search(stream.words(*document.subject))
-        if until:
-            k = next(
-                k
-                for k in range(document.subject[0], document.subject[1])
-                if stream.keys[k : k + 3] == ["đến", "năm", until.group(1)]
-            )
-            builder.fact(id, "bb:untilYear", year(until.group(1)), [(k, k + 3)], "document-until-year")
+        _add_subject(builder, id, document.subject)
     day = _date(builder, document)
     if day and document.date is not None:
         long = builder.reading.stream.keys[document.date + 1 : document.date + 2] == ["tháng"]  # `05 tháng 12 năm 2025`
         said = (document.date, document.date + (5 if long else 1))
         builder.fact(id, "dcterms:issued", date(day), [said], "document-date")
+
+
+def _document_node(builder: Builder, document: Document, entry: DocumentEntry, place: str, number: str) -> str:
+    """`place` is the id of what its issuer issued in that year, "" where nobody is known to have issued it."""
+    name = _name(builder, document)
+    if place:
+        id = f"{place}/{slug(number)}"
+    elif number and len(number) > 5:
+        id = f"document/vn/{slug(number)}"
+    else:
+        id = named_id("document", name.replace(",", ""))
+    attributes: dict[str, tuple[Value, ...]] = {
+        "bb:documentType": (document_code(entry.code, entry.type, entry.english),)
+    }
+    if number:
+        attributes["bb:number"] = (Literal(number),)
+    kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
+    surface = builder.reading.stream.quote(document.name_start, document.name_end)
+    builder.kg.add_node(Node(id, kind, name, frozenset({surface} - {name}), attributes))
+    return id
+
+
+def _add_subject(builder: Builder, id: str, subject: Span) -> None:
+    """What a document is about, and the year to which it reaches (`… đến năm 2030`)."""
+    stream = builder.reading.stream
+    builder.fact(id, "bb:subjectText", text(builder.evidence(subject).quote), [subject], "document-subject")
+    until = _UNTIL.search(stream.words(*subject))
+    if until:
+        k = next(k for k in range(*subject) if stream.keys[k : k + 3] == ["đến", "năm", until.group(1)])
+        builder.fact(id, "bb:untilYear", year(until.group(1)), [(k, k + 3)], "document-until-year")
 
 
 def document_place(builder: Builder, agency: Agency | None, number: str, year: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from graph.grammar.awards import Award
 from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.entries import AwardEntry
-from graph.model import Literal, Node, Ref, Value, date, text, year
+from graph.model import Code, Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
 from graph.resolution.identity import digest
 from graph.resolution.people import Individual
@@ -23,6 +23,10 @@ __all__ = ["Conferral", "write_conferral"]
 
 @dataclass(eq=False)
 class Conferral:
+    """One award as it was read, from one place or several. `agency` grants it, `presenters` hand it over; `recipients`
+    are people, bodies or words for groups that are counted, `vague` groups told only in words, each with the words that
+    say so; `movement` is (label, name, words); `ordinal` its number among those of the article."""
+
     award: Award
     agency: Agency | None
     event: Gathering | None
@@ -56,54 +60,21 @@ def _in_english(entry: AwardEntry, name: str) -> str:
 
 
 def write_conferral(builder: Builder, conferral: Conferral) -> None:
-    entry, event = conferral.award.entry, conferral.event
+    """The node of a conferral and its facts: what was given, where, by whom, to whom, through whom, and why."""
     by_law = ""
     if conferral.agency is None and _is_conferred_by_law(builder, conferral):
         conferral.agency = builder.reading.bodies.named(_STATE_PRESIDENT, "StateBody", "chu-tich-nuoc")
         by_law = "awards of this kind are conferred by the State President by law"
-    base = (
-        event.id
-        if event is not None
-        else f"event/undated/{builder.reading.context.province.id if builder.reading.context.province else 'vn'}"
-    )
-    own = slug(conferral.agency.id.rpartition("/")[2]) if conferral.agency is not None else "khong-ro"
-    id = f"{base}/khen-thuong/{own}/{slug(conferral.name)}"
-    if id in builder.kg:
-        id = f"{id}-{digest(f'{conferral.name}{conferral.ordinal}')}"
-    grantor = f" của {conferral.agency.label}" if conferral.agency is not None else ""
-    day = event.day if event is not None else ""
-    when = f", {int(day[8:])}/{int(day[5:7])}/{day[:4]}" if day else ""
-    attributes: dict[str, tuple[Value, ...]] = {
-        "dcterms:type": (event_code("khen-thuong", "Khen thưởng", "Commendation"),)
-    }
-    builder.kg.add_node(Node(id, "AwardConferral", f"Trao {conferral.name}{grantor}{when}", frozenset(), attributes))
-    code = award_code(
-        slug(conferral.name) if conferral.name != entry.name else entry.code,
-        conferral.name,
-        entry.english if conferral.name == entry.name else _in_english(entry, conferral.name),
-    )
+    id = _conferral_node(builder, conferral)
     builder.fact(builder.article.id, "bb:mentions", Ref(id), conferral.spans, "award-named")
-    builder.fact(id, "bb:awardType", code, conferral.spans, "award-kind")
-    if event is not None:
-        builder.fact(
-            id, "bb:conferredAt", Ref(event.id), conferral.spans, "award-at-event", "the event that the article reports"
-        )
-        if day:
-            builder.fact(id, "schema:startDate", date(day), conferral.spans, "award-day", "the date of the event")
+    builder.fact(id, "bb:awardType", _award_type(conferral), conferral.spans, "award-kind")
+    _add_occasion(builder, id, conferral)
     if conferral.agency is not None:
-        builder.fact(
-            id,
-            "bb:grantor",
-            Ref(builder.body(conferral.agency)),
-            conferral.grantor_spans or conferral.spans,
-            "award-grantor",
-            by_law,
-        )
+        grantor, said = Ref(builder.body(conferral.agency)), conferral.grantor_spans or conferral.spans
+        builder.fact(id, "bb:grantor", grantor, said, "award-grantor", by_law)
     received = conferral.recipients or [(label, span) for label, span in conferral.vague[:1]]
-    nodes: list[str] = []
-    for who, span in received:
-        node = _recipient_node(builder, id, who)
-        nodes.append(node)
+    nodes = [_recipient_node(builder, id, who) for who, _ in received]
+    for node, (_, span) in zip(nodes, received, strict=True):
         builder.fact(id, "bb:recipient", Ref(node), [span], "award-recipient")
     for person, span in conferral.presenters:
         if any(who is person for who, _ in received):
@@ -113,14 +84,48 @@ def write_conferral(builder: Builder, conferral: Conferral) -> None:
         ]
         qualifiers += [("bb:inCapacity", Ref(p)) for p in builder.capacities(person, span)]
         builder.fact(builder.person(person), "bb:presents", Ref(id), [span], "person-presents-award", "", qualifiers)
+    _add_reason(builder, id, conferral)
+
+
+def _conferral_node(builder: Builder, conferral: Conferral) -> str:
+    """The id says occasion, body and award; a second conferral of all three has its number in it too."""
+    event, agency, province = conferral.event, conferral.agency, builder.reading.context.province
+    base = event.id if event is not None else f"event/undated/{province.id if province else 'vn'}"
+    own = slug(agency.id.rpartition("/")[2]) if agency is not None else "khong-ro"
+    id = f"{base}/khen-thuong/{own}/{slug(conferral.name)}"
+    if id in builder.kg:
+        id = f"{id}-{digest(f'{conferral.name}{conferral.ordinal}')}"
+    grantor = f" của {agency.label}" if agency is not None else ""
+    day = event.day if event is not None else ""
+    when = f", {int(day[8:])}/{int(day[5:7])}/{day[:4]}" if day else ""
+    attributes: dict[str, tuple[Value, ...]] = {
+        "dcterms:type": (event_code("khen-thuong", "Khen thưởng", "Commendation"),)
+    }
+    builder.kg.add_node(Node(id, "AwardConferral", f"Trao {conferral.name}{grantor}{when}", frozenset(), attributes))
+    return id
+
+
+def _award_type(conferral: Conferral) -> Code:
+    entry, name = conferral.award.entry, conferral.name
+    if name == entry.name:
+        return award_code(entry.code, name, entry.english)
+    return award_code(slug(name), name, _in_english(entry, name))
+
+
+def _add_occasion(builder: Builder, id: str, conferral: Conferral) -> None:
+    event, said = conferral.event, conferral.spans
+    if event is None:
+        return
+    builder.fact(id, "bb:conferredAt", Ref(event.id), said, "award-at-event", "the event that the article reports")
+    if event.day:
+        builder.fact(id, "schema:startDate", date(event.day), said, "award-day", "the date of the event")
+
+
+def _add_reason(builder: Builder, id: str, conferral: Conferral) -> None:
+    """Why, and in which movement of which year."""
     if conferral.reason is not None:
-        builder.fact(
-            id,
-            "bb:reason",
-            text(builder.evidence(conferral.reason).quote.replace("\u00a0", " ")),
-            [conferral.reason],
-            "award-reason",
-        )
+        words = builder.evidence(conferral.reason).quote.replace("\u00a0", " ")
+        builder.fact(id, "bb:reason", text(words), [conferral.reason], "award-reason")
     if conferral.movement is not None:
         label, name, span = conferral.movement
         builder.fact(id, "bb:movement", Ref(movement_node(builder, label, name)), [span], "award-movement")

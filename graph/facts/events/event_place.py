@@ -2,79 +2,71 @@
 
 from __future__ import annotations
 
-from graph.facts.builder import Builder
+from itertools import takewhile
+
+from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering
-from graph.grammar.chunks import Kind, Sentence
+from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.folding import slug
 from graph.model import Node, Ref, Value
+from graph.resolution.context import Area
 
-__all__ = ["add_place"]
+__all__ = ["add_location", "add_place"]
+
+
+#: Words that end what stands after `tại`.
+_ENDS = {
+    "đã", "với", "do", "diễn", "được", "trong", "vào", "nhân", "từ", "và", "cùng", "vừa", "long", "có", "đang", "sẽ",
+    "để",
+}  # fmt: skip
+_OTHERS = (Kind.VERB, Kind.DATE, Kind.PERSON, Kind.EVENT, Kind.DOCUMENT)
+#: What `tại` leads to that is no place: `tại buổi làm việc`, `tại khoản 2`.
+_NO_PLACE = ("buổi", "phiên", "kỳ", "cuộc", "điểm cầu", "khoản")
+#: The longest name of a place, in chunks.
+_LONGEST = 13
 
 
 def add_place(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     """`tại hội trường Tỉnh ủy, …`: the words after `tại` up to the next comma or verb."""
-    stream, context = builder.reading.stream, builder.reading.context
-    for index, chunk in enumerate(sentence.chunks):
-        if chunk.kind is not Kind.WORD or chunk.key not in ("tại", "ở") or index + 1 >= len(sentence.chunks):
+    chunks = sentence.chunks
+    for index, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.WORD or chunk.key not in ("tại", "ở"):
             continue
-        end = index + 1
-        while end < len(sentence.chunks) and end - index < 14:
-            part = sentence.chunks[end]
-            if (
-                part.kind is Kind.MARK
-                and part.key not in ("-",)
-                or part.kind in (Kind.VERB, Kind.DATE, Kind.PERSON, Kind.EVENT, Kind.DOCUMENT)
-                or (
-                    part.kind is Kind.WORD
-                    and part.key
-                    in (
-                        "đã",
-                        "với",
-                        "do",
-                        "diễn",
-                        "được",
-                        "trong",
-                        "vào",
-                        "nhân",
-                        "từ",
-                        "và",
-                        "cùng",
-                        "vừa",
-                        "long",
-                        "có",
-                        "đang",
-                        "sẽ",
-                        "để",
-                    )
-                )
-            ):
-                break
-            end += 1
-        if end == index + 1 or sentence.chunks[index + 1].kind in (Kind.EVENT, Kind.VERB):
+        held = list(takewhile(_goes_on, chunks[index + 1 : index + 1 + _LONGEST]))
+        if not held:
             continue
-        first, last = sentence.chunks[index + 1].start, sentence.chunks[end - 1].end
-        label = stream.words(first, last)
-        if (
-            len(label) < 3
-            or label.lower() in ("đây", "đó")
-            or label.lower().startswith(("buổi", "phiên", "kỳ", "cuộc", "điểm cầu", "khoản"))
-        ):
+        label = builder.reading.stream.words(held[0].start, held[-1].end)
+        if len(label) < 3 or label.lower() in ("đây", "đó") or label.lower().startswith(_NO_PLACE):
             continue
-        attributes: dict[str, tuple[Value, ...]] = {}
-        agency = next(
-            (builder.reading.agency_of.get(id(c)) for c in sentence.chunks[index + 1 : end] if c.kind is Kind.BODY),
-            None,
-        )
-        unit = next((context.area(c.value) for c in sentence.chunks[index + 1 : end] if c.kind is Kind.UNIT), None)
-        where = unit or (agency.area if agency is not None else None) or context.province
-        surface = stream.quote(first, last)
-        if agency is not None and sentence.chunks[end - 1].kind is Kind.BODY:
-            head = stream.words(first, sentence.chunks[end - 1].start)
-            label = f"{head} {agency.label}".strip()
-        label = label[:1].upper() + label[1:]
-        if where is not None:
-            attributes["schema:containedInPlace"] = (Ref(builder.area(where)),)
-        place = f"place/{where.id if where else 'vn'}/{slug(surface)}"
-        builder.kg.add_node(Node(place, "Place", label, frozenset({surface} - {label}), attributes))
-        builder.fact(event.id, "schema:location", Ref(place), [(chunk.start, last)], "event-place")
+        whole = held[-1].kind is Kind.BODY
+        span = (chunk.start, held[-1].end)
+        add_location(builder, event, held, span, "event-place", builder.reading.context.province, whole=whole)
         return
+
+
+def _goes_on(chunk: Chunk) -> bool:
+    """Whether a chunk may belong to the name of a place."""
+    if chunk.kind is Kind.MARK:
+        return chunk.key == "-"
+    return chunk.kind not in _OTHERS and not (chunk.kind is Kind.WORD and chunk.key in _ENDS)
+
+
+def add_location(
+    builder: Builder, event: Gathering, held: list[Chunk], span: Span, rule: str, home: Area | None, *, whole: bool
+) -> None:
+    """The place that the chunks `held` name, in the unit that they name or whose body they name, else `home`; and that
+    the event was held there, as the words of `span` say. `whole`: the body that ends the name is written in full."""
+    stream, reading = builder.reading.stream, builder.reading
+    label, surface = (write(held[0].start, held[-1].end) for write in (stream.words, stream.quote))
+    body = next((reading.agency_of.get(id(c)) for c in held if c.kind is Kind.BODY), None)
+    if body is not None and whole:
+        label = f"{stream.words(held[0].start, held[-1].start)} {body.label}".strip()
+    label = label[:1].upper() + label[1:]
+    unit = next((reading.context.area(c.value) for c in held if c.kind is Kind.UNIT), None)
+    where = unit or (body.area if body is not None else None) or home
+    attributes: dict[str, tuple[Value, ...]] = {}
+    if where is not None:
+        attributes["schema:containedInPlace"] = (Ref(builder.area(where)),)
+    place = f"place/{where.id if where else 'vn'}/{slug(surface)}"
+    builder.kg.add_node(Node(place, "Place", label, frozenset({surface} - {label}), attributes))
+    builder.fact(event.id, "schema:location", Ref(place), [span], rule)

@@ -13,16 +13,16 @@ from bisect import bisect_left
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
+from graph.facts.events.event_place import add_location
 from graph.facts.events.event_time import When, when_held, with_published
 from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.hours import add_hours
 from graph.facts.events.organisers import bodies_before
 from graph.facts.events.roll import add_roll
 from graph.grammar.chunks import Chunk, Kind, Sentence
-from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.entries import EventEntry
-from graph.model import Evidence, Node, Ref, Value, date, year
+from graph.model import Evidence, Ref, date, year
 from graph.official import OfficialForm
 from graph.resolution.bodies import Agency
 
@@ -199,23 +199,11 @@ def _place_chunks(builder: Builder, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _place(builder: Builder, event: Gathering, held: list[Chunk], span: Span) -> None:
-    """The node of a place, in the unit that it names or whose body it belongs to."""
-    stream, context = builder.reading.stream, builder.reading.context
-    label, surface = stream.words(held[0].start, span[1]), stream.quote(held[0].start, span[1])
-    if len(label) < 4 or len(label) > 160:
-        return
-    body = next((builder.reading.agency_of.get(id(c)) for c in held if c.kind is Kind.BODY), None)
-    if body is not None and held[-1].kind is Kind.BODY and stream.caps[held[-1].start]:
-        label = f"{stream.words(held[0].start, held[-1].start)} {body.label}".strip()
-    label = label[:1].upper() + label[1:]
-    unit = next((context.area(c.value) for c in held if c.kind is Kind.UNIT), None)
-    where = unit or (body.area if body is not None else None) or context.home
-    attributes: dict[str, tuple[Value, ...]] = {}
-    if where is not None:
-        attributes["schema:containedInPlace"] = (Ref(builder.area(where)),)
-    place = f"place/{where.id if where else 'vn'}/{slug(surface)}"
-    builder.kg.add_node(Node(place, "Place", label, frozenset({surface} - {label}), attributes))
-    builder.fact(event.id, "schema:location", Ref(place), [span], "minutes-place")
+    """The place that the chunks name, in the article's own unit where they name none."""
+    stream = builder.reading.stream
+    if 4 <= len(stream.words(held[0].start, held[-1].end)) <= 160:
+        whole = held[-1].kind is Kind.BODY and stream.caps[held[-1].start]
+        add_location(builder, event, held, span, "minutes-place", builder.reading.context.home, whole=whole)
 
 
 _Organiser = tuple[Agency, list[Span | Evidence], str, str]
