@@ -1,6 +1,7 @@
 """Many sources -> one knowledge graph and a report of what was read, what was skipped and why.
 
     outcomes(source)            one source, in any process        outcome.py
+    Report                      what became of every source       report.py
     chunks(sources)             some sources at a time            chunks.py
     each(function, chunks, n)   processes that may die            pool.py
     each_on(address, ...)       the machines of a cluster         cluster.py

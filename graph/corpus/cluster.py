@@ -126,6 +126,7 @@ class _Work(Generic[_Item, _Result]):
         return len(self.running) < max(_AHEAD * self._threads, 1)
 
     def submit(self, chunk: tuple[_Item, ...]) -> None:
+        """Ask for one more chunk."""
         future = self.client.submit(self.function, chunk, pure=False)
         self.running[future.key] = future, chunk
         future.add_done_callback(lambda done: self._answered.put(done.key))

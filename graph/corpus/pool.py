@@ -109,6 +109,7 @@ class _Pool(Generic[_Item, _Result]):
         return len(self.running) <= self.workers
 
     def submit(self, chunk: tuple[_Item, ...]) -> None:
+        """Give one more chunk to a process."""
         try:
             future = self._executor.submit(self.function, chunk)
         except BrokenProcessPool:  # it died while it had nothing to do

@@ -4,6 +4,8 @@
     acts -> changes                                      bodies: what the law made of them, from data
     posts -> tenures -> contradictions                   posts: first and last attested day, gaps, what cannot be
     candidates                                           what people should look at
+    testimony, spheres                                   what deciding needs of an article, and which names go together:
+                                                         for archives, whose graphs are never all in memory
 
 An article's own graph knows its people by name and province alone (`graph.resolution.identity`). Here all articles
 speak: `identify(kg, judgements)` gives the graph under the ids decided, and a log of every decision. Institutional

@@ -1,10 +1,13 @@
 """Who might be one person, or two: pairs for people to judge, each found by a rule and never decided by it.
 
-two-provinces    one name in two provinces (or a province and the centre), posts that one person can have held in
-turn moved            one id whose posts move between units: a transfer, or two people of one name kept-apart
-one id that posts and dates keep apart: two people, or a slip in an article no-post          one id that several
-people bear, in articles that show no post: undecided no-place         one name, once with posts and once without
-a post or a province
+The rules are what `Candidate.rule` says:
+
+    two-provinces    one name in two provinces (or a province and the centre), with posts that one person can have
+                     held in turn
+    moved            one id whose posts move between units: a transfer, or two people of one name
+    kept-apart       one id that posts and dates keep apart: two people, or a slip in an article
+    no-post          one id that several people bear, in articles that show no post: undecided
+    no-place         one name, once with posts and once without a post or a province
 """
 
 from __future__ import annotations

@@ -28,10 +28,12 @@ class Career:
 
     @cached_property
     def people(self) -> frozenset[str]:
+        """The ids that the articles give."""
         return frozenset(s.person for s in self.found)
 
     @cached_property
     def spans(self) -> dict[Circle, Span]:
+        """When it is attested in each of its circles."""
         return spans(self.found)
 
     @cached_property
@@ -54,6 +56,7 @@ class Career:
 
     @property
     def order(self) -> tuple[str, str, str]:
+        """By first day, last day and anchor: how careers are listed."""
         return (*self.days, self.anchor)
 
 

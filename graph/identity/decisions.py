@@ -44,6 +44,7 @@ class Individual:
 
     @property
     def sightings(self) -> list[Sighting]:
+        """All of them, sorted."""
         return sorted(s for group in ([c.found for c in self.careers] + [list(self.bare)]) for s in group)
 
 
