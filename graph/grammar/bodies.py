@@ -79,8 +79,8 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
 
 
 def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
-    """`Giám đốc Công ty`, `Chính ủy Quân khu`: the one of its kind that the article has named."""
-    found = lexicon.bodies.match(stream.keys, j) if stream.caps[j] else None
+    """`Giám đốc Công ty`, `Chính ủy Quân khu`, `Giám đốc bệnh viện`: the one of its kind that the article has named."""
+    found = lexicon.bodies.match(stream.keys, j)
     if found and found[1].complement == "name":
         end = j + found[0]  # no small word may go on the name: `Bộ đội`, `Bệnh viện tư nhân`
         if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon):
@@ -224,6 +224,8 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         name, j, national = (name if name.endswith("Việt Nam") else f"{name} Việt Nam"), j + 2, True
     elif keys[j : j + 2] == ["trung", "ương"]:
         name, j, national = f"{name} Trung ương", j + 2, True
+    if entry.code == "doan-thanh-nien" and keys[j] != BREAK and (house := organs.its_house(stream, j, lexicon)):
+        return Body(replace(entry, complement="organ"), name, house, None, i, house.end)  # `Đoàn Thanh niên bệnh viện`
     unit = parse_unit(stream, j, lexicon) if keys[j] != BREAK else None
     if unit and begins_person(stream, unit, lexicon):
         unit = None
@@ -317,9 +319,10 @@ def named(
             if unit and unit.level < 4
             else None
         )
-    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3 and stream.caps[j]:
-        whole = parse_body(stream, j, lexicon, depth + 1)
-        whole = whole or organs.its_house(stream, j, lexicon)
+    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3:
+        whole = parse_body(stream, j, lexicon, depth + 1) if stream.caps[j] else None
+        if whole is None and (stream.caps[j] or entry.code != "hoi"):  # `hội trường` is a hall
+            whole = organs.its_house(stream, j, lexicon)
         if whole is not None and (not whole.elided or not whole.name or whole.unit is not None):
             return Body(replace(entry, complement="organ"), entry.name, whole, None, i, whole.end)
     if (

@@ -37,6 +37,7 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
     entry: EventEntry = chunk.value
     k, end, quoted = chunk.end, chunk.end, False
     scene = _sets_scene(stream, sentence, chunk)
+    held = _is_held(sentence, chunk)
     keys, limit = stream.keys, sentence.end
     while k < limit:
         key = keys[k]
@@ -59,7 +60,11 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
                 if _more_of_a_kind(stream, k, limit, lexicon):
                     k += 1
                     continue
-                if scene and _clause_begins(stream, k + 1, lexicon) or not _continues(stream, k + 1, limit, lexicon):
+                if scene and _clause_begins(stream, k + 1, lexicon) or _subject_follows(stream, sentence, k + 1):
+                    break
+                if not _continues(stream, k + 1, limit, lexicon) and not (
+                    held and _acts_continue(stream, k + 1, limit, lexicon)
+                ):
                     break
             elif key == ":" and k > chunk.end and k + 1 < limit and keys[k + 1] == '"' or key in ("-", "/", "&"):
                 pass
@@ -120,6 +125,40 @@ def _clause_begins(stream: Stream, k: int, lexicon: Lexicon) -> bool:
         return True
     start = next((p for p in range(k - 1, max(0, k - 40), -1) if keys[p] in (".", BREAK)), 0)
     return stream.caps[k] and _BETWEEN.isdisjoint(keys[start:k]) and lexicon.bodies.match(keys, k) is not None
+
+
+#: What is done with an event as a whole.
+_HOLDING = {"organize", "held"}
+#: Between a subject and its verb.
+_TENSES = {"đã", "sẽ", "vừa", "cũng", "tiếp", "đang"}
+
+
+def _subject_follows(stream: Stream, sentence: Sentence, k: int) -> bool:
+    """`tại phiên họp thứ 31, Ủy ban Thường vụ Quốc hội tổ chức …`: what stands after the comma does something; not
+    `tại kỳ họp thứ 6, HĐND tỉnh khóa X, …`."""
+    if not stream.caps[k]:
+        return False
+    body = next((c for c in sentence.of(Kind.BODY) if c.start == k), None)
+    if body is None or body.end >= sentence.end:
+        return False
+    return stream.keys[body.end] in _TENSES or any(
+        c.start == body.end and c.value in _HOLDING for c in sentence.of(Kind.VERB)
+    )
+
+
+def _is_held(sentence: Sentence, chunk: Chunk) -> bool:
+    """`tổ chức hội nghị …`: nothing but a verb of holding stands before the event."""
+    return any(c.end == chunk.start and c.value in _HOLDING for c in sentence.of(Kind.VERB))
+
+
+def _acts_continue(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
+    """`tổ chức hội nghị gặp mặt, biểu dương và trao tặng …`: what was held was held for all of this."""
+    keys = stream.keys
+    first = lexicon.verbs.match(keys, k)
+    if first is None or stream.caps[k]:
+        return False
+    joined = k + first[0]
+    return joined + 1 < limit and keys[joined] == "và" and lexicon.verbs.match(keys, joined + 1) is not None
 
 
 def _more_of_a_kind(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:

@@ -20,6 +20,11 @@ from tests.graph.layers import DATED, bodies, posts
             "Công ty Cổ phần Xây dựng Thành Nam tổ chức đại hội. Chủ tịch Hội đồng quản trị Công ty dự.",
             {"Hội đồng quản trị Công ty Cổ phần Xây dựng Thành Nam"},
         ),
+        (
+            "Bệnh viện Nhi Hải Sơn họp. Dự có ông Lê Văn Tám, Giám đốc bệnh viện và bà Trần Thị Mai, Chủ tịch Công đoàn "
+            "bệnh viện.",
+            {"Bệnh viện Nhi Hải Sơn", "Công đoàn Bệnh viện Nhi Hải Sơn"},
+        ),
         # the party body that is left out is the company's that the headline names
         (
             "Đại hội Đảng bộ Công ty Cổ phần Xây dựng Thành Nam\n\nĐại hội đã nghe báo cáo của Đảng ủy.",

@@ -34,6 +34,18 @@ def events(text: str) -> set[str]:
             "Sáng 5/1, Đoàn ĐBQH tỉnh tiếp xúc cử tri xã Tân Phú (Thanh Bình) và xã Tân Hòa (Lai Vung).",
             "Tiếp xúc cử tri xã Tân Phú (Thanh Bình) và xã Tân Hòa",
         ),
+        (  # what is held, not where; and the body after the comma holds it
+            "Sáng 5/1, tại phiên họp thứ 31, Ủy ban Thường vụ Quốc hội tổ chức phiên chất vấn về tín dụng.",
+            "Phiên chất vấn về tín dụng",
+        ),
+        (
+            "Chiều 5/1, Đảng bộ xã tổ chức phiên trù bị Đại hội đại biểu Đảng bộ xã lần thứ I.",
+            "Phiên trù bị Đại hội đại biểu Đảng bộ xã lần thứ I",
+        ),
+        (  # held for all of this
+            "Sáng 5/1, UBND tỉnh tổ chức hội nghị gặp mặt, biểu dương và khen thưởng nghệ nhân.",
+            "Hội nghị gặp mặt, biểu dương và khen thưởng nghệ nhân",
+        ),
     ],
 )
 def test_where_a_name_ends(text: str, name: str) -> None:
@@ -139,3 +151,23 @@ def test_an_exercise_and_the_conference_about_it() -> None:
         "Đại tá Lê Văn Tám chủ trì Hội nghị rút kinh nghiệm."
     )
     assert facts(DATED + text, "bb:chairs") == {("Lê Văn Tám", "chairs", "Hội nghị rút kinh nghiệm")}
+
+
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        ("Ông Lê Văn Tám, Bí thư Tỉnh ủy dự, chủ trì và trao quyết định.", {"Lê Văn Tám"}),
+        ("Ông Lê Văn Tám, Bí thư Tỉnh ủy tham dự và chủ trì hội nghị.", {"Lê Văn Tám"}),
+        (
+            "Hội nghị diễn ra dưới sự điều hành của Bí thư Tỉnh ủy Lê Văn Tám và Chủ tịch HĐND tỉnh Trần Thị Mai.",
+            {"Lê Văn Tám", "Trần Thị Mai"},
+        ),
+        (
+            "Dưới sự chủ trì của Bí thư Tỉnh ủy Lê Văn Tám, hội nghị đã nghe bà Trần Thị Mai báo cáo.",
+            {"Lê Văn Tám"},
+        ),
+    ],
+)
+def test_who_chairs_beside_other_verbs(text: str, chairs: set[str]) -> None:
+    opening = "Sáng 5/1, Tỉnh ủy Đồng Tháp tổ chức hội nghị tổng kết năm 2022.\n"
+    assert {who for who, _, _ in facts(DATED + opening + text, "bb:chairs")} == chairs

@@ -25,10 +25,12 @@ def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
             and keys[chunk.end + 1 : chunk.end + 3] == ["phối", "hợp"]
         ):
             continue  # `Ban Dân vận chủ trì, phối hợp …` is a task
-        if n > 0 and chunks[n - 1].kind is Kind.WORD and chunks[n - 1].key in ("sự", "quyền", "được", "cơ", "giao"):
-            if chunks[n - 1].key == "sự":
-                for who, person in people_in(builder, chunks[n + 1 :]):
-                    take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "under-the-chair-of")
+        before = chunks[n - 1].key if n > 0 and chunks[n - 1].kind is Kind.WORD else ""
+        if before == "sự" or keys[chunk.start] == "dưới":
+            for who, person in people_in(builder, _under(chunks, n)):
+                take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "under-the-chair-of")
+            continue
+        if before in ("quyền", "được", "cơ", "giao"):
             continue
         together = any(k in ("cùng", "đồng") for k in keys[chunk.start : chunk.end])
         group = [c for c in _group_before(chunks, n, together) if not _presidium(keys, c)]
@@ -54,6 +56,16 @@ def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
             start = min(who_all[0][0].start, sentence.start) if together else who_all[0][0].start
             for _, person in who_all:
                 take_part(builder, event, person, "bb:chairs", (start, end), "person-chairs-event")
+
+
+def _under(chunks: list[Chunk], n: int) -> list[Chunk]:
+    """`dưới sự chủ trì của ông A và ông B, hội nghị đã nghe …`: those named before the sentence goes on."""
+    found: list[Chunk] = []
+    for chunk in chunks[n + 1 :]:
+        if chunk.kind in (Kind.VERB, Kind.EVENT):
+            break
+        found.append(chunk)
+    return found
 
 
 def _presidium(keys: list[str], chunk: Chunk) -> bool:
@@ -85,6 +97,8 @@ def add_presidium(builder: Builder, event: Gathering, sentence: Sentence) -> Non
         return
 
 
+#: Between two verbs of one subject.
+_JOINING = {",", "và"}
 _GROUP_STOPS = {"speak", "direct", "attend", "assess", "visit", "organize"}
 
 
@@ -93,6 +107,10 @@ def _group_before(chunks: list[Chunk], n: int, whole: bool) -> list[Chunk]:
     k = n - 1
     while k >= 0:
         chunk = chunks[k]
+        beside = k == n - 1 or k == n - 2 and chunks[n - 1].key in _JOINING
+        if beside and chunk.kind is Kind.VERB and chunk.value == "attend":
+            n, k = k, k - 1  # `dự, chủ trì và trao …`, `dự và chủ trì`
+            continue
         if chunk.kind is Kind.VERB and chunk.value in _GROUP_STOPS:
             break
         if (

@@ -112,9 +112,23 @@ def _main_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | 
             if not is_reported(builder, sentence, chunk, phrase):
                 continue
             if not phrase.bare and (bare is None or not opens_another(builder, sentence)):
-                return phrase, n
+                return _held_within(builder, sentence, phrase) or phrase, n
             bare = bare or (phrase, n)
     return bare
+
+
+def _held_within(builder: Builder, sentence: Sentence, outer: EventPhrase) -> EventPhrase | None:
+    """`tại phiên họp thứ 31, Ủy ban … tổ chức phiên chất vấn …`: what was held, not where."""
+    reading = builder.reading
+    if reading.stream.keys[outer.chunk.start - 1] != "tại":
+        return None
+    chunks = sentence.chunks
+    for n in sentence.at(Kind.EVENT):
+        before = chunks[n - 1]
+        if chunks[n].start > outer.name_end and before.kind is Kind.VERB and before.value == "organize":
+            phrase = event_phrase(reading.stream, sentence, chunks[n], lexicon())
+            return None if phrase.bare else phrase
+    return None
 
 
 def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
