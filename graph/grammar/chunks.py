@@ -46,7 +46,7 @@ class Kind:
     WORD = "word"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """`stream[start:end]` read as one thing."""
 
@@ -57,19 +57,25 @@ class Chunk:
     key: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """The chunks of one sentence, and the block it stands in (`block` numbers the blocks of the stream)."""
 
     chunks: list[Chunk]
     block: int
     kind: BlockKind
+    #: The keys of all its tokens: a rule that needs a certain word looks here before it walks.
+    said: frozenset[str]
+    #: Places in the stream, as those of its first and last chunk.
+    start: int = field(init=False)
+    end: int = field(init=False)
     #: What its verbs tell: `speak`, `chair`, `attend`, … (for rules that have nothing to read without one of them).
     acts: frozenset[str] = field(init=False)
     #: Where the chunks of each kind stand in `chunks`, plain words aside: most rules look for one kind.
     _places: dict[str, list[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.start, self.end = self.chunks[0].start, self.chunks[-1].end
         places = self._places
         for n, chunk in enumerate(self.chunks):
             kind = chunk.kind
@@ -80,15 +86,6 @@ class Sentence:
             else:
                 places[kind] = [n]
         self.acts = frozenset([self.chunks[n].value for n in places.get(Kind.VERB, ())])
-
-    @property
-    def start(self) -> int:
-        """A place in the stream, as `end`."""
-        return self.chunks[0].start
-
-    @property
-    def end(self) -> int:
-        return self.chunks[-1].end
 
     def at(self, kind: str) -> Sequence[int]:
         """Where the chunks of a kind (any but WORD) stand in `chunks`."""
@@ -106,7 +103,8 @@ def read_sentences(stream: Stream, lexicon: Lexicon) -> list[Sentence]:
     for number, (block, start, end) in enumerate(stream.blocks):
         chunks = _read(stream, start, end, lexicon)
         for part in _split(chunks, stream):
-            sentences.append(Sentence(part, number, block.kind))
+            said = frozenset(stream.keys[part[0].start : part[-1].end])
+            sentences.append(Sentence(part, number, block.kind, said))
     return sentences
 
 
@@ -336,13 +334,15 @@ def said_as_place(chunks: list[Chunk], k: int) -> bool:
     return False
 
 
+_STOPS = frozenset((".", "!", "?", "…", "...", "..", "./."))
+
+
 def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:
     """At full stops, question and exclamation marks that end a sentence, not in `TP. Quy Nhơn` or `1. `."""
     parts: list[list[Chunk]] = []
-    current: list[Chunk] = []
+    first = 0
     for n, chunk in enumerate(chunks):
-        current.append(chunk)
-        if chunk.kind is not Kind.MARK or chunk.key not in (".", "!", "?", "…", "...", "..", "./."):
+        if chunk.kind is not Kind.MARK or chunk.key not in _STOPS:
             continue
         following = chunks[n + 1] if n + 1 < len(chunks) else None
         if following is None or following.kind is Kind.MARK and following.key in ('"', ")", "/", ".", ",", ";"):
@@ -352,15 +352,14 @@ def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:
         if stream.caps[following.start] or following.kind in (Kind.NUMBER, Kind.MARK, Kind.DATE):
             if (
                 chunk.key == "."
-                and len(current) > 1
+                and n > first
                 and len(stream.text[chunk.start - 1]) <= 2
                 and stream.text[chunk.start - 1].isupper()
                 and stream.ends[chunk.start - 1] == stream.starts[chunk.start]
                 and stream.keys[chunk.start - 2] not in _BEFORE_NUMERAL
             ):
                 continue  # an initial: `T. Nguyễn`; not `Đại hội lần thứ V. Dự Đại hội có …`
-            parts.append(current)
-            current = []
-    if current:
-        parts.append(current)
+            parts.append(chunks[first : n + 1])
+            first = n + 1
+    parts.append(chunks[first:])
     return [p for p in parts if any(c.kind is not Kind.MARK for c in p)]

@@ -99,7 +99,7 @@ def parse_name(stream: Stream, i: int, lexicon: Lexicon, prefix: Prefix | None, 
     cued = cued or prefix is not None
     length = end - at
     keys = stream.keys
-    if length <= 0 or any(c.isdigit() for k in range(at, end) for c in keys[k]):
+    if length <= 0 or any(not k.isalpha() and any(map(str.isdigit, k)) for k in keys[at:end]):
         return None
     surname = lexicon.surnames.get(keys[at])
     given = sum(keys[k] in lexicon.given for k in range(at + 1, end))

@@ -207,7 +207,8 @@ def _named(builder: Builder, sentence: Sentence, events: list[Gathering]) -> Eve
     reading, lex = builder.reading, lexicon()
     stream = reading.stream
     first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)  # after `* `, `- `
-    timed = any(c.kind is Kind.DATE for c in sentence.chunks[:8]) or stream.keys[first] in PARTS_OF_DAY
+    dates = sentence.at(Kind.DATE)
+    timed = bool(dates) and dates[0] < 8 or stream.keys[first] in PARTS_OF_DAY
     opener = stream.keys[first : first + 3]
     occasion = opener[:2] in (
         ["cùng", "ngày"],

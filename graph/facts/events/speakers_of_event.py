@@ -66,7 +66,7 @@ _BETWEEN = {
 def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     chunks, keys = sentence.chunks, builder.reading.stream.keys
     _add_announced(builder, event, sentence)
-    if not sentence.acts & _ABLE_TO_SPEAK and _NAMING.isdisjoint(keys[sentence.start : sentence.end]):
+    if not sentence.acts & _ABLE_TO_SPEAK and _NAMING.isdisjoint(sentence.said):
         return
     for n, chunk in enumerate(chunks):
         if chunk.kind is Kind.VERB and _reads_out(keys, chunks, n):
@@ -177,7 +177,7 @@ def _add_announced(builder: Builder, event: Gathering, sentence: Sentence) -> No
     keys, chunks = builder.reading.stream.keys, sentence.chunks
     if not sentence.at(Kind.PERSON):
         return
-    said = {*keys[sentence.start : sentence.end]}
+    said = sentence.said
     for n in _heard(keys, chunks) if "nghe" in said else ():
         for who, person in people_in(builder, list(takewhile(lambda c: c.kind is not Kind.VERB, chunks[n + 1 :]))):
             take_part(builder, event, person, "bb:speaksAt", (chunks[n].start, who.end), "heard-at-event")

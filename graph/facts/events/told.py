@@ -46,7 +46,7 @@ def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
     """The first event that a verb of the sentence tells, its name the verb (or verbs) with what they are done to."""
     occasions = lexicon().occasions
     keys = builder.reading.stream.keys
-    if occasions.root.keys().isdisjoint(keys[sentence.start : sentence.end]):
+    if sentence.said.isdisjoint(occasions.root):
         return None
     for k in range(sentence.start + 1, min(sentence.end, sentence.start + _REACH)):
         found = occasions.match(keys, k)
@@ -71,7 +71,10 @@ def _start(chunk: Chunk) -> int:
 
 def is_timed(builder: Builder, sentence: Sentence) -> bool:
     """Whether the sentence begins with a day or a part of a day."""
-    return any(c.kind is Kind.DATE or c.key in PARTS_OF_DAY for c in sentence.chunks[:8])
+    dates = sentence.at(Kind.DATE)
+    if dates and dates[0] < 8:
+        return True
+    return not sentence.said.isdisjoint(PARTS_OF_DAY) and any(c.key in PARTS_OF_DAY for c in sentence.chunks[:8])
 
 
 #: Openings by which a report goes on to the next thing that took place.

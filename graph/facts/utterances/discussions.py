@@ -41,8 +41,8 @@ def find_discussions(builder: Builder, sentence: Sentence, event: Gathering) -> 
     """The discussions of a sentence that speaks of `event`, in their order; they do not overlap."""
     keys, words = builder.reading.stream.keys, utterance_words()
     found: list[Discussion] = []
-    said = keys[sentence.start : sentence.end]
-    if "nghe" not in said and words.tries["discuss"].root.keys().isdisjoint(said):
+    discusses = words.tries["discuss"].root
+    if "nghe" not in sentence.said and sentence.said.isdisjoint(discusses):
         return found
     quoted = False
     for n, chunk in enumerate(sentence.chunks):
@@ -51,7 +51,7 @@ def find_discussions(builder: Builder, sentence: Sentence, event: Gathering) -> 
         if chunk.kind not in (Kind.VERB, Kind.WORD) or quoted:
             continue
         hears = chunk.key == "nghe"
-        if not hears and not words.begins("discuss", chunk.key) or found and chunk.start < found[-1].end:
+        if not hears and chunk.key not in discusses or found and chunk.start < found[-1].end:
             continue
         length = words.length("discuss", keys, chunk.start) or int(hears)
         if chunk.kind is Kind.WORD and chunk.end > chunk.start + length:
