@@ -185,15 +185,7 @@ def _fits(level: str, unit: Unit) -> bool:
 
 def begins_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
     """A unit's bare name that runs on into a person's: `Bí thư Huyện ủy Lê | Thủy Tiên`."""
-    if unit.end - unit.start > 3 or stream.keys[unit.start] in (
-        "tỉnh",
-        "huyện",
-        "thành",
-        "xã",
-        "phường",
-        "quận",
-        "thị",
-    ):
+    if unit.end - unit.start > 3 or stream.keys[unit.start] in UNIT_KINDS:
         return False
     runs_on = unit.end < len(stream) and stream.caps[unit.end] and stream.kinds[unit.end] == WORD
     return bool(
