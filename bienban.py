@@ -123,7 +123,7 @@ def __dir__() -> list[str]:
 
 
 def read(source: str | os.PathLike[str], *, limits: Limits | None = None, columns: Columns | None = None) -> Article:
-    """Read one article from a file (`-`: standard input).
+    """Read one article from a file or an address (`-`: standard input).
 
     Raises InputError when it cannot be read, or when the source holds more than one article.
 
@@ -143,7 +143,7 @@ def read(source: str | os.PathLike[str], *, limits: Limits | None = None, column
 def read_all(
     sources: Iterable[str | os.PathLike[str]], *, limits: Limits | None = None, columns: Columns | None = None
 ) -> Iterator[Article]:
-    """Read every article that files, folders and patterns lead to.
+    """Read every article that files, folders, patterns and addresses lead to.
 
     `limits` says how much is too much, `columns` which columns of a table hold what. Raises InputError at the first
     source that cannot be read.
@@ -286,9 +286,11 @@ def query(
     *,
     seconds: float = shared.SECONDS,
 ) -> str:
-    """Ask a built folder or an RDF file: SPARQL, `@file.rq`, or the name of a ready question (see `questions`).
+    """Ask a built folder, a store or an RDF file: SPARQL, `@file.rq`, or a ready question by its name (`questions`).
 
-    Raises QueryError for a question that does not parse, and when there is no answer in so many seconds.
+    `parameters` fills in what the question leaves open; `format` is `table`, `csv`, `tsv`, `json`, `xml`, or `turtle`
+    for CONSTRUCT and DESCRIBE. Raises InputError for data that cannot be read, QueryError for a question that does not
+    parse, and when there is no answer in so many seconds.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -314,7 +316,7 @@ def questions() -> Sequence[Question]:
 
 
 def validate(target: str | os.PathLike[str] | KnowledgeGraph, *, inference: bool = False) -> ValidationReport:
-    """Check a built folder, an RDF file or a graph against the SHACL shapes: `.conforms`, `.findings`, `.render()`.
+    """Check a folder, a store, an RDF file or a graph against the SHACL shapes: `.conforms`, `.findings`, `.render()`.
 
     `inference` applies the ontology's RDFS axioms first, as some triple stores do.
 

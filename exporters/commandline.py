@@ -33,6 +33,7 @@ __all__ = [
     "base_option",
     "complain",
     "ended",
+    "format_option",
     "pair",
     "prepare_streams",
     "settings",
@@ -62,6 +63,14 @@ _Command = TypeVar("_Command", bound=Callable[..., int])
 def base_option(command: _Command) -> _Command:
     """The base IRI of a command that writes RDF."""
     return click.option("--base", metavar="IRI", help="What names in the RDF begin with; it ends in / or #.")(command)
+
+
+def format_option(
+    formats: Sequence[str], what: str, default: str | None = None, shown: str = ""
+) -> Callable[[_Command], _Command]:
+    """`--format` of a command that writes in one of several; `shown` says what is meant without it, where no one is."""
+    choice = click.Choice(formats)
+    return click.option("--format", "-f", "format", type=choice, default=default, show_default=shown or True, help=what)
 
 
 def workers_option(command: _Command) -> _Command:

@@ -61,14 +61,8 @@ def minutes(
 @click.option(
     "--param", "-p", "--set", "-s", "given", multiple=True, metavar="NAME=VALUE", help="Fill in a question; repeatable."
 )
-@click.option(
-    "--format",
-    "-f",
-    "format",
-    type=click.Choice(shared.ANSWER_FORMATS),
-    default="table",
-    show_default=True,
-    help="How to write the answer; turtle is for CONSTRUCT and DESCRIBE.",
+@shared.format_option(
+    shared.ANSWER_FORMATS, "How to write the answer; turtle is for CONSTRUCT and DESCRIBE.", default="table"
 )
 @click.option(
     "--timeout",
@@ -81,7 +75,7 @@ def minutes(
 def query(
     target: str | None, question: str | None, listed: bool, given: tuple[str, ...], format: str, timeout: int
 ) -> int:
-    """Ask a built folder or an RDF file a question in SPARQL, or a ready one by its name.
+    """Ask a built folder, a store or an RDF file a question in SPARQL, or a ready one by its name.
 
     The answer is whole or there is none: what does not parse, or takes too long, is told in one line.
 
@@ -110,19 +104,15 @@ def query(
 
 @click.command("validate", cls=Command)
 @click.argument("target", metavar="DIR|FILE")
-@click.option(
-    "--format",
-    "-f",
-    "format",
-    type=click.Choice(shared.REPORT_FORMATS),
+@shared.format_option(
+    shared.REPORT_FORMATS,
+    "How to write the report; sarif is for code review tools, html for a browser.",
     default="text",
-    show_default=True,
-    help="How to write the report; sarif is for code review tools, html for a browser.",
 )
 @language_option("The language of the findings; json, sarif and html have both.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless a shape is violated.")
 def validate(target: str, format: str, lang: str, quiet: bool) -> int:
-    """Check a built folder or an RDF file against the SHACL shapes.
+    """Check a built folder, a store or an RDF file against the SHACL shapes.
 
     Each finding says which article and which words it is about. What is missing from an article (a meeting without a
     date) is a warning; the exit code is 1 only on a violation.

@@ -16,14 +16,7 @@ __all__ = ["extract"]
 
 @click.command("extract", cls=Command)
 @click.argument("source", metavar="ARTICLE")
-@click.option(
-    "--format",
-    "-f",
-    "format",
-    type=click.Choice([*shared.RDF_FORMATS, "json"]),
-    show_default="turtle; with --explain, text",
-    help="How to write the graph.",
-)
+@shared.format_option([*shared.RDF_FORMATS, "json"], "How to write the graph.", shown="turtle; with --explain, text")
 @click.option("--explain", "explained", is_flag=True, help="By sentence: mentions, rules, what was left unread.")
 @shared.base_option
 @shared.source_options
@@ -32,7 +25,7 @@ def extract(
 ) -> int:
     """Print the graph of one article on standard output, or with --explain how it was read.
 
-    ARTICLE is a file, or - for standard input.
+    ARTICLE is a file, an address (https://...), or - for standard input.
 
     Example: bienban extract seeds/dong-thap-2022-12-29.txt --format nt
     """

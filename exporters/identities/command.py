@@ -28,15 +28,7 @@ _RULES = ("two-provinces", "moved", "kept-apart", "no-post", "no-place")
 @click.option("--source", default="", help="Where that can be checked: an address, a document, a name.")
 @click.option("--name", default="", metavar="NAME", help="List only people of this name.")
 @click.option("--rule", type=click.Choice(_RULES), help="List only what this rule found.")
-@click.option(
-    "--format",
-    "-f",
-    "format",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help="How to write the list.",
-)
+@shared.format_option(("table", "json"), "How to write the list.", default="table")
 def identities(
     folder: str,
     pair: tuple[str, str] | None,

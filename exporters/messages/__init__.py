@@ -8,7 +8,7 @@
 English is what stands in the code, and it is the key of the catalogue, as with gettext; the catalogue is JSON because
 `--help` has to be instant, and a compiled one would be a binary file that nobody can review. It is read only when
 somebody wants Vietnamese. Whoever writes a message writes it in the code, then its line in `vi/`: tests tell what is
-missing, what nobody says any more, and which placeholders differ (tests/exporters/test_messages.py).
+missing, what nobody says any more, and which placeholders differ (tests/exporters/messages).
 
 Errors and remarks are made in English, because programs, logs, `report.json` and stores keep them; they become
 Vietnamese where a person is shown them. So classes, exit codes, JSON and SARIF are the same in both languages.
