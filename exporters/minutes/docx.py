@@ -8,8 +8,9 @@ import zipfile
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from exporters.minutes.headings import HEADINGS
 from exporters.minutes.lines import Line
-from exporters.minutes.markdown import HEADINGS, SHORT, Entry, entry
+from exporters.minutes.markdown import SHORT, Entry, entry
 from exporters.minutes.sheet import Sheet
 
 __all__ = ["to_docx"]

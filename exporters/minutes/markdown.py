@@ -6,59 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from exporters.minutes.headings import HEADINGS
 from exporters.minutes.lines import Line
 from exporters.minutes.reasons import explain
 from exporters.minutes.sheet import Sheet
 
-__all__ = ["HEADINGS", "SHORT", "Entry", "entry", "to_markdown"]
+__all__ = ["SHORT", "Entry", "entry", "to_markdown"]
 
-#: key -> [Vietnamese, English]; the viewer shows the same words.
-HEADINGS: dict[str, tuple[str, str]] = {
-    "sheet": ("Phiếu hội nghị", "Meeting sheet"),
-    "when": ("Thời gian", "When"),
-    "where": ("Địa điểm", "Where"),
-    "organised": ("Đơn vị tổ chức", "Organised by"),
-    "chaired": ("Chủ trì", "Chaired by"),
-    "minuted": ("Thư ký", "Minutes by"),
-    "counted": ("Số người có mặt", "Number present"),
-    "attended": ("Thành phần dự", "Attended by"),
-    "absent": ("Vắng mặt", "Absent"),
-    "spoke": ("Phát biểu", "Speakers"),
-    "discussed": ("Nội dung thảo luận", "Discussed"),
-    "opined": ("Ý kiến", "Statements"),
-    "concluded": ("Kết quả, đánh giá", "Results and assessments"),
-    "directed": ("Ý kiến chỉ đạo", "Directives"),
-    "voted": ("Biểu quyết", "Votes"),
-    "documents": ("Văn bản liên quan", "Documents"),
-    "awarded": ("Khen thưởng", "Awards"),
-    "signed": ("Người ký", "Signed by"),
-    "received": ("Nơi nhận", "Recipients"),
-    "source": ("Nguồn", "Source"),
-    "post": ("chức vụ", "post"),
-    "by": ("người nêu", "by"),
-    "to": ("giao cho", "to"),
-    "due": ("thời hạn", "due"),
-    "recipient": ("được khen", "recipient"),
-    "movement": ("phong trào", "movement"),
-    "reason": ("lý do", "reason"),
-    "presenter": ("người trao", "presented by"),
-    "convened": ("được triệu tập", "convened"),
-    "present": ("có mặt", "present"),
-    "away": ("vắng", "absent"),
-    "excused": ("có lý do", "excused"),
-    "for": ("tán thành", "for"),
-    "against": ("không tán thành", "against"),
-    "abstaining": ("không có ý kiến", "abstaining"),
-    "voters": ("trên tổng số", "out of"),
-    "method": ("hình thức", "method"),
-    "formula": ("thể thức", "formula"),
-    "for_whom": ("ký thay cho", "for"),
-    "purpose": ("để", "for"),
-    "filed": ("lưu", "file of"),
-    "publisher": ("nơi đăng", "publisher"),
-    "day": ("ngày", "day"),
-    "inferred": ("suy ra", "inferred"),
-}
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 #: Sections of one short line: written after their heading.

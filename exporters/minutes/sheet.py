@@ -19,7 +19,7 @@ __all__ = ["Line", "Section", "Sheet", "sheets"]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (a key that `headings` and the viewer name in both languages) and its lines."""
+    """A heading (a key that `headings.json` names in both languages) and its lines."""
 
     key: str
     lines: tuple[Line, ...]
