@@ -4,6 +4,12 @@
 (PUT replaces a graph whole), or with SPARQL Update where a server has no Graph Store; then what is said of the
 readings, into the default graph. What was put is noted in a file beside the folder, so the next time only what changed
 is sent and what is gone is removed. README.md beside this file says the rest.
+
+    sending             a push from beginning to end
+    dataset             the graphs of a folder or store, one after the other
+    endpoints           where a server takes graphs; `stores` the two ways to replace one there
+    server              requests: credentials, patience, errors of one line
+    memory              what a server has already
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from exporters.sparql.oxigraph import FORMATS
 from exporters.sparql.target import find
 from graph.errors import InputError, UnreadableSource
 
@@ -15,8 +16,6 @@ __all__ = ["DEFAULT", "graphs", "source"]
 
 #: The name of the default graph here.
 DEFAULT = ""
-
-_FORMATS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
 
 
 def source(target: Path) -> tuple[Path, str]:
@@ -72,7 +71,7 @@ def _said_in_an_article(store: ox.Store, quad: ox.Quad) -> bool:
 
 def _quads(path: Path, format: str) -> Iterator[ox.Quad]:
     try:
-        yield from ox.parse(path=str(path), format=_FORMATS[format])
+        yield from ox.parse(path=str(path), format=FORMATS[format])
     except (SyntaxError, ValueError, OSError) as error:
         raise UnreadableSource(path, f"not valid {format}: {' '.join(str(error).split())[:200]}") from None
 

@@ -1,6 +1,13 @@
 """A knowledge graph as RDF: Turtle, N-Triples, TriG, N-Quads, JSON-LD. None of the writers needs an RDF library.
 
 `serialize(kg, "turtle")` is the text, `write(kg, path, "trig")` the file.
+
+    statements                  what a graph says, article by article: every writer begins with it
+    turtle trig jsonld          for reading; `layout` has the order and the spelling of terms
+    ntriples nquads             a statement a line
+    shelves                     subjects by kind where a graph is larger than the memory
+    library                     the same statements as rdflib objects
+    settings                    base IRI, version
 """
 
 from __future__ import annotations
@@ -17,7 +24,7 @@ if TYPE_CHECKING:
     from exporters.rdf.statements import Statements
     from graph.model import KnowledgeGraph
 
-__all__ = ["BASE", "FORMATS", "Settings", "serialize", "write"]
+__all__ = ["BASE", "FORMATS", "Settings", "dump", "pieces", "serialize", "write"]
 
 #: Format -> the module that writes it.
 FORMATS = {"turtle": "turtle", "nt": "ntriples", "trig": "trig", "nquads": "nquads", "jsonld": "jsonld"}

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from exporters.ontology import source, vocabulary
-from exporters.rdf.layout import Layout
+from exporters.rdf.layout import RELATIVE, Layout
 from exporters.rdf.shelves import shelved
 from exporters.rdf.statements import Statements
 from exporters.terms import RDF_TYPE, Term, parse_literal
@@ -21,7 +21,6 @@ from exporters.terms import RDF_TYPE, Term, parse_literal
 __all__ = ["context", "pieces"]
 
 _SPECIAL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
 #: So many IRIs are kept as they were written, for the next time.
 _KEPT = 100_000
 _NATIVE = re.compile(r"0|[1-9][0-9]{0,14}")
@@ -94,7 +93,7 @@ class _Compactor:
 
     def _reference(self, term: Term) -> str:
         iri = term[1:-1]
-        if self.base and iri.startswith(self.base) and _RELATIVE.fullmatch(iri, len(self.base)):
+        if self.base and iri.startswith(self.base) and RELATIVE.fullmatch(iri, len(self.base)):
             return iri[len(self.base) :]
         return self._short(iri)
 

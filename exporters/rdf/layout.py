@@ -9,10 +9,11 @@ from exporters.ontology import Vocabulary
 from exporters.ontology.vocabulary import CODE, NAMESPACE
 from exporters.terms import RDF_TYPE, Term, Triple
 
-__all__ = ["Layout"]
+__all__ = ["RELATIVE", "Layout"]
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
-_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
+#: What may be written relative to the base.
+RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9%._~-]*(?:/[A-Za-z0-9%._~-]+)*(?:#char=[0-9]+,[0-9]+)?")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 #: So many terms are kept as they were written, for the next time.
 _KEPT = 100_000
@@ -58,7 +59,7 @@ class Layout:
             return term
         if self.base and value.startswith(self.base):
             relative = value[len(self.base) :]
-            return f"<{relative}>" if _RELATIVE.fullmatch(relative) else term
+            return f"<{relative}>" if RELATIVE.fullmatch(relative) else term
         for prefix, namespace in self.prefixes.items():
             if value.startswith(namespace) and _LOCAL.fullmatch(value, len(namespace)):
                 self.used.add(prefix)

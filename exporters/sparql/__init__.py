@@ -1,6 +1,13 @@
-"""SPARQL over a built folder or an RDF file: a query's text, `@file.rq`, or the name of a ready question.
+"""SPARQL over a built folder, a store or an RDF file: a query's text, `@file.rq`, or the name of a ready question.
 
 `query(target, question, params, format)` gives the answer as text; `questions()` are the ready ones.
+
+    questions           the ready questions; `parameters` is what can be set in them
+    guard               what no query may do
+    target              which files hold the data
+    worker              one question in a process of its own, within its time
+    oxigraph library    the two engines; `evaluation` mends how rdflib evaluates
+    answers formats     an answer that belongs to no engine, and how it is written
 """
 
 from __future__ import annotations

@@ -16,9 +16,10 @@ from exporters.sparql.target import Data
 from exporters.terms import Term, iri, literal
 from graph.errors import QueryError, UnreadableSource
 
-__all__ = ["ask"]
+__all__ = ["FORMATS", "ask"]
 
-_FORMATS = {"turtle": "turtle", "nt": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
+#: Format (see `exporters.sparql.target`) -> what the engine calls it.
+FORMATS = {"turtle": "turtle", "nt": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = {
     "byte", "short", "int", "long", "unsignedByte", "unsignedShort", "unsignedInt", "unsignedLong",
@@ -67,15 +68,15 @@ def _load(data: Data, *, named: bool) -> Graph:
         plain = _OwnWords()
         if format in {"trig", "nquads"}:
             source = Dataset()
-            source.parse(path, format=_FORMATS[format])
+            source.parse(path, format=FORMATS[format])
             for s, p, o, _ in source.quads():
                 plain.add((s, p, o))
         else:
-            plain.parse(path, format=_FORMATS[format])
+            plain.parse(path, format=FORMATS[format])
         if not (named and data.named):
             return plain
         path, format = data.named
-        dataset.parse(path, format=_FORMATS[format])
+        dataset.parse(path, format=FORMATS[format])
     except Exception as error:
         raise UnreadableSource(path, f"not valid {format}: {' '.join(str(error).split())[:200]}") from None
     for triple in plain:

@@ -13,9 +13,10 @@ from exporters.sparql.target import Data
 from exporters.terms import Term, iri, literal
 from graph.errors import QueryError, UnreadableSource
 
-__all__ = ["ask"]
+__all__ = ["FORMATS", "ask"]
 
-_FORMATS = {
+#: Format (see `exporters.sparql.target`) -> what the engine calls it.
+FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
     "trig": ox.RdfFormat.TRIG,
@@ -50,13 +51,13 @@ def _load(data: Data, *, named: bool) -> ox.Store:
             return ox.Store.read_only(str(data.store))
         store = ox.Store()
         if format in {"trig", "nquads"}:
-            quads = ox.parse(path=str(path), format=_FORMATS[format])
+            quads = ox.parse(path=str(path), format=FORMATS[format])
             store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
         else:
-            store.bulk_load(path=str(path), format=_FORMATS[format])
+            store.bulk_load(path=str(path), format=FORMATS[format])
         if named and data.named:
             path, format = data.named
-            store.bulk_load(path=str(path), format=_FORMATS[format])
+            store.bulk_load(path=str(path), format=FORMATS[format])
     except (SyntaxError, ValueError, OSError) as error:
         raise UnreadableSource(path, f"not valid {format}: {error}") from None
     return store

@@ -32,11 +32,6 @@ class Data:
     named: tuple[Path, str] | None
     store: Path | None = None
 
-    @property
-    def size(self) -> int:
-        """Bytes of the plain file."""
-        return self.plain[0].stat().st_size
-
 
 def find(target: Path) -> Data:
     """In: a folder or a file. Out: the files to load.

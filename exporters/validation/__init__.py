@@ -1,6 +1,12 @@
 """SHACL over a built folder, an RDF file or a knowledge graph: what is wrong, in which article, in which words.
 
 `validate(target)` gives a `Report`; it `conforms` when nothing is violated, whatever the warnings.
+
+    source stored       the data article by article: of files and graphs, and of a store
+    facts prepared      data that can be looked up, and as the graph that pySHACL takes
+    screen checks       which shapes some data may break at all, so that pySHACL has little to do
+    shacl               pySHACL's results as findings
+    report formats      what was found, as text, JSON, SARIF or a page
 """
 
 from __future__ import annotations

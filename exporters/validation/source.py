@@ -17,8 +17,6 @@ from graph.model import KnowledgeGraph
 
 __all__ = ["pieces"]
 
-_FORMATS = {"turtle": "turtle", "nt": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
-
 
 def pieces(target: Path | str | KnowledgeGraph) -> Iterator[Graph | Facts]:
     """In: a folder, a file or a graph. Out: data to validate each by itself."""
@@ -41,14 +39,9 @@ def _read(path: Path, format: str, *, apart: bool) -> Iterator[Facts]:
     """Everything, or the named graphs one after the other."""
     import pyoxigraph as ox
 
-    kinds = {
-        "turtle": ox.RdfFormat.TURTLE,
-        "nt": ox.RdfFormat.N_TRIPLES,
-        "trig": ox.RdfFormat.TRIG,
-        "nquads": ox.RdfFormat.N_QUADS,
-        "jsonld": ox.RdfFormat.JSON_LD,
-    }
-    quads = ox.parse(path=str(path), format=kinds[format])
+    from exporters.sparql.oxigraph import FORMATS
+
+    quads = ox.parse(path=str(path), format=FORMATS[format])
     if not apart:
         yield Facts(f"{quad.triple} ." for quad in quads)
         return
@@ -59,9 +52,11 @@ def _read(path: Path, format: str, *, apart: bool) -> Iterator[Facts]:
 
 def _read_by_rdflib(path: Path, format: str, *, apart: bool) -> Iterator[Graph]:
     """As `_read`, all in memory at once."""
+    from exporters.sparql.library import FORMATS
+
     dataset = Dataset() if apart else PreparedGraph()
     try:
-        dataset.parse(path, format=_FORMATS[format])
+        dataset.parse(path, format=FORMATS[format])
     except Exception as error:  # each of rdflib's parsers raises its own kinds
         raise ValueError(str(error)) from None
     if not isinstance(dataset, Dataset):
