@@ -38,7 +38,7 @@ def _number(name: str, metavar: str, least: int, most: int, default: int, what: 
 @click.option("--allow-http", is_flag=True, help="Send a password or token without encryption.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something goes wrong.")
 def push(target: str, url: str, quiet: bool, timeout: int, **said: Any) -> int:
-    """Load a built folder into a SPARQL server, a named graph an article.
+    """Load a built folder or store into a SPARQL server, a named graph an article.
 
     URL is the address of any server with the SPARQL 1.1 Graph Store Protocol or SPARQL Update (Oxigraph, Virtuoso,
     Fuseki, GraphDB, ...), such as http://127.0.0.1:7878; where it takes graphs is found out.

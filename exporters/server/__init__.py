@@ -7,6 +7,8 @@
                                         ├─ protocol       /sparql: gate, answers, description
                                         └─ pages          for people: files, tables, templates/, static/, strings.json
 
+What the server may be told (address, limits, names, origins) is `settings`, for all of them.
+
 What holds, whatever is asked:
 
 - An answer with status 200 is whole. It is kept until the engine has finished (`engine`), so that a time limit, a size

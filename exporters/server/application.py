@@ -21,7 +21,7 @@ from exporters.server.settings import Settings
 from exporters.server.walls import Walls
 from graph.errors import printable
 
-__all__ = ["application"]
+__all__ = ["CONSOLE_PARTS", "application"]
 
 #: What the engine's package ships of its console, and we pass on.
 CONSOLE_PARTS = {"yasgui.min.js": "text/javascript; charset=utf-8", "yasgui.min.css": "text/css; charset=utf-8"}

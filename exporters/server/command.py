@@ -68,7 +68,7 @@ def serve(
     origins: tuple[str, ...],
     names: tuple[str, ...],
 ) -> int:
-    """Serve a built folder on this machine: ready questions, viewer, SPARQL console and endpoint, downloads.
+    """Serve a built folder or store on this machine: ready questions, viewer, SPARQL console and endpoint, downloads.
 
     Read-only. Programs ask at /sparql (SPARQL 1.1 Protocol). An answer is whole, or there is an error that says why
     not. Ctrl-C stops it.
