@@ -16,7 +16,10 @@ __all__ = ["BADGES", "Award", "parse_award"]
 _GRADES = {"nhất": "Nhất", "nhì": "Nhì", "ba": "Ba", "1": "1", "2": "2", "3": "3", "i": "I", "ii": "II", "iii": "III"}
 #: Words that announce an award written in small letters: `tặng giấy khen`, `trao huy hiệu`, `5 bằng khen`.
 _BEFORE = {"tặng", "trao", "nhận", "thưởng", "hiệu", "được", "và", "cấp"}
-
+#: Those that may have a count between.
+_GIVING = {"tặng", "trao", "nhận"}
+#: How many tokens the name of an award before another has at most.
+_LONGEST = 7
 
 #: Years of membership for which the Party gives a badge (Quy định 24-QĐ/TW, 2021: from 30 years, every five years).
 BADGES = {str(n) for n in range(30, 100, 5)}
@@ -39,9 +42,11 @@ class Award:
 def parse_award(stream: Stream, i: int, lexicon: Lexicon) -> Award | None:
     """The award that begins at `i`."""
     found = lexicon.awards.match(stream.keys, i)
-    if found is None or not (stream.caps[i] or (i > 0 and stream.keys[i - 1] in _BEFORE)):
+    if found is None:
         return None
     length, entry = found
+    if not stream.caps[i] and (not _is_announced(stream, i, lexicon) or _is_of_sports(stream, i + length)):
+        return None
     keys, k = stream.keys, i + length
     if keys[i : i + 2] == ["huy", "hiệu"]:
         badge = _badge(stream, i)
@@ -69,6 +74,29 @@ def parse_award(stream: Stream, i: int, lexicon: Lexicon) -> Award | None:
             end += 1
         name, k = f"{name} {stream.words(k, end)}", end
     return _granted(stream, i, k, name, entry, lexicon)
+
+
+def _is_announced(stream: Stream, i: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before says that an award follows, in small letters: a verb of giving or `danh hiệu`, with a
+    count or without (`trao 14 huân chương`), or another award of the same list (`tặng cờ thi đua, 3 bằng khen`)."""
+    k = i - 1
+    if stream.kinds[k : k + 1] == [NUMBER]:
+        k -= 1
+    if k < 0:
+        return False
+    if stream.keys[k] in (_BEFORE if k == i - 1 else _GIVING):
+        return True
+    if stream.keys[k] not in (",", "và", "cùng"):
+        return False
+    return any(
+        (listed := lexicon.awards.match(stream.keys, j)) is not None and j + listed[0] == k
+        for j in range(max(0, k - _LONGEST), k - 1)
+    )
+
+
+def _is_of_sports(stream: Stream, k: int) -> bool:
+    """`3 huy chương vàng`: won in a competition, by rank."""
+    return stream.keys[k - 1] == "chương" and stream.keys[k : k + 1] in (["vàng"], ["bạc"], ["đồng"])
 
 
 def _badge(stream: Stream, i: int) -> tuple[str, int] | None:

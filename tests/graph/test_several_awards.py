@@ -197,3 +197,55 @@ def test_a_movement_under_the_short_form_of_its_name() -> None:
 )
 def test_an_order_of_another_country_is_not_the_presidents(award: str, grantors: set[str]) -> None:
     assert {g for _, _, g in facts(DATED + HELD + f"Ông Lê Văn Tám nhận {award}.", "bb:grantor")} == grantors
+
+
+def test_awards_of_one_list_go_to_the_same_in_small_letters_too() -> None:
+    text = "Ông Lê Văn Tám đã trao 14 Huân chương Hữu nghị và 9 huy chương hữu nghị cho 15 tập thể và 8 cá nhân."
+    told = {"recipient": {"15 tập thể", "8 cá nhân"}, "presents": {"Lê Văn Tám"}, "grantor": {"Chủ tịch nước"}}
+    assert {award: {p: ends for p, ends in said.items() if p in told} for award, said in conferred(text).items()} == {
+        "Huân chương Hữu nghị của Chủ tịch nước": told,
+        "Huy chương Hữu nghị của Chủ tịch nước": told,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("Sở Y tế tặng cờ thi đua, 2 bằng khen, 5 giấy khen cho các khoa.", {"Cờ thi đua", "Bằng khen", "Giấy khen"}),
+        ("Tỉnh giành 3 huy chương vàng, được tặng huy chương bạc.", set()),
+        ("Trong 5 năm qua, ngành được tặng 3 bằng khen, 12 giấy khen.", set()),
+        ("Nhà trường 3 năm liền được nhận Cờ thi đua của UBND tỉnh.", set()),
+        ("Ông Lê Văn Tám từng được tặng Bằng khen của UBND tỉnh.", set()),
+        ("Sở Y tế trao Giấy khen cho 2 khoa có thành tích trong 5 năm qua.", {"Giấy khen"}),
+    ],
+)
+def test_what_is_given_here_and_what_was_won_before(text: str, awards: set[str]) -> None:
+    assert {name for _, predicate, name in facts(DATED + HELD + text, "bb:awardType")} == awards
+
+
+def test_awards_given_one_each() -> None:
+    text = "Ông Lê Văn Tám trao Cờ thi đua, Bằng khen lần lượt cho Sở Y tế và Sở Nội vụ."
+    assert recipients_of(text) == {"Cờ thi đua": {"Sở Y tế tỉnh Đồng Tháp"}, "Bằng khen": {"Sở Nội vụ tỉnh Đồng Tháp"}}
+
+
+@pytest.mark.parametrize(
+    ("recipients", "read"),
+    [
+        ("2 cá nhân là ông Trần Văn Hai, Giám đốc Sở Y tế và một đồng nghiệp", {"Trần Văn Hai"}),
+        ("2 cá nhân, gồm: ông Trần Văn Hai; bà Mai Thị Ba", {"Trần Văn Hai", "Mai Thị Ba"}),
+        ("5 cá nhân thuộc Sở Y tế và 2 tập thể của Công an tỉnh", {"5 cá nhân", "2 tập thể"}),
+        ("ông Trần Văn Hai, Trưởng Ban Dân nguyện của Quốc hội", {"Trần Văn Hai"}),
+        ("ông Trần Văn Hai, Giám đốc Sở Y tế; bà Mai Thị Ba, Chánh Thanh tra", {"Trần Văn Hai", "Mai Thị Ba"}),
+        ("ông Trần Văn Hai; bà Mai Thị Ba phát biểu cảm ơn", {"Trần Văn Hai"}),
+    ],
+)
+def test_who_is_counted_named_and_only_described(recipients: str, read: set[str]) -> None:
+    assert recipients_of(f"UBND tỉnh tặng Bằng khen cho {recipients}.") == {f"Bằng khen của {UBND}": read}
+
+
+def test_who_hands_over_one_award_does_not_hand_over_what_others_are_given() -> None:
+    text = (
+        "Ông Lê Văn Tám trao Huân chương Lao động hạng Nhất của Chủ tịch nước cho bà Mai Thị Ba. Ngoài ra, có 3 cá nhân "
+        "được tặng Huân chương Lao động hạng Nhì."
+    )
+    assert "presents" not in conferred(text)["Huân chương Lao động hạng Nhì của Chủ tịch nước"]

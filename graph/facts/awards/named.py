@@ -16,6 +16,9 @@ __all__ = ["Recipients", "after_brackets", "counted", "groups", "named", "phrase
 
 Recipients = list[tuple[Individual | Agency | str, Span]]
 
+#: Words that say whose somebody is: the body after them is not among those who are named.
+_GENITIVE = ("của", "thuộc", "tại", "ở")
+
 #: First words of a group of people of a body or place: `tập thể cán bộ, giảng viên Trường Đại học …`.
 _GROUPS = {"tập", "cán", "quân", "nhân", "thầy", "đội", "lực", "dân"}
 
@@ -147,9 +150,10 @@ def _is_party(chunk: Chunk) -> bool:
 
 
 def _describes(chunks: list[Chunk], n: int, first: int) -> bool:
-    """Whether a body only says where the person named before holds a post, or whose the body before is: `A, Đội
-    trưởng, Phòng Cảnh sát hình sự`, `Chi hội Nhà báo Báo Hải Dương`."""
-    if n > first and chunks[n - 1].kind is Kind.BODY:
+    """Whether a body only says where the person named before holds a post, or whose those before are: `A, Đội trưởng,
+    Phòng Cảnh sát hình sự`, `Chi hội Nhà báo Báo Hải Dương`, `B, Trưởng Ban Dân nguyện của Quốc hội`, `5 cá nhân thuộc
+    Sở Y tế`."""
+    if n > first and (chunks[n - 1].kind is Kind.BODY or chunks[n - 1].key in _GENITIVE):
         return True
     return n - 2 >= first and chunks[n - 1].key in (",", "-") and chunks[n - 2].kind is Kind.POSITION
 

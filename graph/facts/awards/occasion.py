@@ -29,6 +29,10 @@ _TITLES = (
 #: Openings of a sentence that goes on to something else that was given, or with the same giver.
 _ALSO = (("cũng", "trong"), ("cùng", "ngày"), ("trước", "đó"), ("sau", "đó"), ("ngoài", "ra"), ("chiều", "cùng"))
 _WITH_THE_SAME = (("đồng", "thời"), ("bên", "cạnh"), ("ngoài", "ra"), ("cùng", "với"))
+#: Words that put what was received before the occasion, after `năm` or before `được`.
+_PAST = {"qua", "liền", "từng"}
+#: Who received it then is the subject of these.
+_PASSIVE = {"được", "nhận", "đạt", "đón"}
 
 
 class Saying:
@@ -55,6 +59,7 @@ class Saying:
         ]
         self.mandate = next((n for n, c in enumerate(chunks) if self._gave_authority(c)), len(chunks))
         first = next((c.start for c in chunks if c.kind is not Kind.MARK), sentence.start)
+        self.past = self._of_the_past(sentence)
         opening = tuple(keys[first : first + 2])
         #: Whether something else is told than before: `Cũng trong dịp này, …`, `* Cùng ngày, …`.
         self.apart = opening in _ALSO
@@ -64,9 +69,21 @@ class Saying:
     def gives(self, chunk: Chunk) -> bool:
         """Whether the award of a chunk is given here, not only spoken of."""
         award: Award = chunk.value
+        if self.past < chunk.start and not _PASSIVE.isdisjoint(self.keys[self.past : chunk.start]):
+            return False
         if award.entry.code.startswith(_TITLES):
             return "hiệu" in self.keys[max(0, chunk.start - 3) : chunk.start] and self.given
         return self.told
+
+    def _of_the_past(self, sentence: Sentence) -> int:
+        """Where words stand that put what was received before the occasion: `Trong 5 năm qua, Hội được tặng …`,
+        `3 năm liền nhận Cờ thi đua`, `từng được tặng …`; the end of the sentence where none do."""
+        if sentence.said.isdisjoint(_PAST):
+            return sentence.end
+        for i in range(sentence.start + 1, sentence.end - 1):
+            if self.keys[i] in _PAST and "năm" in self.keys[i - 1 : i] or self.keys[i : i + 2] == ["từng", "được"]:
+                return i
+        return sentence.end
 
     def _gave_authority(self, chunk: Chunk) -> bool:
         if chunk.kind is Kind.BODY and self.keys[chunk.start - 2 : chunk.start] == ["thay", "mặt"]:

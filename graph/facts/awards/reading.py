@@ -17,7 +17,8 @@ from graph.facts.awards.givers import bracket_holder, find_grantor, find_present
 from graph.facts.awards.merging import merged
 from graph.facts.awards.movements import add_movements, movement_in
 from graph.facts.awards.occasion import Saying
-from graph.facts.awards.recipients import read_recipients, share_recipients
+from graph.facts.awards.recipients import read_recipients
+from graph.facts.awards.sharing import share_recipients
 from graph.facts.builder import Builder
 from graph.facts.events.gatherings import Gathering, Meetings
 from graph.grammar.awards import BADGES, Award
@@ -42,7 +43,7 @@ def add_awards(builder: Builder, meetings: Meetings) -> None:
         said = Saying(builder, sentence)
         awards = [k for k in named if said.gives(sentence.chunks[k])]
         if awards:
-            earlier = read[-1] if said.goes_on and read else None
+            earlier = next((c for c in reversed(read) if not c.caption), None) if said.goes_on else None
             read.extend(_sentence(builder, sentence, said, awards, meetings.at(n), earlier))
     for conferral in merged(read):
         write_conferral(builder, conferral)
@@ -116,10 +117,21 @@ def _read(
         conferral.presenters.extend(before.presenters)
     elif handed and verb is not None:
         conferral.presenters.extend(find_presenters(builder, sentence, said, verb, k))
-    elif verb is not None and before is None and earlier is not None and conferral.agency is not earlier.agency:
+    elif (
+        verb is not None
+        and before is None
+        and earlier is not None
+        and conferral.agency is not earlier.agency
+        and not _is_passive(chunks, verb)
+    ):
         conferral.presenters.extend(earlier.presenters)  # `Đồng thời tặng Cờ thi đua của UBND tỉnh cho …`
     _reason(builder, sentence, said, k, conferral)
     return conferral
+
+
+def _is_passive(chunks: list[Chunk], verb: int) -> bool:
+    """`có 3 cá nhân được tặng …`, `5 tập thể vinh dự nhận …`: says nothing of who hands it over."""
+    return chunks[verb].value == "receive" or chunks[verb - 1].key == "được"
 
 
 def _of_members(builder: Builder, award: Award, sentence: Sentence) -> Award:

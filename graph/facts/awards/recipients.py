@@ -12,7 +12,7 @@ from graph.grammar.stream import Stream
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 
-__all__ = ["read_recipients", "share_recipients"]
+__all__ = ["read_recipients"]
 
 #: Acts of another clause: whoever stands before them is not thereby a recipient.
 _OTHER_ACTS = ("speak", "organize", "assess", "direct", "lead", "present", "grant")
@@ -120,13 +120,24 @@ def _region_end(chunks: list[Chunk], first: int, end: int) -> int:
             chunk.kind is Kind.WORD
             and chunk.key in ("vì", "do", "về", "đã", "có", "trong", "với", "đạt")
             or chunk.kind is Kind.MARK
-            and chunk.key in (";", ".", "(")
+            and (chunk.key in (".", "(") or chunk.key == ";" and not _goes_on(chunks, n + 1, end))
             or chunk.kind is Kind.VERB
             and chunk.value in ("receive", "grant", "present", "speak")
         ):
             return n
         n += 1
     return end
+
+
+def _goes_on(chunks: list[Chunk], first: int, end: int) -> bool:
+    """Whether a list of recipients goes on after `;`: `cho các ông: A, Giám đốc Sở Y tế; ông B, Chánh Văn phòng`. What
+    begins with a name and has a verb or an award is a clause of its own."""
+    if first >= end or chunks[first].kind is not Kind.PERSON:
+        return False
+    last = next((n for n in range(first, end) if chunks[n].key in (";", ".", "vì", "do")), end)
+    if last == end < len(chunks):
+        return False
+    return not any(c.kind in (Kind.VERB, Kind.AWARD) for c in chunks[first:last])
 
 
 def _passive(chunks: list[Chunk], verb: int | None, start: int) -> int | None:
@@ -150,10 +161,14 @@ def _subject_is_group(chunks: list[Chunk], first: int, last: int) -> bool:
 
 
 def _is_spelt_out(stream: Stream, count: tuple[Individual | Agency | str, Span], known: Recipients) -> bool:
-    """`cho 2 tập thể: A, B`: the names say who was counted."""
+    """`cho 2 tập thể: A, B`, `cho 2 cá nhân, gồm: A và B`: the names say who was counted. Where fewer are read than
+    were counted, only `là` and `gồm` say that they are the same."""
     label, (_, end) = count
-    after = [r for r in known if r[1][0] > end]
-    return stream.keys[end] in (":", "là", "gồm") and len(after) >= int(str(label).split()[0])
+    end += 1 if stream.keys[end : end + 1] == [","] else 0
+    after = len([r for r in known if r[1][0] > end])
+    if stream.keys[end] in ("là", "gồm"):
+        return after > 0
+    return stream.keys[end] == ":" and after >= int(str(label).split()[0])
 
 
 def _told_apart(builder: Builder, chunks: list[Chunk], k: int, end: int) -> Recipients:
@@ -171,37 +186,3 @@ def _among_them(builder: Builder, chunks: list[Chunk], k: int, end: int) -> Reci
             last = next((m for m in range(n + 3, end) if chunks[m].key == "." or chunks[m].kind is Kind.VERB), end)
             return [r for r in named(builder, chunks, n + 3, last) if isinstance(r[0], Individual)]
     return []
-
-
-def share_recipients(builder: Builder, sentence: Sentence, awards: list[int], read: list[Conferral]) -> None:
-    """Awards that one verb joins have the same recipients: `A nhận Huân chương và Bằng khen`, `trao Cờ và Bằng khen cho
-    các đơn vị`, `quyết định khen thưởng của A (Cờ) và B (Giấy khen) tặng cho các đơn vị`. What is counted is not
-    shared: who of them got what is not said."""
-    chunks = sentence.chunks
-    for n in range(len(awards) - 2, -1, -1):
-        one, next_one = read[n], read[n + 1]
-        if (
-            one.recipients
-            or one.vague
-            or not (
-                all(c.key in (",", "và", "cùng") for c in chunks[awards[n] + 1 : awards[n + 1]])
-                or _is_bracketed(chunks, awards[n])
-                and _is_bracketed(chunks, awards[n + 1])
-            )
-        ):
-            continue
-        if not any(isinstance(who, str) for who, _ in next_one.recipients):
-            one.recipients.extend(next_one.recipients)
-            one.vague.extend(next_one.vague)
-    for n in range(1, len(awards)):
-        one, former = read[n], read[n - 1]
-        if (
-            not one.recipients
-            and not one.vague
-            and all(c.key in (",", "và", "cùng") for c in chunks[awards[n - 1] + 1 : awards[n]])
-        ):
-            one.recipients.extend(r for r in former.recipients if not isinstance(r[0], str))
-
-
-def _is_bracketed(chunks: list[Chunk], k: int) -> bool:
-    return any(c.key == ")" for c in chunks[k + 1 : k + 4]) and any(c.key == "(" for c in chunks[max(0, k - 3) : k])

@@ -1,0 +1,69 @@
+"""Who receives the awards that one verb joins: all of them, or each his own."""
+
+from __future__ import annotations
+
+from graph.facts.awards.conferrals import Conferral
+from graph.facts.builder import Builder
+from graph.grammar.chunks import Chunk, Kind, Sentence
+
+__all__ = ["share_recipients"]
+
+
+def share_recipients(builder: Builder, sentence: Sentence, awards: list[int], read: list[Conferral]) -> None:
+    """Awards that one verb joins have the same recipients: `A nhận Huân chương và Bằng khen`, `trao Cờ và Bằng khen cho
+    các đơn vị`, `quyết định khen thưởng của A (Cờ) và B (Giấy khen) tặng cho các đơn vị`; `lần lượt` says that they
+    do not."""
+    chunks = sentence.chunks
+    if _is_one_each(builder, sentence):
+        _divide(chunks, awards, read)
+        return
+    for n in range(len(awards) - 2, -1, -1):
+        one, next_one = read[n], read[n + 1]
+        if (
+            one.recipients
+            or one.vague
+            or not (
+                all(_joins(c) for c in chunks[awards[n] + 1 : awards[n + 1]])
+                or _is_bracketed(chunks, awards[n])
+                and _is_bracketed(chunks, awards[n + 1])
+            )
+        ):
+            continue
+        one.recipients.extend(next_one.recipients)
+        one.vague.extend(next_one.vague)
+    for n in range(1, len(awards)):
+        one, former = read[n], read[n - 1]
+        if not one.recipients and not one.vague and all(_joins(c) for c in chunks[awards[n - 1] + 1 : awards[n]]):
+            one.recipients.extend(r for r in former.recipients if not isinstance(r[0], str))
+
+
+def _joins(chunk: Chunk) -> bool:
+    """Whether a chunk may stand between two awards of one list: `14 huân chương và 9 huy chương`."""
+    return chunk.key in (",", "và", "cùng") or chunk.kind is Kind.NUMBER
+
+
+def _is_one_each(builder: Builder, sentence: Sentence) -> bool:
+    """`trao Cờ thi đua và Bằng khen lần lượt cho A và B`: each has one of them."""
+    if "lượt" not in sentence.said and "ứng" not in sentence.said:
+        return False
+    keys = builder.reading.stream.keys
+    return any(keys[i : i + 2] in (["lần", "lượt"], ["tương", "ứng"]) for i in range(sentence.start, sentence.end))
+
+
+def _divide(chunks: list[Chunk], awards: list[int], read: list[Conferral]) -> None:
+    """Give each award of a list its recipient, in their order; none where they are not as many."""
+    for n, last in enumerate(read):
+        first = n
+        while first > 0 and all(_joins(c) for c in chunks[awards[first - 1] + 1 : awards[first]]):
+            first -= 1
+        if first == n or not last.recipients:
+            continue
+        received = sorted(last.recipients, key=lambda r: r[1])
+        last.recipients.clear()
+        if len(received) == n + 1 - first:
+            for conferral, recipient in zip(read[first : n + 1], received, strict=True):
+                conferral.recipients.append(recipient)
+
+
+def _is_bracketed(chunks: list[Chunk], k: int) -> bool:
+    return any(c.key == ")" for c in chunks[k + 1 : k + 4]) and any(c.key == "(" for c in chunks[max(0, k - 3) : k])
