@@ -41,20 +41,37 @@ def tenures(identities: Identities) -> list[Tenure]:
 
 def intervals(post: Post) -> list[Tenure]:
     """The observed intervals of one post, by person and day."""
-    found: list[Tenure] = []
-    for person, shown in post.holders.items():
-        # one day alone cannot be parted, whoever else is shown
-        others = _days_of_others(person, post) if post.single and len(shown) > 1 else []
-        found += [_tenure(person, post.position, run) for run in _runs(shown, others)]
-    return found
+    others = _Others(post) if post.single else None
+    return [
+        _tenure(person, post.position, run)
+        for person, shown in post.holders.items()
+        for run in _runs(person, shown, others)
+    ]
 
 
-def _days_of_others(person: str, post: Post) -> list[str]:
-    """The days on which anybody else is shown in the post."""
-    return sorted({s.day for p, own in post.holders.items() if p != person for s in own if s.tenure in THERE})
+class _Others:
+    """On which days anybody else is shown in a post that one person holds."""
+
+    def __init__(self, post: Post) -> None:
+        alone: dict[str, str] = {}  # day -> the only one who is shown on it, "" for several
+        for person, shown in post.holders.items():
+            for day in (s.day for s in shown if s.tenure in THERE):
+                alone[day] = person if alone.get(day, person) == person else ""
+        self._days = sorted(alone)
+        self._alone: dict[str, list[str]] = {}
+        for day in self._days:
+            self._alone.setdefault(alone[day], []).append(day)
+
+    def between(self, person: str, first: str, last: str) -> bool:
+        """Whether there is such a day after the first and before the last of two days of a person."""
+        return _within(self._days, first, last) > _within(self._alone.get(person, []), first, last)
 
 
-def _runs(shown: list[Showing], others: list[str]) -> list[list[Showing]]:
+def _within(days: list[str], first: str, last: str) -> int:
+    return bisect_left(days, last) - bisect_right(days, first)
+
+
+def _runs(person: str, shown: list[Showing], others: _Others | None) -> list[list[Showing]]:
     """The days of one person in one post, parted where the post was left, or somebody else's, in between."""
     runs: list[list[Showing]] = []
     left = ""  # the day on which an article says that the post was left, or was left before
@@ -64,7 +81,7 @@ def _runs(shown: list[Showing], others: list[str]) -> list[list[Showing]]:
             continue
         run = runs[-1] if runs else []
         gone = bool(left) and (showing.day > left or showing.tenure == "nhan-chuc")
-        if not run or gone or bisect_right(others, run[-1].day) < bisect_left(others, showing.day):
+        if not run or gone or (others and others.between(person, run[-1].day, showing.day)):
             runs.append([showing])
             left = ""
         else:

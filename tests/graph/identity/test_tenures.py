@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graph.identity import contradictions, tenures
+from graph.identity.posts import Post, Showing
+from graph.identity.tenures import intervals as intervals_of
 from graph.model import KnowledgeGraph
 from tests.graph.identity.told import decided, told
 
@@ -91,3 +98,28 @@ def test_in_a_post_after_its_district_ended() -> None:
 
 def test_an_article_without_a_day_attests_nothing() -> None:
     assert intervals(told("", f"Ông Lê Văn An, {POST}, dự hội nghị.")) == []
+
+
+shown = st.dictionaries(st.sampled_from("abcd"), st.lists(st.integers(10, 24), min_size=1, max_size=6), min_size=1)
+
+
+@given(shown, st.booleans())
+def test_days_are_parted_by_somebody_else_in_between_and_by_nothing_else(
+    days: dict[str, list[int]], single: bool
+) -> None:
+    holders = {
+        person: [Showing(f"2023-01-{day}", 2, f"article/{day}", "duong-nhiem") for day in sorted(own)]
+        for person, own in sorted(days.items())
+    }
+    expected = []
+    for person, own in sorted(days.items()):
+        others = {day for other, theirs in days.items() if other != person for day in theirs}
+        distinct = sorted(set(own))
+        parts = [[distinct[0]]]
+        for before, after in pairwise(distinct):
+            if single and any(before < day < after for day in others):
+                parts.append([])
+            parts[-1].append(after)
+        expected += [(person, tuple(f"2023-01-{day}" for day in part)) for part in parts]
+    found = intervals_of(Post("position/x", single, "", "", holders))
+    assert [(t.person, t.days) for t in found] == expected
