@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from exporters.entries import line, listed, members, named
 from graph.errors import SourceMissing, UnreadableSource
 from graph.identity import Candidate, Contradiction, Identified, Identities, Office
 from graph.identity.careers import Career
@@ -19,7 +20,7 @@ NAME = "identities.json"
 
 def to_json(found: Identified) -> str:
     """The content of `identities.json`. The same for the same articles and judgements, in any order."""
-    return together([told(found.identities, found.candidates)], map(contradiction, found.contradictions))
+    return together([told(found.identities, found.candidates)], (line(contradiction(c)) for c in found.contradictions))
 
 
 def told(identities: Identities, candidates: Iterable[Candidate]) -> dict[str, Any]:
@@ -45,22 +46,26 @@ def contradiction(found: Contradiction) -> dict[str, Any]:
     return {name: getattr(found, name) for name in named}
 
 
-def together(parts: Iterable[Mapping[str, Any]], contradictions: Iterable[Mapping[str, Any]]) -> str:
-    """The content of `identities.json` from what is told of different people, and contradictions as they are listed."""
+def together(parts: Iterable[Mapping[str, Any]], contradictions: Iterable[str]) -> str:
+    """The content of `identities.json` from what is told of different people, and contradictions as they are listed,
+    each in a line of JSON (`exporters.entries.line`)."""
     parts = list(parts)
-    content = {
-        "decisions": sorted(
-            (d for part in parts for d in part["decisions"]),
-            key=lambda d: (list(d["people"]), d["rule"], d["reason"], d["source"]),
-        ),
-        "candidates": sorted(
-            (c for part in parts for c in part["candidates"]),
-            key=lambda c: (c["name"], c["rule"], c["one"], c["other"], c["reason"], list(c["articles"])),
-        ),
-        "contradictions": list(contradictions),
-        "people": dict(sorted(item for part in parts for item in part["people"].items())),
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    decisions = sorted(
+        (d for part in parts for d in part["decisions"]),
+        key=lambda d: (list(d["people"]), d["rule"], d["reason"], d["source"]),
+    )
+    candidates = sorted(
+        (c for part in parts for c in part["candidates"]),
+        key=lambda c: (c["name"], c["rule"], c["one"], c["other"], c["reason"], list(c["articles"])),
+    )
+    return members(
+        [
+            ("decisions", listed(map(line, decisions))),
+            ("candidates", listed(map(line, candidates))),
+            ("contradictions", listed(contradictions)),
+            ("people", named(sorted(item for part in parts for item in part["people"].items()))),
+        ]
+    )
 
 
 def _people(identities: Identities, about: set[str]) -> dict[str, Any]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from exporters.entries import line, listed, members, named
 from exporters.identities import log
-from exporters.store.generation import published
+from exporters.store.generation import RUN, published
 from exporters.store.manifest import Manifest
+from exporters.store.ruleset import writers
 from exporters.store.run import Run
 from exporters.store.shard import Shards, under
 from graph.corpus import ArticleReport, Corpus, Report, Skipped
@@ -17,6 +21,8 @@ from graph.corpus.gathering import Gathering
 from graph.model import KnowledgeGraph
 
 __all__ = ["decided", "read", "report", "write_reports"]
+
+REPORT = "report.json"
 
 
 def read(folder: Path) -> Corpus:
@@ -50,22 +56,23 @@ def report(folder: Path) -> Report:
     facts: Counter[str] = Counter()
     labels: dict[str, str] = {}
     with Manifest(published(folder)[0], reading=True) as manifest:
-        for record in manifest.records():
-            said = record.outcome
-            if said.article in labels:
-                notes = (*said.notes, f"the same text as {labels[said.article]}")
-                found.articles.append(ArticleReport(said.label, said.article, said.encoding, 0, 0, notes))
+        for record in manifest.contents():
+            said = record["outcome"]
+            label, article, encoding, notes = said["label"], said["article"], said["encoding"], tuple(said["notes"])
+            if article in labels:
+                notes = (*notes, f"the same text as {labels[article]}")
+                found.articles.append(ArticleReport(label, article, encoding, 0, 0, notes))
                 continue
-            if said.article:
-                labels[said.article] = said.label
-            if said.problem:
-                found.skipped.append(Skipped(said.label, said.problem, said.failed))
+            if article:
+                labels[article] = label
+            if said["problem"]:
+                found.skipped.append(Skipped(label, said["problem"], said["failed"]))
                 continue
-            count = sum(n for _, n in record.facts)
-            found.articles.append(
-                ArticleReport(said.label, said.article, said.encoding, record.nodes, count, said.notes)
-            )
-            facts.update(dict(record.facts))
+            count = 0
+            for predicate, times in record["facts"]:
+                facts[predicate] += times
+                count += times
+            found.articles.append(ArticleReport(label, article, encoding, record["nodes"], count, notes))
     found.sort()
     found.facts = dict(sorted(facts.items()))
     return found
@@ -73,27 +80,68 @@ def report(folder: Path) -> Report:
 
 def write_reports(folder: Path, did: Run) -> None:
     """`report.json`: what the store was read from, the same for the same sources. `identities.json`: who was taken for
-    whom. `run.json`: what this run did."""
-    found = report(folder)
-    said = {
-        "rules": published(folder)[1]["rules"],
-        "articles": [a.to_dict() for a in found.articles],
-        "skipped": [s.to_dict() for s in found.skipped],
-        "facts": found.facts,
-        "warnings": [{"source": source, "remark": remark} for source, remark in found.warnings],
-    }
+    whom. `run.json`: what this run did.
+
+    The first two are left alone where they are there, as this version wrote them for what is published.
+    """
+    generation, said = published(folder)
+    marks = _marks(folder)
+    if marks == _known(folder):
+        found = _reported((folder / REPORT).read_text(encoding="utf-8"))
+    else:
+        found = report(folder)
+        with Manifest(generation, reading=True) as manifest:
+            _write(folder, log.NAME, log.together(*manifest.history.log()))
+        _write(folder, REPORT, _told(found, said["rules"]))
+        marks = _marks(folder)
     did.report = found
     did.articles = sum(1 for a in found.articles if a.nodes)
     run = asdict(replace(did, report=Report()))
     del run["report"]
     run["slowest"] = [{"source": label, "seconds": seconds} for seconds, label in did.slowest]
-    with Manifest(published(folder)[0], reading=True) as manifest:
-        identities = log.together(*manifest.history.log())
-    for name, text in (("report.json", _json(said)), (log.NAME, identities), ("run.json", _json(run))):
-        staged = folder / f".{name}"
-        staged.write_text(text, encoding="utf-8", newline="\n")
-        staged.replace(folder / name)
+    _write(folder, RUN, json.dumps({**run, "reports": marks}, ensure_ascii=False, indent=2) + "\n")
 
 
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+def _write(folder: Path, name: str, text: str) -> None:
+    staged = folder / f".{name}"
+    staged.write_text(text, encoding="utf-8", newline="\n")
+    staged.replace(folder / name)
+
+
+def _told(found: Report, rules: str) -> str:
+    """The content of `report.json`."""
+    return members(
+        [
+            ("rules", line(rules)),
+            ("articles", listed(line(a.to_dict()) for a in found.articles)),
+            ("skipped", listed(line(s.to_dict()) for s in found.skipped)),
+            ("facts", named(found.facts.items())),
+            ("warnings", listed(line({"source": source, "remark": remark}) for source, remark in found.warnings)),
+        ]
+    )
+
+
+def _reported(text: str) -> Report:
+    """The report that `_told` was given."""
+    content = json.loads(text)
+    found = Report(facts=content["facts"])
+    found.articles = [ArticleReport(**{**a, "notes": tuple(a["notes"])}) for a in content["articles"]]
+    found.skipped = [Skipped(**s) for s in content["skipped"]]
+    return found
+
+
+def _marks(folder: Path) -> dict[str, str]:
+    """A hash over each report that is there, and the version of what writes them."""
+    marks = {"written by": writers()}
+    for name in (REPORT, log.NAME):
+        with suppress(OSError):
+            marks[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    return marks
+
+
+def _known(folder: Path) -> object:
+    """The marks of the reports when they were written, if that was after what is published (`Generations.publish`)."""
+    try:
+        return json.loads((folder / RUN).read_bytes())["reports"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None

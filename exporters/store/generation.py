@@ -27,10 +27,12 @@ from pathlib import Path
 from exporters.folder import flush
 from graph.errors import OutputError, UnreadableSource, printable
 
-__all__ = ["MANIFEST", "Generations", "is_store", "published"]
+__all__ = ["MANIFEST", "RUN", "Generations", "is_store", "published"]
 
 #: The file of a generation that says what it holds and from what.
 MANIFEST = "manifest.sqlite3"
+#: What the last run did, and which reports are those of what is published.
+RUN = "run.json"
 
 _POINTER = "store.json"
 _FORMAT = 1
@@ -126,8 +128,9 @@ class Generations:
         shutil.rmtree(generation)
 
     def publish(self, generation: Path, said: dict[str, str]) -> None:
-        """Make it the store, in one move."""
+        """Make it the store, in one move. What `run.json` says of the reports is true no more."""
         flush(generation / MANIFEST)
+        (self.folder / RUN).unlink(missing_ok=True)
         flush(self.folder)
         content = {"format": _FORMAT, "generation": int(generation.name), **said}
         staged = self.folder / f".{_POINTER}"

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from exporters.entries import line
 from graph.corpus.compact import node_from, node_parts
 from graph.model import Node
 
@@ -82,20 +83,20 @@ class History:
     def contradict(self, position: str, found: Iterable[dict[str, Any]]) -> None:
         """These are the contradictions of a post."""
         self._db.execute("DELETE FROM contradiction WHERE position = ?", (position,))
-        rows = ((position, number, json.dumps(each, ensure_ascii=False)) for number, each in enumerate(found))
+        rows = ((position, number, line(each)) for number, each in enumerate(found))
         self._db.executemany("INSERT INTO contradiction VALUES (?, ?, ?)", rows)
 
     def tell(self, names: list[str], content: dict[str, Any]) -> None:
         """This is what the log says of the people of some names."""
         self._db.executemany("DELETE FROM told WHERE name = ?", ((n,) for n in names))
         if any(content.values()):
-            self._db.execute("INSERT INTO told VALUES (?, ?)", (names[0], json.dumps(content, ensure_ascii=False)))
+            self._db.execute("INSERT INTO told VALUES (?, ?)", (names[0], line(content)))
 
-    def log(self) -> tuple[Iterator[dict[str, Any]], Iterator[dict[str, Any]]]:
-        """What the log says of people, name by name, and the contradictions, by post."""
+    def log(self) -> tuple[Iterator[dict[str, Any]], Iterator[str]]:
+        """What the log says of people, name by name, and the contradictions, by post, each in a line of JSON."""
         told = self._db.execute("SELECT content FROM told ORDER BY name")
         against = self._db.execute("SELECT content FROM contradiction ORDER BY position, number")
-        return (json.loads(row[0]) for row in told), (json.loads(row[0]) for row in against)
+        return (json.loads(row[0]) for row in told), (row[0] for row in against)
 
 
 def _text(node: Node) -> str:

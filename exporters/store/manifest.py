@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from exporters.store import history, seen
 from exporters.store.generation import MANIFEST
@@ -107,8 +107,12 @@ class Manifest:
 
     def records(self) -> Iterator[Record]:
         """What came of the sources of the last run, in their order."""
+        return map(from_dict, self.contents())
+
+    def contents(self) -> Iterator[dict[str, Any]]:
+        """The same, as `to_dict` has it: quicker, for who needs a few words of everything."""
         query = "SELECT content FROM sequence JOIN record USING (fingerprint) ORDER BY position, part"
-        return (_record(row[0]) for row in self._db.execute(query))
+        return (json.loads(row[0]) for row in self._db.execute(query))
 
     def shards(self) -> set[str]:
         """The shards that have the graphs of these articles."""

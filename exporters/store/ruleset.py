@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from exporters.rdf import Settings
 
-__all__ = ["ruleset"]
+__all__ = ["ruleset", "writers"]
 
 #: What decides over the statements of an article: how it is read, and how that is written.
 _ROOMS = ("graph", "exporters.rdf", "exporters.ontology")
 _FILES = (("exporters", "terms.py"),)
+#: What decides over the reports of a store besides.
+_REPORTS = (("exporters", "entries.py"), ("exporters.identities", "log.py"), ("exporters.store", "contents.py"))
 
 
 @lru_cache(maxsize=1)
@@ -25,9 +28,21 @@ def ruleset() -> str:
     digest = hashlib.sha256()
     for room in _ROOMS:
         _add(digest, room, resources.files(room))
-    for room, name in _FILES:
-        digest.update(name.encode() + b"\0" + resources.files(room).joinpath(name).read_bytes())
+    _add_files(digest, _FILES)
     return f"{Settings().version}+{digest.hexdigest()[:16]}"
+
+
+@lru_cache(maxsize=1)
+def writers() -> str:
+    """The version of what writes the reports of a store: another, and they are written anew."""
+    digest = hashlib.sha256(ruleset().encode())
+    _add_files(digest, _REPORTS)
+    return digest.hexdigest()[:16]
+
+
+def _add_files(digest: hashlib._Hash, files: Iterable[tuple[str, str]]) -> None:
+    for room, name in files:
+        digest.update(name.encode() + b"\0" + resources.files(room).joinpath(name).read_bytes())
 
 
 def _add(digest: hashlib._Hash, name: str, folder: Traversable) -> None:
