@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.grammar.stream import Stream
+from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import UnitName
@@ -27,6 +27,8 @@ _TWO = {
 
 
 _COMPASS = {"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"}
+#: Those of them that people are seldom called.
+_SIDES = {"đông", "tây", "bắc", "thượng", "hạ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad and known:
         # every province is known: `UBND tỉnh | Nguyễn Văn A`, or one abroad
         return Unit(kind, "", 1, "", (), i, j) if bare else None
-    if end > j and (abroad or not _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))):
+    personal = _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))
+    if end > j and (abroad or not personal or LEVELS[kind] >= 3 and _held(stream, i, j, end, lexicon)):
         return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
     return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
 
@@ -145,8 +148,72 @@ def _personal(stream: Stream, j: int, end: int, lexicon: Lexicon, *, strict: boo
         return False
     if end < len(stream) and stream.caps[end] and lexicon.surnames.get(stream.keys[end], False):
         return False  # `phường Lê Thanh Nghị | Nguyễn Thị Vân`
+    if not lexicon.surnames[stream.keys[j]] and stream.keys[end - 1] in _SIDES and stream.keys[end - 2] != "văn":
+        return False  # `xã Long Thành Bắc`, beside `Long Thành Nam`: few people bear such a surname
     return (strict and given > 0) or (
         end - j >= 3 and (given >= 2 or (given >= 1 and lexicon.surnames[stream.keys[j]]))
+    )
+
+
+#: What stands before a name in a list without address: `gồm: Lê Văn A, Chủ tịch …; Trần Văn B, …`.
+_OPENS_NAME = {":", ";", BREAK}
+#: How far before a unit the name of him whose post it completes may end.
+_FAR = 40
+
+
+def _held(stream: Stream, i: int, j: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the post that the unit at `i` completes has its holder before it, so that no other name can follow:
+    `bà Lê Thị A - Bí thư Đảng ủy, Chủ tịch HĐND phường | Võ Minh Đức`. Not where the run is addressed elsewhere."""
+    keys, at = stream.keys, i
+    for k in range(i - 1, max(0, i - _FAR), -1):
+        if keys[k] in (";", ":", BREAK):
+            return False
+        if keys[k] not in (",", "-", "("):
+            continue
+        if not _opens_post(stream, k + 1, lexicon) or at < i and stream.caps[at - 1]:
+            return False  # `…, Bí thư Huyện ủy Ea Kar, Chủ tịch UBND xã Lê Văn B`: the post before is complete
+        if _named_before(stream, k, lexicon):
+            return not _addressed(stream, j, end, lexicon)
+        at = k
+    return False
+
+
+def _opens_post(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether a role begins at `k`, a former or a deputy's one too."""
+    while stream.keys[k] in ("phó", "nguyên", "quyền"):
+        k += 1
+    return lexicon.roles.match(stream.keys, k) is not None
+
+
+def _named_before(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether a name ends right before the mark at `k` that has an address, or nothing, before it (no post)."""
+    first = k
+    while first and stream.caps[first - 1] and stream.kinds[first - 1] == WORD:
+        first -= 1
+    for start in range(first, k - 1):  # `Bà | Lê Thị A`: the address may be capitalised
+        if k - start > 5 or stream.keys[start] not in lexicon.surnames:
+            continue
+        before = stream.keys[start - 1] if start else BREAK
+        return before in _OPENS_NAME or _address_ends(stream, start, lexicon)
+    return False
+
+
+def _address_ends(stream: Stream, start: int, lexicon: Lexicon) -> bool:
+    """Whether an address, a rank or a degree ends right before `start`."""
+    for kind in ("honorific", "rank", "degree"):
+        for length in (1, 2, 3):
+            found = lexicon.words[kind].match(stream.keys, start - length) if start >= length else None
+            if found and found[0] == length:
+                return True
+    return False
+
+
+def _addressed(stream: Stream, j: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the article addresses the run `j:end` as a person somewhere."""
+    run, first = stream.keys[j:end], stream.keys[j]
+    return any(
+        key == first and stream.keys[k : k + end - j] == run and _address_ends(stream, k, lexicon)
+        for k, key in enumerate(stream.keys)
     )
 
 

@@ -57,6 +57,36 @@ def test_a_person_after_a_bare_kind_is_not_its_name(text: str) -> None:
     assert unit.name == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the post has its holder before it, who holds the post to its left as well
+        ("Dự có bà Phạm Thị Lài, Chủ tịch UBND |xã Lê Minh Xuân và ông Trần Văn Hòa.", "Lê Minh Xuân"),
+        (
+            "Hội nghị bầu bà Phạm Thị Lài - Bí thư Đảng ủy, Chủ tịch HĐND |phường Võ Minh Đức, vào Ủy ban.",
+            "Võ Minh Đức",
+        ),
+        ("Dự có các đồng chí: Phạm Thị Lài, Chủ tịch UBND |xã Phạm Văn Cội; Lê Thị Mai.", "Phạm Văn Cội"),
+        ("Bà Phạm Thị Lài, Bí thư Chi bộ |thôn Phan Thanh Sơn phát biểu.", "Phan Thanh Sơn"),
+        # a side of the compass after what few people are called
+        ("Chủ tịch UBND |phường Long Thành Bắc cho biết", "Long Thành Bắc"),
+        # nobody stands before it, somebody with a post of his own or a complete post does
+        ("Chủ tịch UBND |xã Nguyễn Văn Tám cho biết", ""),
+        ("Dự có Bí thư Huyện ủy Trần Văn Hòa, Chủ tịch UBND |xã Nguyễn Văn Tám.", ""),
+        ("Dự có ông Trần Văn Hòa, Bí thư Huyện ủy Ea Kar, Chủ tịch UBND |xã Nguyễn Văn Tám.", ""),
+        ("Dự có ông Trần Văn Hòa, Bí thư Huyện ủy; Chủ tịch UBND |xã Nguyễn Văn Tám.", ""),
+        # the article addresses him
+        ("Dự có ông Trần Văn Hòa, Bí thư Huyện ủy, Chủ tịch UBND |xã Nguyễn Văn Tám. Ông Nguyễn Văn Tám dự.", ""),
+    ],
+)
+def test_a_commune_called_like_a_person(text: str, name: str) -> None:
+    """What follows the kind is its name where nobody else can be named there, else a person."""
+    before, _, after = text.partition("|")
+    unit = parse_unit(stream(before + after), len(stream(before)) - 1, lexicon())  # without the break at its end
+    assert unit is not None
+    assert unit.name == name
+
+
 # -- bodies --------------------------------------------------------------------------------------------------------
 
 
