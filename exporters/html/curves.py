@@ -6,11 +6,10 @@ from collections import defaultdict
 from math import atan2, cos, hypot, pi, sin
 
 from exporters.html.drawing import Edge
-from exporters.html.slots import SLOT_WIDTH, half_card
+from exporters.html.slots import SLOT_WIDTH, Point, half_card
 
 __all__ = ["curvatures"]
 
-Point = tuple[float, float]
 _APART = 0.16
 _DODGES = (0.0, 0.14, -0.14, 0.26, -0.26, 0.38, -0.38, 0.5, -0.5)
 #: Above this many nodes nobody reads single names in the drawing as a whole, and looking costs too much.

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from math import hypot
 
-from exporters.html.slots import SLOT_HEIGHT, SLOT_WIDTH, half_card
+from exporters.html.slots import SLOT_HEIGHT, SLOT_WIDTH, Point, half_card
 
 __all__ = ["Geometry"]
-
-Point = tuple[float, float]
 
 
 class Geometry:

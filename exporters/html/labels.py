@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from exporters.html.safe import without_controls
 
-__all__ = ["Label", "wrap"]
+__all__ = ["Label", "text_width", "wrap"]
 
 #: Advance widths of a common sans-serif in hundredths of the font size; others count as _LETTER.
 _NARROW = frozenset("iíìỉĩịjlI.,:;'’‘|!()[]tfr- ")

@@ -16,7 +16,8 @@ from graph.model import Ref
 
 __all__ = ["build_network", "scene"]
 
-_WIDE, _NARROW_COLUMNS = 1.15, 3
+#: Width to height of the drawing on wide screens and on narrow ones, and how many nodes stand beside each other there.
+_WIDE, _NARROW, _NARROW_COLUMNS = 1.15, 0.55, 3
 #: Larger graphs stand on a phone as on a desk: nobody scrolls through forty rows of three.
 _ON_A_PHONE = 90
 _LABEL_WIDTH, _MIDDLE_WIDTH = 114.0, 196.0
@@ -71,7 +72,7 @@ def build_network(
     """The network for wide screens; and for narrow ones where the same nodes stand and how edges bend there."""
     told = scene(numbers, drawing, words)
     wide = positions(told, _WIDE)
-    narrow = positions(told, 0.55, columns=_NARROW_COLUMNS) if len(drawing.shown) <= _ON_A_PHONE else wide
+    narrow = positions(told, _NARROW, columns=_NARROW_COLUMNS) if len(drawing.shown) <= _ON_A_PHONE else wide
     net = Network(cdn_resources="in_line", directed=True, heading=title)
     # Assigned, not added one by one: pyvis looks for each id in a list, which takes minutes for 20,000 nodes.
     net.nodes = [_node(i, numbers, drawing, told, wide) for i in range(len(numbers.nodes))]

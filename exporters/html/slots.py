@@ -9,6 +9,7 @@ from math import ceil
 
 __all__ = ["SLOT_HEIGHT", "SLOT_WIDTH", "Point", "grid", "half_card"]
 
+#: x to the right, y downwards, in pixels from the middle of the drawing.
 Point = tuple[float, float]
 
 SLOT_WIDTH = 178
