@@ -137,7 +137,8 @@ def add_abbreviations(builder: Builder) -> None:
     stream, article = builder.reading.stream, builder.article
     found = {d.short: (d.long, d.start, d.end, d.defined) for d in stream.definitions}
     known = lexicon()
-    for i in [k for k, kind in enumerate(stream.kinds) if kind == DOCUMENT_NUMBER]:
+    numbered = DOCUMENT_NUMBER in stream.kinds
+    for i in [k for k, kind in enumerate(stream.kinds) if kind == DOCUMENT_NUMBER] if numbered else ():
         for part in re.finditer(r"[A-ZĐ][A-Za-zđĐ]*", stream.text[i]):
             short = part.group()
             entry = known.document_signs.get(short)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from graph.article import Article, Block, BlockKind
 from graph.language.folding import fold
@@ -171,9 +172,8 @@ def _shouts(stream: Stream, first: int, last: int) -> bool:
 def _places(stream: Stream) -> Iterable[tuple[str, ...]]:
     """The names that stand after `xã`, `phường`, `thị trấn` where nothing but a place can."""
     keys, caps = stream.keys, stream.caps
-    for i, key in enumerate(keys):
-        if key not in _PLACE_HEADS:
-            continue
+    for i in [k for k, key in enumerate(keys) if key in _PLACE_HEADS]:
+        key = keys[i]
         before = keys[i - 1] if i else BREAK
         if before not in _BEFORE_PLACE or before == "thị" and (key != "trấn" or keys[i - 2] not in _BEFORE_PLACE):
             continue
@@ -308,11 +308,10 @@ def _written_out(long: str) -> tuple[tuple[str, int], ...]:
 
 def _suspects(tokens: Tokens) -> list[int]:
     """Where a parenthesis opens or a short form may begin: a capital that begins no ordinary word."""
-    return [
-        i
-        for i, (text, capital) in enumerate(zip(tokens.text, tokens.caps, strict=True))
-        if text == "(" or capital and (len(text) == 1 or text == "Tp" or not text.istitle())
-    ]
+    text = tokens.text
+    capitals = compress(range(len(text)), tokens.caps)
+    short = [i for i in capitals if len(text[i]) == 1 or text[i] == "Tp" or not text[i].istitle()]
+    return sorted([*short, *_opened(tokens)])
 
 
 def _aside(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -> int:

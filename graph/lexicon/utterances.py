@@ -32,6 +32,9 @@ class UtteranceWords:
         for kind in _VERBS:
             for phrase in rows[kind]:
                 self.verbs.add(phrase, kind)
+        #: First words of what the rules of acts and of discussions look for, with the mark inside which they look away.
+        self.acts = frozenset((*self.verbs.root, '"'))
+        self.discussions = frozenset((*self.tries["discuss"].root, "nghe", '"'))
 
     def length(self, kind: str, keys: Sequence[str], at: int) -> int:
         """How many tokens the longest phrase of a kind takes at a place; 0 when none begins there."""

@@ -85,6 +85,10 @@ def _in_dateline(reading: Reading, chunk: Chunk) -> bool:
 _JOINING = {",", "-", "/", "và", "cùng"}
 
 
+def _joins(chunk: Chunk) -> bool:
+    return chunk.key in _JOINING and chunk.kind in (Kind.MARK, Kind.WORD)
+
+
 def _resolve_bodies(reading: Reading) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
     for sentence in reading.sentences:
@@ -93,14 +97,11 @@ def _resolve_bodies(reading: Reading) -> None:
         area: Area | None = None
         owner: Agency | None = None
         beside: Agency | None = None
-        if not sentence.of(Kind.BODY):
-            continue
-        for n in range(len(chunks) - 1, -1, -1):
-            chunk = chunks[n]
-            if chunk.kind is not Kind.BODY:
-                if chunk.key not in _JOINING or chunk.kind not in (Kind.MARK, Kind.WORD):
-                    area, owner, beside = None, None, None
-                continue
+        after = len(chunks)
+        for n in reversed(sentence.at(Kind.BODY)):
+            if not all(map(_joins, chunks[n + 1 : after])):
+                area, owner, beside = None, None, None
+            chunk, after = chunks[n], n
             body: Body = chunk.value
             if _in_dateline(reading, chunk):
                 continue  # `(TTXVN) - …` signs the report

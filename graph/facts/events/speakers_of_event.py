@@ -14,6 +14,7 @@ from graph.resolution.people import Individual
 __all__ = ["add_speakers", "subject_before"]
 
 
+_PEOPLE = (Kind.PERSON, Kind.POSITION)
 _SPEECH = {"speak", "direct", "assess"}
 _ABLE_TO_SPEAK = {*_SPEECH, "issue"}
 #: Acts that a subject may do before it speaks.
@@ -66,9 +67,13 @@ _BETWEEN = {
 def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     chunks, keys = sentence.chunks, builder.reading.stream.keys
     _add_announced(builder, event, sentence)
-    if not sentence.acts & _ABLE_TO_SPEAK and _NAMING.isdisjoint(sentence.said):
+    places = sentence.at(Kind.VERB)
+    if not _NAMING.isdisjoint(sentence.said):
+        places = [n for n, c in enumerate(chunks) if c.kind is Kind.VERB or c.key in _NAMING]
+    elif sentence.acts.isdisjoint(_ABLE_TO_SPEAK):
         return
-    for n, chunk in enumerate(chunks):
+    for n in places:
+        chunk = chunks[n]
         if chunk.kind is Kind.VERB and _reads_out(keys, chunks, n):
             subject = subject_before(builder, chunks, n)
             if subject is not None:
@@ -109,14 +114,14 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
         elif chunk.kind is Kind.WORD and chunk.key == "theo" and n + 1 < len(chunks):
             ahead = [c for c in chunks[n + 1 : n + 5] if c.kind is not Kind.ADDRESS]
             named = next((c for c in ahead if c.kind is Kind.PERSON), None)
-            if named is not None and ahead[0].kind in (Kind.PERSON, Kind.POSITION):
+            if named is not None and ahead[0].kind in _PEOPLE:
                 person_named = builder.reading.who(named)
                 if person_named is not None:
                     take_part(builder, event, person_named, "bb:speaksAt", (chunk.start, named.end), "according-to")
         elif chunk.kind is Kind.MARK and chunk.key == ":" and n > 0 and n + 1 < len(chunks):
             before, after = chunks[n - 1], chunks[n + 1]
             quoted = after.kind is Kind.MARK and after.key == '"' or builder.reading.stream.caps[after.start]
-            if before.kind is Kind.PERSON and quoted and after.kind not in (Kind.PERSON, Kind.POSITION) and n <= 8:
+            if before.kind is Kind.PERSON and quoted and after.kind not in _PEOPLE and n <= 8:
                 person_before = builder.reading.who(before)
                 if person_before is not None:
                     take_part(
@@ -149,7 +154,6 @@ def _reads_out(keys: list[str], chunks: list[Chunk], n: int) -> bool:
     return keys[chunks[n].start : chunks[n].end] == ["thông", "qua"] and bool(before) and before[-1].kind in _PEOPLE
 
 
-_PEOPLE = (Kind.PERSON, Kind.POSITION)
 #: Nouns for those who speak: `Các diễn giả của hội thảo: A; B`.
 _SPEAKING = (["diễn", "giả"], ["báo", "cáo", "viên"], ["người", "trình", "bày"])
 
@@ -220,7 +224,7 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
     k, steps = n - 1, 0
     while k >= 0:
         chunk = chunks[k]
-        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
         if person is not None:
             if (
                 k > 0
@@ -328,7 +332,7 @@ def _first_after(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, 
             comma = True
         if chunk.kind is Kind.VERB and chunk.value in ("direct", "organize", "held", "grant") and comma:
             return None
-        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
         if person is not None and (comma or chunk.kind is Kind.PERSON):
             return chunk, person
         if chunk.kind is Kind.MARK and chunk.key in (";", '"'):

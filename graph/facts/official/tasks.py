@@ -80,7 +80,7 @@ def _tasks(builder: Builder, sentence: Sentence, agency: Agency, span: Span, eve
     chunk_at: dict[int, Chunk] = {c.start: c for c in sentence.chunks}
     found: list[Said] = []
     governed = False
-    for lo, hi in parts(sentence.chunks):
+    for lo, hi in parts(sentence):
         start, end = sentence.chunks[lo].start, sentence.chunks[hi - 1].end
         end = full_stop(stream, start, end)
         lead = lead_in(stream, start, end, opening=not lo)

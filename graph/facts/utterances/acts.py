@@ -19,6 +19,7 @@ __all__ = ["JOINING", "Act", "Scene", "find_acts"]
 JOINING = {",", "và", "đồng", "thời", "cũng", "song"}
 _NAMES = (Kind.PERSON, Kind.POSITION, Kind.BODY)
 _NAMED = (*_NAMES, Kind.UNIT)
+_VERBS = (Kind.VERB, Kind.WORD)
 #: Before a verb, the last word of a subject that is a group: `đại biểu`, `cử tri`, `bà con`, `người dân`, `ý kiến`.
 _UNNAMED = {"cũng", "đã", "biểu", "tri", "con", "dân", "kiến"}
 
@@ -58,12 +59,11 @@ def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Sc
         return acts, False
     unresolved, quoted = False, False
     subject = scene.subject
-    for k in range(lo, hi):
+    for k in [k for k in range(lo, hi) if chunks[k].key in words.acts]:
         chunk = chunks[k]
-        if chunk.kind is Kind.MARK:
-            quoted = quoted != (chunk.key == '"')
-            continue
-        if chunk.kind not in (Kind.VERB, Kind.WORD) or chunk.key not in words.verbs.root or quoted:
+        if chunk.key == '"':
+            quoted = not quoted
+        if chunk.kind not in _VERBS or quoted:
             continue
         if acts and chunk.start < acts[-1].end:
             continue

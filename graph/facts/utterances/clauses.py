@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.facts.builder import Span
 from graph.facts.utterances.addressees import read_addressees
 from graph.facts.utterances.groups import Addressee, task_at
-from graph.grammar.chunks import Chunk, Kind
+from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.language.tokens import PUNCTUATION
 from graph.lexicon.utterances import utterance_words
@@ -72,12 +72,14 @@ class Clause:
     task: int
 
 
-def parts(chunks: list[Chunk]) -> list[tuple[int, int]]:
+def parts(sentence: Sentence) -> list[tuple[int, int]]:
     """The parts of a sentence between semicolons that stand outside quotation marks and brackets: index ranges."""
+    chunks = sentence.chunks
+    if ";" not in sentence.said:
+        return [(0, len(chunks))]
     found, first, quoted, depth = [], 0, False, 0
-    for k, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.MARK:
-            continue
+    for k in sentence.at(Kind.MARK):
+        chunk = chunks[k]
         if chunk.key == '"':
             quoted = not quoted
         elif chunk.key == "(":

@@ -41,18 +41,15 @@ def find_discussions(builder: Builder, sentence: Sentence, event: Gathering) -> 
     """The discussions of a sentence that speaks of `event`, in their order; they do not overlap."""
     keys, words = builder.reading.stream.keys, utterance_words()
     found: list[Discussion] = []
-    discusses = words.tries["discuss"].root
-    if "nghe" not in sentence.said and sentence.said.isdisjoint(discusses):
+    if sentence.said.isdisjoint(words.discussions):
         return found
     quoted = False
-    for n, chunk in enumerate(sentence.chunks):
-        if chunk.kind is Kind.MARK:
-            quoted = quoted != (chunk.key == '"')
-        if chunk.kind not in (Kind.VERB, Kind.WORD) or quoted:
+    for n, chunk in [(n, c) for n, c in enumerate(sentence.chunks) if c.key in words.discussions]:
+        if chunk.key == '"':
+            quoted = not quoted
+        if chunk.kind not in (Kind.VERB, Kind.WORD) or quoted or found and chunk.start < found[-1].end:
             continue
         hears = chunk.key == "nghe"
-        if not hears and chunk.key not in discusses or found and chunk.start < found[-1].end:
-            continue
         length = words.length("discuss", keys, chunk.start) or int(hears)
         if chunk.kind is Kind.WORD and chunk.end > chunk.start + length:
             continue  # `bàn giao`

@@ -57,7 +57,7 @@ def add_results(builder: Builder, meetings: Meetings, taken: list[Span]) -> None
             period = None
             continue
         start = period.at if first else sentence.start
-        for lo, hi in parts(sentence.chunks):
+        for lo, hi in parts(sentence):
             begin = max(start, sentence.chunks[lo].start)
             span = trimmed(stream, begin, sentence.chunks[hi - 1].end)
             if span is None or span[1] - span[0] < 5 or _NOT_YET & set(stream.keys[span[0] : span[1]]):

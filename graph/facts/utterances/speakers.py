@@ -20,6 +20,7 @@ _SMALL = {"cũng", "đã", "còn", "đồng", "thời", "tiếp", "tục", "sẽ
 _JOINERS = {",", "và", "song", "nhưng", "thời", "cũng", ":"}
 #: How far back the subject of a verb stands at most, in chunks.
 _REACH = 24
+_PEOPLE = (Kind.PERSON, Kind.POSITION)
 _APPOSED = (Kind.POSITION, Kind.BODY, Kind.UNIT, Kind.MARK, Kind.WORD, Kind.NUMBER)
 
 
@@ -89,7 +90,7 @@ def opening_subject(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
     """The person with whom a sentence begins, after nothing or after an adverbial that ends with a comma; and the one
     who presents the report that a sentence is about (`Báo cáo do NAME trình bày …`)."""
     for n, chunk in enumerate(chunks[:_REACH]):
-        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
         if person is None:
             continue
         start = n

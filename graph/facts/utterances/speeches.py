@@ -80,9 +80,9 @@ class _Reader:
             self.subject = self.minutes.opening(chunks, event) or opening_subject(self.builder, chunks) or before
         if self.run is not None and (self.run.event is not event or not self._may_go_on(sentence)):
             self.run = None
-        for lo, hi in parts(chunks):
+        for lo, hi in parts(sentence):
             self._part(n, sentence, lo, hi, event)
-        self.last = self.subject or self._last_speaker(chunks) or self.last
+        self.last = self.subject or self._last_speaker(sentence) or self.last
 
     def _may_go_on(self, sentence: Sentence) -> bool:
         """In the same paragraph, in an announced list, or in the next paragraph after `Cùng với đó`."""
@@ -92,11 +92,11 @@ class _Reader:
         connected = utterance_words().length("connective", self.keys, sentence.start)
         return bool(connected) and sentence.block == self.run.block + 1
 
-    def _last_speaker(self, chunks: list[Chunk]) -> Speaker | None:
+    def _last_speaker(self, sentence: Sentence) -> Speaker | None:
         """Whom a pronoun in the next sentence means: who spoke last in this one."""
-        for n in range(len(chunks) - 1, -1, -1):
-            if chunks[n].kind is Kind.VERB and chunks[n].value in ("speak", "direct", "assess"):
-                speaker = speaker_before(self.builder, chunks, n, None, None)
+        for n in reversed(sentence.at(Kind.VERB)):
+            if sentence.chunks[n].value in ("speak", "direct", "assess"):
+                speaker = speaker_before(self.builder, sentence.chunks, n, None, None)
                 if speaker is not None:
                     return speaker
         return None
@@ -114,7 +114,7 @@ class _Reader:
                 stop = acts[k + 1].start if k + 1 < len(acts) else full_stop(self.stream, act.end, end)
                 self._act(n, sentence, act, stop, event)
             self.subject = acts[-1].speaker
-        elif unresolved or self._somebody_else(chunks, lo, hi):
+        elif unresolved or self._somebody_else(sentence, lo, hi):
             self.run = None
         elif self.run is None or self.run.judging:
             self._announces(sentence, lo, hi, event)
@@ -129,13 +129,13 @@ class _Reader:
             current = None
         return Scene(self.subject, self.last, current, self.noted == sentence.block)
 
-    def _somebody_else(self, chunks: list[Chunk], lo: int, hi: int) -> bool:
+    def _somebody_else(self, sentence: Sentence, lo: int, hi: int) -> bool:
         """Another person speaks in this part, or anybody acts."""
-        for k in range(lo, hi):
-            chunk = chunks[k]
-            if chunk.kind is not Kind.VERB or chunk.value not in _ACTS_OF_OTHERS:
+        for k in sentence.at(Kind.VERB):
+            chunk = sentence.chunks[k]
+            if not lo <= k < hi or chunk.value not in _ACTS_OF_OTHERS:
                 continue
-            speaker = speaker_before(self.builder, chunks, k, None, None)
+            speaker = speaker_before(self.builder, sentence.chunks, k, None, None)
             same = speaker is not None and self.run is not None and speaker.who is self.run.speaker.who
             if speaker is not None and not (same and chunk.value == "speak"):
                 return True
