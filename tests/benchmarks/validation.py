@@ -42,7 +42,7 @@ def validated(target: Path) -> tuple[str, float, float]:
 
 
 def alone(n: int) -> None:
-    """pySHACL over all shapes beside the way that is gone, and whether they find the same."""
+    """pySHACL over all shapes beside the way that `bienban validate` takes, and whether they find the same."""
     checker, screened, judged, different = Checker(), 0.0, 0.0, 0
     for kg in multiplied(extracted(), n):
         for piece in pieces(kg):

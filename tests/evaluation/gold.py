@@ -95,7 +95,7 @@ _AGENTS = ("chairs", "organizers", "attendees", "speakers")
 
 
 def read_gold(path: Path) -> Gold:
-    """In: the JSON file of one article (see the annotation guide). Out: its gold, twins folded."""
+    """In: the JSON file of one article, lists of what the classes above hold. Out: its gold, twins folded."""
     raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     bodies, same = _fold_twins(raw["bodies"])
 

@@ -16,7 +16,8 @@ from tests.evaluation.view import View
 
 __all__ = ["score"]
 
-#: From here on two wordings of an event, a document or a campaign, a recipient are taken for one.
+#: How many words two wordings must share to be one thing (`names.agreement`): of an event; of a document, a campaign or a
+#: recipient; of a kind of award.
 EVENT, WORDING, AWARD_KIND = 0.4, 0.6, 0.5
 
 

@@ -23,7 +23,6 @@ _ID = "https://w3id.org/bienban/id/"
 PERSON, BODY, PARENT, EVENT, PRIZE, PAPER = (f"<{_ID}{i}>" for i in (ANH, BOARD, COMMITTEE, MEETING, AWARD, RESOLUTION))
 STRANGER = f"<{_ID}thing/x>"
 VOTE = f"<{_ID}article/x/vote/v-1> a bb:Vote ; rdfs:label 'x'@vi"
-WRONG_CODE = "bbc:buoi-chieu skos:inScheme bbc:partOfDay"
 
 
 def insert(triples: str) -> str:

@@ -1,4 +1,4 @@
-"""One vocabulary: what the code, the contract, the ontology, the shapes, the codes and the context name is the same."""
+"""One vocabulary: code, graph/model/README.md, ontology, shapes, codes and JSON-LD context name the same things."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ SOURCES = [
     ROOT / "graph" / "model" / "README.md",
     *sorted((ROOT / "exporters").rglob("*.py")),
 ]
-KIND = re.compile(r"\b([A-Z][A-Za-z]+)\b")
 
 
 def local(node: Node) -> str:
@@ -55,7 +54,7 @@ def test_our_reader_refuses_the_rest_of_turtle(text: str) -> None:
         read_turtle(text)
 
 
-def test_every_term_that_the_code_and_the_contract_name_is_defined() -> None:
+def test_every_term_that_code_and_readme_name_is_defined() -> None:
     known = defined()
     captions = vocabulary().captions()
     for path in SOURCES:
@@ -71,7 +70,7 @@ def test_every_term_that_the_code_and_the_contract_name_is_defined() -> None:
                 assert curie in captions, f"{path.relative_to(ROOT)}: {curie} has no caption"
 
 
-def test_every_kind_of_the_contract_is_a_class_with_a_look() -> None:
+def test_every_kind_of_the_model_is_a_class_with_a_look() -> None:
     rows = (ROOT / "graph" / "model" / "README.md").read_text(encoding="utf-8").splitlines()
     kinds = {k for row in rows if row.startswith("| `") for k in re.findall(r"`([A-Z]\w+)`", row.split("|")[1])}
     assert len(kinds) > 20

@@ -1,4 +1,4 @@
-"""The questions that the design asks of the first seed, by name, and the answers that it expects."""
+"""Ready questions over the first seed, by name, and the answers that a careful reader of it gives (`expected/`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The layers of extraction, each on its own: short texts in, what that layer says out."""
+"""The layers of extraction, each on its own: short texts in, what that layer says out.
+
+`stream` what graph/grammar reads, `reading` `context` `bodies` `posts` what graph/resolution makes of it, `facts` what
+graph/facts says in the end; `nested` shows a body that is part of others.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 3, bodies as print shapes them: brands, bare kinds, functions in small letters, blocs, councils' commissions."""
+"""graph/grammar, bodies as print shapes them: brands, bare kinds, functions in small letters, blocs, councils' commissions."""
 
 from __future__ import annotations
 

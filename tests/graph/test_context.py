@@ -1,4 +1,4 @@
-"""Layer 4, what an article takes for granted: its day, its province, its district; the date decides what was a unit."""
+"""graph/resolution, what an article takes for granted: day, province, district; the date decides what was a unit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 3 and 5, documents and awards: as written, and what the graph says of them."""
+"""Documents and awards: as written (graph/grammar), and what the graph says of them (graph/facts)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 5, named events: where a name ends, what is reported, who organises and who takes which part."""
+"""graph/facts, named events: where a name ends, what is reported, who organises and who takes which part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 5, events and who takes part in them; and whom titles and given names mean."""
+"""graph/facts, events and who takes part in them; graph/resolution, whom titles and given names mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 4, who holds what: every shape in which a sentence lists people and their posts."""
+"""graph/resolution, who holds what: every shape in which a sentence lists people and their posts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 1, the written language: spellings that are one word, tokens, dates. It knows no institution."""
+"""graph/language, the written language: spellings that are one word, tokens, dates. It knows no institution."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 0, the lines of a page: which one speaks of the meeting and which does not."""
+"""graph/layout.py, the lines of a page: which one speaks of the meeting and which does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 3, people and positions as written: what makes a run of capitals a person, what makes words an office."""
+"""graph/grammar, people and positions as written: what makes a run of capitals a person, what makes words an office."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 4 and 5: posts that one clause gives to several people, and posts whose body is said elsewhere."""
+"""Posts that one clause gives to several people, and posts whose body is said elsewhere (graph/resolution, graph/facts)."""
 
 from __future__ import annotations
 

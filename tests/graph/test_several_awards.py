@@ -1,4 +1,4 @@
-"""Layer 5, several awards in one text: several givers, recipients and occasions, and what belongs to which."""
+"""graph/facts/awards, several awards in one text: several givers, recipients and occasions, and what belongs to which."""
 
 from __future__ import annotations
 

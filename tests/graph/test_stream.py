@@ -1,4 +1,4 @@
-"""Layer 2, the reading stream: abbreviations written out, short forms in parentheses passed over, offsets of print."""
+"""graph/grammar/stream.py: abbreviations written out, short forms in parentheses passed over, offsets of print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layer 5, events that have no name: a verb tells them, one station after the other."""
+"""graph/facts/events, events that have no name: a verb tells them, one station after the other."""
 
 from __future__ import annotations
 

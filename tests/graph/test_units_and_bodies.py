@@ -1,4 +1,4 @@
-"""Layer 3, places and institutions as written: where a name begins and ends, what completes it, what is left out."""
+"""graph/grammar, places and institutions as written: where a name begins and ends, what completes it, what is left out."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """An invented country with known truth: units, bodies, posts, and people who move between them from 2022 to mid-2026.
 
 Institutions and dates are the real ones (63 provinces to 34, the end of districts, ministries and departments of March
-2025); every person and every career is invented. Ids are written here by the contract of the project's IRIs, from the
-names, and never asked of the program that is measured.
+2025); every person and every career is invented. Ids are written here as graph/model/README.md says, from the names,
+and never asked of the program that is measured.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def slug(text: str) -> str:
 
 @dataclass(frozen=True)
 class Unit:
-    """A province, district or commune; `id` by the contract, `level` 1 to 3."""
+    """A province, district or commune; `id` as graph/model/README.md has it, `level` 1 to 3."""
 
     id: str
     name: str
@@ -47,7 +47,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Body:
-    """`id` by the contract; `forms` of its name in full, `short` forms for a text that has said which unit it is about."""
+    """`forms` of its name in full, `short` forms for a text that has said which unit it is about."""
 
     id: str
     unit: Unit | None
@@ -68,7 +68,7 @@ class Seat:
 
     @property
     def position(self) -> str:
-        """Local id of the position, by the contract."""
+        """Id of the position, as graph/model/README.md has it."""
         return f"position/{self.body.id}/{slug(self.role)}"
 
 

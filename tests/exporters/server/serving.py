@@ -133,10 +133,6 @@ class Serving:
         """Bytes that the server itself keeps in memory."""
         return _memory(self.process.pid)
 
-    @property
-    def memory_of_engines(self) -> int:
-        return sum(map(_memory, self.engines))
-
     def grown(self, files: int, seconds: float = 10) -> bool:
         """Whether so many files come to be open."""
         end = time.monotonic() + seconds
