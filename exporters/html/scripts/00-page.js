@@ -19,6 +19,7 @@ var bienban = {};
     return element;
   };
 
+  /** Put children behind what an element has: elements as they are, all else as text; null and false are nothing. */
   B.append = function (element, children) {
     for (const child of children.flat(4)) {
       if (child === null || child === undefined || child === false) continue;
@@ -29,8 +30,10 @@ var bienban = {};
   /** Words out of an article or a name: isolated, so that direction marks in them move nothing around them. */
   B.words = (text) => B.el("bdi", {}, text);
 
+  /** The element of the page with this id. */
   B.id = (id) => document.getElementById(id);
 
+  /** Put children in place of what an element has. */
   B.fill = function (element, ...children) {
     element.replaceChildren();
     B.append(element, children);

@@ -85,16 +85,16 @@
   /** Neighbours of a node up to a depth, over these edges. */
   function around(start, depth, open) {
     const seen = new Set([start]);
-    let edge = [start];
+    let frontier = [start];
     for (let d = 0; d < depth; d++) {
       const next = [];
-      for (const i of edge) {
+      for (const i of frontier) {
         for (const e of B.nodes[i].edges) {
           const other = e.from === i ? e.to : e.from;
           if (open(e) && !seen.has(other)) { seen.add(other); next.push(other); }
         }
       }
-      edge = next;
+      frontier = next;
     }
     return seen;
   }
@@ -102,16 +102,16 @@
   /** The shortest way between two nodes over these edges: nodes and edges, or null. */
   B.way = function (a, b, open) {
     const from = new Map([[a, null]]);
-    let edge = [a];
-    while (edge.length && !from.has(b)) {
+    let frontier = [a];
+    while (frontier.length && !from.has(b)) {
       const next = [];
-      for (const i of edge) {
+      for (const i of frontier) {
         for (const e of B.nodes[i].edges) {
           const other = e.from === i ? e.to : e.from;
           if (open(e) && !from.has(other)) { from.set(other, e); next.push(other); }
         }
       }
-      edge = next;
+      frontier = next;
     }
     if (!from.has(b)) return null;
     const way = { nodes: [b], edges: [] };

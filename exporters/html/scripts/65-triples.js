@@ -2,6 +2,7 @@
    their words. A term is written as in N-Triples, but raw inside its quotes: <iri>, "text"@vi, "2022"^^<…gYear>. */
 (function (B) {
   const XSD = "http://www.w3.org/2001/XMLSchema#";
+  B.XSD = XSD;
   let store = null;
 
   const iri = (value) => "<" + value + ">";

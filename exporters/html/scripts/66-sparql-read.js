@@ -31,7 +31,7 @@
     const size = /^("""|''')/.test(text) ? 3 : 1;
     return text.slice(size, -size).replace(/\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\(.)/g, (_, u, U, c) => (u || U ? String.fromCodePoint(parseInt(u || U, 16)) : ESCAPES[c] || c));
   };
-  const XSD = "http://www.w3.org/2001/XMLSchema#";
+  const { XSD } = B;
   const AGGREGATES = new Set(["COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"]);
 
   class Reader {

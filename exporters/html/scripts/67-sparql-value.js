@@ -1,6 +1,6 @@
 /* SPARQL, expressions: the value of one for a row; what has none throws, and whoever asked decides what that means. */
 (function (B) {
-  const XSD = "http://www.w3.org/2001/XMLSchema#";
+  const { XSD } = B;
   const NUMBERS = new Set(["integer", "decimal", "double", "float", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger", "unsignedInt", "unsignedLong"].map((n) => XSD + n));
 
   class NoValue extends Error {}

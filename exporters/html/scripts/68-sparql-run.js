@@ -210,7 +210,7 @@
   B.ask = function (text, given = {}) {
     steps = 0;
     const q = B.readQuery(text);
-    if (q.form === "ask") return { names: ["?answer"], rows: [{ "?answer": B.literal(String(group(q.where, [{ ...given }], null).length > 0), "", "http://www.w3.org/2001/XMLSchema#boolean") }] };
+    if (q.form === "ask") return { names: ["?answer"], rows: [{ "?answer": B.literal(String(group(q.where, [{ ...given }], null).length > 0), "", B.XSD + "boolean") }] };
     return q.form === "construct" ? construct(q) : select(q, [{ ...given }], null);
   };
 })(bienban);

@@ -1,6 +1,6 @@
 /* Questions: the ready ones with what can be set in them, and free SPARQL; answered here, out of this file. */
 (function (B) {
-  const XSD = "http://www.w3.org/2001/XMLSchema#";
+  const { XSD } = B;
   const MOST = 500;
   let wanted = "";
 
