@@ -7,7 +7,7 @@ import re
 
 __all__ = ["complete", "iso", "parse_day", "parse_long"]
 _DAY = re.compile(r"(\d{1,2})\s{0,2}[/.-]\s{0,2}(\d{1,2})(?:\s{0,2}[/.-]\s{0,2}(\d{4}))?$")
-_LONG = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?")
+_LONG = re.compile(r"(\d\d?)\s+(?i:tháng)\s+(\d{1,2})(?:\s+(?i:năm)\s+(\d{4}))?")
 
 
 def parse_day(text: str) -> tuple[int, int, int | None] | None:
@@ -18,7 +18,7 @@ def parse_day(text: str) -> tuple[int, int, int | None] | None:
 
 def parse_long(folded: str, start: int, end: int) -> tuple[int, int, int | None, int, int] | None:
     """The first `15 tháng 9 năm 2010` between two offsets: (day, month, year or None, start, end)."""
-    m = _LONG.search(folded.lower(), start, end) if "tháng" in folded[start:end].lower() else None
+    m = _LONG.search(folded, start, end)
     found = _valid(m.groups()) if m else None
     return (*found, m.start(), m.end()) if m and found else None
 

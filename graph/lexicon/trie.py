@@ -37,13 +37,14 @@ class PhraseTrie(Generic[T]):
         node = self.root.get(keys[start])
         if node is None:
             return None
-        best = None
-        index = start
+        best, index, last = None, start + 1, len(keys)
         while node is not None:
-            index += 1
             if _END in node:
                 best = (index - start, node[_END])
-            node = node.get(keys[index]) if index < len(keys) else None
+            if index == last:
+                break
+            node = node.get(keys[index])
+            index += 1
         return best
 
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, T]]:

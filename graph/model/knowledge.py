@@ -41,9 +41,11 @@ class Node:
     def __post_init__(self) -> None:
         if self.label in self.alt:
             object.__setattr__(self, "alt", self.alt - {self.label})
-        if any(len(values) > 1 for values in self.attributes.values()):
-            kept = {predicate: distinct(values) for predicate, values in self.attributes.items()}
-            object.__setattr__(self, "attributes", kept)
+        for values in self.attributes.values():
+            if len(values) > 1:
+                kept = {predicate: distinct(several) for predicate, several in self.attributes.items()}
+                object.__setattr__(self, "attributes", kept)
+                break
 
     def union(self, other: Node, narrower: str) -> Node:
         """Both descriptions of one node; `narrower` is the more specific of the two kinds."""
@@ -124,7 +126,7 @@ class KnowledgeGraph:
     def put(self, fact: Fact) -> None:
         """Add a whole fact, joining its supports with those already there."""
         key = fact.key
-        if key in self._by_predicate.setdefault(fact.predicate, {}):
+        if key in self._by_predicate.get(fact.predicate, ()):
             self._waiting.setdefault(fact.predicate, {}).setdefault(key, []).append(fact)
             return
         if fact.subject not in self._nodes:
@@ -134,7 +136,7 @@ class KnowledgeGraph:
         self._keep(key, fact)
 
     def _keep(self, key: _Key, fact: Fact) -> None:
-        self._by_predicate[fact.predicate][key] = fact
+        self._by_predicate.setdefault(fact.predicate, {})[key] = fact
         self._by_subject.setdefault(fact.subject, {})[key] = fact
         self._network = None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.official.spacing import spaced
 
-__all__ = ["Count", "Tally", "read_tallies"]
+__all__ = ["Count", "Tally", "may_count", "read_tallies"]
 
 _FOR, _AGAINST, _ABSTAINING = "for", "against", "abstaining"
 _KINDS = {
@@ -54,6 +54,9 @@ _BALLOTS = spaced(
 _PATTERNS = (_AFTER, _BEFORE, _ALL, _WON, _BALLOTS)
 #: A word that every one of these has in it: most sentences have none, and are done with one look.
 _VOTED = spaced(r"tán thành|đồng ý|nhất trí|đồng thuận|phản đối|ý kiến|biểu quyết|phiếu|trúng cử|được bầu|đắc cử")
+#: Words without which a sentence has none of these.
+_OF_VOTES = frozenset(("tán", "ý", "trí", "thuận", "phản", "phiếu", "trúng", "bầu", "đắc"))
+_BALLOT = frozenset(("biểu", "quyết"))
 _CAST = spaced(r"(?:thu về|thu vào|hợp lệ|phát ra)(?: là)? ?:? ?(\d{1,5})(?: phiếu)?")
 
 
@@ -87,6 +90,11 @@ class Tally:
     def of(self, kind: str) -> Count | None:
         """The count of a kind."""
         return next((c for c in self.counts if c.kind == kind), None)
+
+
+def may_count(said: frozenset[str]) -> bool:
+    """Whether a sentence of these words may count votes: a look at its words, before its letters are searched."""
+    return not _OF_VOTES.isdisjoint(said) or said >= _BALLOT
 
 
 def read_tallies(folded: str, start: int, end: int, *, part: bool = False) -> list[Tally]:

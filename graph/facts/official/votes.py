@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from graph.article import BlockKind
 from graph.facts.builder import Builder
 from graph.facts.events.gatherings import Meetings
-from graph.facts.official.tallies import Count, Tally, read_tallies
+from graph.facts.official.tallies import Count, Tally, may_count, read_tallies
 from graph.facts.utterances.said import short_label
 from graph.grammar.chunks import Kind, Sentence
 from graph.model import Code, Evidence, Literal, Node, Ref, text
@@ -78,7 +78,7 @@ class _Reader:
     def read(self) -> None:
         open_tally: tuple[int, int, Tally] | None = None
         for n, sentence in enumerate(self.sentences):
-            if sentence.kind is not BlockKind.PARAGRAPH:
+            if sentence.kind is not BlockKind.PARAGRAPH or not may_count(sentence.said):
                 continue
             start, end = self._offsets(sentence)
             if _DIGIT.search(self.folded, start, end) is None:
