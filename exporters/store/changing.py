@@ -14,7 +14,7 @@ from exporters.rdf import Settings
 from exporters.store.deciding import decide_all, settle_sources
 from exporters.store.generation import Generations
 from exporters.store.history import CHANGES, TENURES
-from exporters.store.manifest import Manifest
+from exporters.store.manifest import Manifest, Place
 from exporters.store.quads import Quads
 from exporters.store.run import Run, log
 from exporters.store.shard import Record, Shards
@@ -29,9 +29,6 @@ _BATCH = 2_000_000
 _MANY = 1_000
 #: So many articles are taken out at a time, and so many tenures go out or in.
 _ARTICLES, _TENURES = 50, 2_000
-
-#: An article of the sources: digest, and which part of which source it is.
-_Place = tuple[str, str, int]
 
 
 class Changing:
@@ -67,8 +64,7 @@ class Changing:
             quads = Quads(working / "quads", self.settings)
             self._resume(manifest, quads)
             with self.did.timed("deciding"):
-                settle_sources(manifest, self.shards, marks, judgements)
-                wanted = manifest.wanted()
+                wanted = settle_sources(manifest, self.shards, marks, judgements)
                 if not wanted:
                     self._nothing(manifest)
                 decide_all(manifest, judgements, self.tell)
@@ -114,7 +110,7 @@ class Changing:
 
     # -- articles ----------------------------------------------------------------------------------------------
 
-    def _remove(self, manifest: Manifest, quads: Quads, wanted: dict[str, _Place], renamings: dict[str, str]) -> None:
+    def _remove(self, manifest: Manifest, quads: Quads, wanted: dict[str, Place], renamings: dict[str, str]) -> None:
         there = manifest.articles()
         other = [id for id, (digest, _) in there.items() if id not in wanted or wanted[id][0] != digest]
         again = [id for id, (_, was) in there.items() if renamings.get(id, "") != was and id in wanted]
@@ -135,7 +131,7 @@ class Changing:
             manifest.left()
             manifest.contest(settled)
 
-    def _add(self, manifest: Manifest, quads: Quads, wanted: dict[str, _Place], renamings: dict[str, str]) -> None:
+    def _add(self, manifest: Manifest, quads: Quads, wanted: dict[str, Place], renamings: dict[str, str]) -> None:
         there = manifest.articles()
         new = [id for id in sorted(wanted) if id not in there]
         self.did.added = len(new) - self.did.renamed

@@ -56,23 +56,20 @@ def report(folder: Path) -> Report:
     facts: Counter[str] = Counter()
     labels: dict[str, str] = {}
     with Manifest(published(folder)[0], reading=True) as manifest:
-        for record in manifest.contents():
-            said = record["outcome"]
-            label, article, encoding, notes = said["label"], said["article"], said["encoding"], tuple(said["notes"])
+        for (label, article, encoding, notes, problem, failed, _), nodes, counted, _ in manifest.contents():
             if article in labels:
                 notes = (*notes, f"the same text as {labels[article]}")
                 found.articles.append(ArticleReport(label, article, encoding, 0, 0, notes))
                 continue
             if article:
                 labels[article] = label
-            if said["problem"]:
-                found.skipped.append(Skipped(label, said["problem"], said["failed"]))
+            if problem:
+                found.skipped.append(Skipped(label, problem, failed))
                 continue
-            count = 0
-            for predicate, times in record["facts"]:
+            for predicate, times in counted.items():
                 facts[predicate] += times
-                count += times
-            found.articles.append(ArticleReport(label, article, encoding, record["nodes"], count, notes))
+            count = sum(counted.values())
+            found.articles.append(ArticleReport(label, article, encoding, nodes, count, tuple(notes)))
     found.sort()
     found.facts = dict(sorted(facts.items()))
     return found

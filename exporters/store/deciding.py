@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from exporters.identities.log import contradiction, told
 from exporters.store.history import CHANGES, TENURES
-from exporters.store.manifest import Manifest
+from exporters.store.manifest import Manifest, Place
 from exporters.store.shard import Shards
 from graph.identity import Judgement, Judgements, candidates, decide
 from graph.identity.changes import add_changes
@@ -37,8 +37,9 @@ def judged(manifest: Manifest) -> Judgements:
     return Judgements(tuple(Judgement(verdict, tuple(people), *why) for verdict, people, *why in listed))
 
 
-def settle_sources(manifest: Manifest, shards: Shards, marks: list[str], judgements: Judgements) -> None:
-    """Keep the sources of this run and what their articles show, and note what has to be decided. At once."""
+def settle_sources(manifest: Manifest, shards: Shards, marks: list[str], judgements: Judgements) -> dict[str, Place]:
+    """Keep the sources of this run and what their articles show, and note what has to be decided. At once. Out: the
+    articles, as `Manifest.wanted` gives them."""
     with manifest.at_once():
         manifest.settle(marks)
         wanted = manifest.wanted()
@@ -61,6 +62,7 @@ def settle_sources(manifest: Manifest, shards: Shards, marks: list[str], judgeme
             seen.doubt({name for judgement in changed for name in concerned(judgement)})
             listed = [[j.verdict, j.people, j.reason, j.source] for j in judgements.entries]
             manifest.put("judgements", json.dumps(listed, ensure_ascii=False))
+    return wanted
 
 
 def decide_all(manifest: Manifest, judgements: Judgements, tell: Callable[[int, int, str], object]) -> None:

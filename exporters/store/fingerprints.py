@@ -13,13 +13,15 @@ from graph.reading.formats import SIDECAR
 
 __all__ = ["Sidecars", "fingerprint", "terms"]
 
+#: How shards and manifests are laid out; another number, and a store is made anew.
+_LAYOUT = 2
 #: Bytes that are read at a time; few articles have more.
 _PIECE = 1 << 16
 
 
 def terms(rules: str, base: str, limits: Limits | None, columns: Columns | None) -> str:
-    """A hash over what all sources of a run have in common: rules, base IRI, bounds, columns."""
-    common = (rules, base, *astuple(limits or Limits()), *astuple(columns or Columns()))
+    """A hash over what all sources of a run have in common: rules, base IRI, bounds, columns, and how it is kept."""
+    common = (_LAYOUT, rules, base, *astuple(limits or Limits()), *astuple(columns or Columns()))
     return hashlib.sha256(repr(common).encode()).hexdigest()[:32]
 
 

@@ -2,7 +2,7 @@
 
 history         nodes that no article has, as the database says them or is about to. `state`: 0 it says this,
                 1 it will, 2 it will not any more; `topic` is what a node is found from, all of them at once
-contradiction   what cannot all be true of a post
+contradiction   what cannot all be true of a post, each in a line of JSON
 told            what identities.json says of the people of some names
 """
 
@@ -23,8 +23,7 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS history (graph TEXT, topic TEXT, content TEXT, state INTEGER);
 CREATE INDEX IF NOT EXISTS history_topic ON history (graph, topic);
 CREATE INDEX IF NOT EXISTS history_state ON history (graph, state) WHERE state != 0;
-CREATE TABLE IF NOT EXISTS contradiction (position TEXT, number INTEGER, content TEXT,
-    PRIMARY KEY (position, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS contradiction (position TEXT PRIMARY KEY, content TEXT);
 CREATE TABLE IF NOT EXISTS told (name TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID;
 """
 
@@ -32,6 +31,8 @@ CREATE TABLE IF NOT EXISTS told (name TEXT PRIMARY KEY, content TEXT) WITHOUT RO
 TENURES, CHANGES = "graph/tenures", "graph/changes"
 
 _SAID, _COMING, _GOING = range(3)
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class History:
@@ -83,8 +84,8 @@ class History:
     def contradict(self, position: str, found: Iterable[dict[str, Any]]) -> None:
         """These are the contradictions of a post."""
         self._db.execute("DELETE FROM contradiction WHERE position = ?", (position,))
-        rows = ((position, number, line(each)) for number, each in enumerate(found))
-        self._db.executemany("INSERT INTO contradiction VALUES (?, ?, ?)", rows)
+        if text := "\n".join(map(line, found)):
+            self._db.execute("INSERT INTO contradiction VALUES (?, ?)", (position, text))
 
     def tell(self, names: list[str], content: dict[str, Any]) -> None:
         """This is what the log says of the people of some names."""
@@ -95,9 +96,9 @@ class History:
     def log(self) -> tuple[Iterator[dict[str, Any]], Iterator[str]]:
         """What the log says of people, name by name, and the contradictions, by post, each in a line of JSON."""
         told = self._db.execute("SELECT content FROM told ORDER BY name")
-        against = self._db.execute("SELECT content FROM contradiction ORDER BY position, number")
-        return (json.loads(row[0]) for row in told), (row[0] for row in against)
+        against = self._db.execute("SELECT content FROM contradiction ORDER BY position")
+        return (json.loads(row[0]) for row in told), (each for row in against for each in row[0].split("\n"))
 
 
 def _text(node: Node) -> str:
-    return json.dumps(node_parts(node), ensure_ascii=False, separators=(",", ":"))
+    return _encoded(node_parts(node))

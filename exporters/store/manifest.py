@@ -14,9 +14,12 @@ from exporters.store import history, seen
 from exporters.store.generation import MANIFEST
 from exporters.store.history import History
 from exporters.store.seen import Seen
-from exporters.store.shard import Record, from_dict, to_dict
+from exporters.store.shard import Record, from_parts, to_parts
 
-__all__ = ["Manifest"]
+__all__ = ["Manifest", "Place"]
+
+#: An article of the sources: digest, and which part of which source it is.
+Place = tuple[str, str, int]
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -107,10 +110,10 @@ class Manifest:
 
     def records(self) -> Iterator[Record]:
         """What came of the sources of the last run, in their order."""
-        return map(from_dict, self.contents())
+        return map(from_parts, self.contents())
 
-    def contents(self) -> Iterator[dict[str, Any]]:
-        """The same, as `to_dict` has it: quicker, for who needs a few words of everything."""
+    def contents(self) -> Iterator[list[Any]]:
+        """The same, as `to_parts` has it: quicker, for who needs a few words of everything."""
         query = "SELECT content FROM sequence JOIN record USING (fingerprint) ORDER BY position, part"
         return (json.loads(row[0]) for row in self._db.execute(query))
 
@@ -123,11 +126,11 @@ class Manifest:
         query = "SELECT content FROM record WHERE fingerprint = ? AND part = ?"
         return _record(self._db.execute(query, (fingerprint, part)).fetchone()[0])
 
-    def wanted(self) -> dict[str, tuple[str, str, int]]:
+    def wanted(self) -> dict[str, Place]:
         """The articles of the last run's sources: digest, and which part of which source. Of equal texts the first."""
         query = """SELECT article, digest, fingerprint, part FROM sequence JOIN record USING (fingerprint)
                    WHERE article != '' ORDER BY position, part"""
-        found: dict[str, tuple[str, str, int]] = {}
+        found: dict[str, Place] = {}
         for article, digest, mark, part in self._db.execute(query):
             found.setdefault(article, (digest, mark, part))
         return {article: place for article, place in found.items() if place[0]}
@@ -206,8 +209,8 @@ class Manifest:
 
 
 def _text(record: Record) -> str:
-    return json.dumps(to_dict(record))
+    return json.dumps(to_parts(record))
 
 
 def _record(text: str) -> Record:
-    return from_dict(json.loads(text))
+    return from_parts(json.loads(text))

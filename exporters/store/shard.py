@@ -16,7 +16,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
@@ -33,7 +33,7 @@ from graph.identity.testimony import Testimony, testimony
 from graph.model import KnowledgeGraph
 from graph.reading import Columns, Limits, Source
 
-__all__ = ["Marked", "Record", "ShardWriter", "Shards", "from_dict", "lines", "to_dict", "under"]
+__all__ = ["Marked", "Record", "ShardWriter", "Shards", "from_parts", "lines", "to_parts", "under"]
 
 #: A source and its fingerprint.
 Marked = tuple[Source, str]
@@ -101,7 +101,7 @@ class ShardWriter:
                 records = [self._record(key, *item, nq, kgs, told) for item in found]
             # What changed while it was read: nobody knows which bytes that was, so the next run reads it again.
             still = [mark for source, mark in chunk if fingerprint(source) == mark]
-            content = {"read": [*read, *still], "records": list(map(to_dict, records)), "testimonies": told}
+            content = {"read": [*read, *still], "records": list(map(to_parts, records)), "testimonies": told}
             staged["json"].write_bytes(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
             for suffix, path in staged.items():
                 path.replace(places[suffix])
@@ -153,7 +153,7 @@ class Shards:
     def records(self, key: str) -> tuple[list[str], list[Record]]:
         """The fingerprints of the sources that need not be read again, and what came of all articles of a shard."""
         content = json.loads((self.folder / f"{key}.json").read_bytes().decode("utf-8", "surrogatepass"))
-        return content["read"], [from_dict(record) for record in content["records"]]
+        return content["read"], [from_parts(record) for record in content["records"]]
 
     def testimonies(self, keys: Iterable[str]) -> Iterator[tuple[str, int, Testimony]]:
         """Fingerprint, part and testimony of every article of these shards, where their lists are still here."""
@@ -229,15 +229,20 @@ def _part(path: Path, place: tuple[int, int]) -> bytes:
         return file.read(place[1])
 
 
-def to_dict(record: Record) -> dict[str, Any]:
-    """A record as JSON has it."""
-    return asdict(record)
+def to_parts(record: Record) -> list[Any]:
+    """A record as JSON has it: what came of its article first, then where its data are."""
+    said = record.outcome
+    return [
+        [said.label, said.article, said.encoding, said.notes, said.problem, said.failed, said.seconds],
+        record.nodes,
+        dict(record.facts),
+        [record.fingerprint, record.part, record.shard, record.digest, record.nq, record.plain, record.kg],
+    ]
 
 
-def from_dict(content: dict[str, Any]) -> Record:
-    """What `to_dict` was given."""
-    said = content.pop("outcome")
-    outcome = Outcome(**{**said, "notes": tuple(said["notes"])})
-    nq, kg = (tuple(content.pop(name)) for name in ("nq", "kg"))
-    facts = tuple((str(p), int(n)) for p, n in content.pop("facts"))
-    return Record(**content, outcome=outcome, nq=nq, kg=kg, facts=facts)
+def from_parts(parts: list[Any]) -> Record:
+    """The record that `to_parts` was given."""
+    (label, article, encoding, notes, problem, failed, seconds), nodes, facts, place = parts
+    fingerprint, part, shard, digest, nq, plain, kg = place
+    outcome = Outcome(label, article, encoding, tuple(notes), problem, failed, seconds=seconds)
+    return Record(fingerprint, part, outcome, nodes, tuple(facts.items()), shard, digest, tuple(nq), plain, tuple(kg))
