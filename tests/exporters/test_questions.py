@@ -23,18 +23,18 @@ QUESTIONS = questions()
 
 def contradiction() -> KnowledgeGraph:
     """A third article that says otherwise: another head on the same day, another date of the meeting."""
-    r = invented.Reading("Lý Văn Tám, Chủ tịch HĐND tỉnh, dự hội nghị ngày 12/01/2024.", "Tin thứ ba")
-    r.bodies()
-    r.node(invented.TAM, "Official", "Lý Văn Tám")
-    r.node(invented.MEETING, "Meeting", "Hội nghị tổng kết công tác Khuyến học năm 2023")
-    chair = r.position(invented.COUNCIL, "chu-tich", "Chủ tịch", "Chủ tịch Hội đồng nhân dân tỉnh Bình Giang")
+    w = invented.Writer("Lý Văn Tám, Chủ tịch HĐND tỉnh, dự hội nghị ngày 12/01/2024.", "Tin thứ ba")
+    w.bodies()
+    w.node(invented.TAM, "Official", "Lý Văn Tám")
+    w.node(invented.MEETING, "Meeting", "Hội nghị tổng kết công tác Khuyến học năm 2023")
+    chair = w.position(invented.COUNCIL, "chu-tich", "Chủ tịch", "Chủ tịch Hội đồng nhân dân tỉnh Bình Giang")
     words = "Lý Văn Tám, Chủ tịch HĐND tỉnh"
     tenure = Code("tenure", "duong-nhiem", "đương nhiệm")
     attested = (("bb:attestedOn", date("2024-01-12")), ("bb:tenure", tenure))
-    r.say(invented.TAM, "bb:holds", Ref(chair), words, qualifiers=attested)
-    r.say(invented.TAM, "bb:leads", Ref(invented.COUNCIL), words)
-    r.say(invented.MEETING, "schema:startDate", date("2024-01-12"), "ngày 12/01/2024")
-    return r.kg
+    w.say(invented.TAM, "bb:holds", Ref(chair), words, qualifiers=attested)
+    w.say(invented.TAM, "bb:leads", Ref(invented.COUNCIL), words)
+    w.say(invented.MEETING, "schema:startDate", date("2024-01-12"), "ngày 12/01/2024")
+    return w.kg
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from graph.language.folding import slug
 from graph.model import Code, KnowledgeGraph, date, merge
 from tests.exporters.html.browser import Reader
 from tests.exporters.html.test_finding import choose
-from tests.exporters.invented import Reading
+from tests.exporters.invented import Writer
 
 pytestmark = pytest.mark.browser
 
@@ -34,15 +34,15 @@ TOLD = {
 
 
 def article(day: str, told: list[tuple[str, str, str]]) -> KnowledgeGraph:
-    reading = Reading(f"Tin ngày {day}. " + " ".join(f"{role} HĐND tỉnh {name} dự." for name, role, _ in told), day)
-    reading.say(reading.article, "schema:datePublished", date(day), day)
-    reading.node(COUNCIL, "StateBody", "Hội đồng nhân dân tỉnh Bình Giang")
+    writer = Writer(f"Tin ngày {day}. " + " ".join(f"{role} HĐND tỉnh {name} dự." for name, role, _ in told), day)
+    writer.say(writer.article, "schema:datePublished", date(day), day)
+    writer.node(COUNCIL, "StateBody", "Hội đồng nhân dân tỉnh Bình Giang")
     for name, role, tenure in told:
-        position = reading.position(COUNCIL, slug(role), role, f"{role} Hội đồng nhân dân tỉnh Bình Giang")
-        person = reading.node(f"person/binh-giang/{slug(name)}", "Official", name)
+        position = writer.position(COUNCIL, slug(role), role, f"{role} Hội đồng nhân dân tỉnh Bình Giang")
+        person = writer.node(f"person/binh-giang/{slug(name)}", "Official", name)
         qualifiers = (("bb:attestedOn", date(day)), ("bb:tenure", Code("tenure", tenure, WORDS[tenure])))
-        reading.say(person, "bb:holds", position, f"{role} HĐND tỉnh {name}", qualifiers=qualifiers)
-    return reading.kg
+        writer.say(person, "bb:holds", position, f"{role} HĐND tỉnh {name}", qualifiers=qualifiers)
+    return writer.kg
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ def test_the_findings_are_those_of_the_files(tmp_path: Path, few: int, monkeypat
 
 def test_two_articles_that_are_right_and_do_not_agree(tmp_path: Path) -> None:
     """A third article dates the meeting of the first on the next day."""
-    third = invented.Reading("Hội nghị họp ngày 12/01/2024.", "Tin thứ ba")
+    third = invented.Writer("Hội nghị họp ngày 12/01/2024.", "Tin thứ ba")
     name = "Hội nghị tổng kết công tác Khuyến học năm 2023"
     third.node(invented.MEETING, "Meeting", name, **{"dcterms:type": Code("eventType", "hoi-nghi", "Hội nghị")})
     third.say(invented.MEETING, "schema:startDate", date("2024-01-12"), "ngày 12/01/2024")
