@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.grammar.bodies import Body, parse_body
+from graph.grammar.decisions import begins_next, decides
 from graph.grammar.people import parse_name
 from graph.grammar.positions import Position, parse_position
 from graph.grammar.stream import BREAK, Stream
@@ -39,6 +40,17 @@ class Document:
 
 #: First words of what a decision about somebody decides: `Quyết định của UBND tỉnh bổ nhiệm …`.
 _PERSONNEL = {"bổ", "chuẩn", "chỉ", "luân", "miễn", "khen", "cử", "giao"}
+#: What no longer says what a document is about, after a comma.
+_ASIDE = (
+    ["nhất", "là"],
+    ["trong", "đó"],
+    ["đồng", "thời"],
+    ["qua", "đó"],
+    ["trong", "những"],
+    ["kể", "từ"],
+    ["theo", "quy"],
+)
+_GOES_ON = {"đã", "sẽ", "được", "do", "ngày", "sáng", "chiều", "với", "nhằm"}
 _SUBJECT_END = {";", ".", ":", "(", BREAK, "…", "..."}
 
 
@@ -88,6 +100,7 @@ def described(
                 and entry is not None
             )
             or (not number and issuer is not None and keys[k] in _PERSONNEL)
+            or (not number and not comma and stream.keys[i - 1] in ("và", ",") and decides(stream, k, lexicon))
         ):
             first = k + comma + (1 if keys[k + comma] in ("về", "v/v") else 0)
             if keys[first : first + 1] == ["việc"]:
@@ -180,11 +193,9 @@ def subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
                     lexicon.documents.match(keys, k + 1) and stream.caps[k + 1]
                 ):
                     break
-                if key == "," and (
-                    keys[k + 1 : k + 3]
-                    in (["nhất", "là"], ["trong", "đó"], ["đồng", "thời"], ["qua", "đó"], ["trong", "những"])
-                    or keys[k + 1] in ("đã", "sẽ", "được", "do", "ngày", "sáng", "chiều", "với", "nhằm")
-                ):
+                if begins_next(stream, k + 1, lexicon) or lexicon.words["announced"].match(keys, k + 1):
+                    break
+                if key == "," and (keys[k + 1 : k + 3] in _ASIDE or keys[k + 1] in _GOES_ON):
                     break
                 if (
                     key == ","

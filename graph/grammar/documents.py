@@ -10,6 +10,7 @@ import re
 
 from graph.grammar.agreements import parse_agreement
 from graph.grammar.bodies import parse_body
+from graph.grammar.decisions import decides, is_announced
 from graph.grammar.document_parts import Document, described, period_end, subject_end
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
@@ -62,6 +63,8 @@ _SIGNED = {
     "Nghị định thư",
     "Hiệp định",
 }
+#: Kinds by which something is decided, and those by which it is moved.
+_DECIDED = {"Quyết định", "Nghị quyết", "Chỉ thị", "Kết luận", "Tờ trình", "Thông báo", "Quy định"}
 #: The least words that say what a scheme is about.
 _SHORTEST = 3
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
@@ -104,9 +107,27 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         signed = parse_agreement(stream, i, j, entry, lexicon)
         if signed is not None:
             return signed
-    if entry.type in _NAMED and not (i > 0 and stream.keys[i - 1] in _PLURAL):
-        return _unnumbered(stream, i, j, entry, lexicon)
-    return None
+    if i > 0 and stream.keys[i - 1] in _PLURAL:
+        return None
+    if entry.type in _DECIDED and is_announced(stream, i, entry, lexicon):
+        decision = _decision(stream, i, j, entry, lexicon)
+        if decision is not None:
+            return decision
+    return _unnumbered(stream, i, j, entry, lexicon) if entry.type in _NAMED else None
+
+
+def _decision(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
+    """A decision or a motion without a number, in small letters too, that is announced, handed over or passed and says
+    what about: `thông qua tờ trình về việc …`, `trao quyết định của Ban Bí thư điều động ông A … và quyết định chuẩn y
+    ông B …`. What decides only somebody's post, and not whose decision it is, names no document (`trao quyết định bổ
+    nhiệm ông A`)."""
+    document = described(stream, i, i, j, entry, "", lexicon)
+    if document.subject is None:
+        return None
+    first, last = document.subject
+    said = document.issuer is not None or stream.keys[i - 1] in ("và", ",")
+    told = stream.keys[first - 1] == "việc" or said and decides(stream, first, lexicon)
+    return document if told and last - first >= _SHORTEST else None
 
 
 def _has_year(stream: Stream, at: int) -> bool:

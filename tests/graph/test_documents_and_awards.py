@@ -329,3 +329,43 @@ def test_a_scheme_is_named_by_its_period() -> None:
 def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
     text = "Nghị quyết về “phát triển du lịch\nCác đại biểu thảo luận sôi nổi."
     assert named_documents(text) <= {'Nghị quyết về "phát triển du lịch'}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "issuers"),
+    [
+        (
+            "Bà Mai công bố quyết định của Bộ trưởng Bộ Y tế về việc bổ nhiệm 8 bác sĩ giữ chức vụ Trưởng khoa.",
+            {"Quyết định của Bộ trưởng Bộ Y tế về việc bổ nhiệm 8 bác sĩ giữ chức vụ Trưởng khoa"},
+            {"Bộ Y tế"},
+        ),
+        (
+            "Hội nghị đã thông qua tờ trình về việc sáp nhập hai chi hội, biểu quyết với 100% đại biểu tán thành.",
+            {"Tờ trình về việc sáp nhập hai chi hội"},
+            set(),
+        ),
+        (
+            "Ông Lê Văn Tám trao quyết định của Ban Bí thư điều động ông Trần Văn Hai làm Bí thư Huyện ủy Lấp Vò và "
+            "quyết định chuẩn y bà Mai Thị Ba làm Phó Bí thư Huyện ủy Lấp Vò.",
+            {
+                "Quyết định của Ban Bí thư điều động ông Trần Văn Hai làm Bí thư Huyện ủy Lấp Vò",
+                "Quyết định chuẩn y bà Mai Thị Ba làm Phó Bí thư Huyện ủy Lấp Vò",
+            },
+            {"Ban Bí thư"},
+        ),
+        (
+            "Bà Mai đọc quyết định của Ban cán sự Đảng Bộ Y tế về việc giao ông Tư làm Viện trưởng, kể từ ngày 1/3.",
+            {"Quyết định của Ban cán sự Đảng Bộ Y tế về việc giao ông Tư làm Viện trưởng"},
+            {"Ban Cán sự đảng Bộ Y tế"},
+        ),
+        ("Ông Lê Văn Tám trao quyết định bổ nhiệm cho bà Mai Thị Ba.", set(), set()),
+        ("Ông Lê Văn Tám trao quyết định bổ nhiệm bà Mai Thị Ba giữ chức Giám đốc Sở Y tế.", set(), set()),
+        ("Sở Nội vụ công bố các quyết định của UBND tỉnh về việc bổ nhiệm cán bộ.", set(), set()),
+        ("Ông Tám có quyết định của mình về việc này.", set(), set()),
+    ],
+)
+def test_decisions_and_motions_without_a_number_that_are_announced(
+    text: str, names: set[str], issuers: set[str]
+) -> None:
+    assert named_documents(text) == names
+    assert {issuer for _, _, issuer in facts(DATED + text, "bb:issuedBy")} == issuers
