@@ -13,7 +13,6 @@ import argparse
 import gzip
 import hashlib
 import io
-import os
 import resource
 import sys
 import tempfile
@@ -21,6 +20,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from tests.benchmarks.processes import largest, processor
 from tests.benchmarks.store import line, size, timed, write_sources
 from tests.exporters.store.machines import Cluster
 
@@ -58,15 +58,7 @@ def contents(folder: Path) -> dict[str, str]:
 def spent(cluster: Cluster) -> float:
     """Seconds of the processor: of what we started and ended, and of the workers until now; not of pools of others."""
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    stats = [Path(f"/proc/{worker.pid}/stat").read_text().rpartition(")")[2].split() for worker in cluster.workers]
-    working = sum(int(ticks) for stat in stats for ticks in stat[11:13])
-    return ended.ru_utime + ended.ru_stime + working / os.sysconf("SC_CLK_TCK")
-
-
-def largest(process: int) -> float:
-    """The most memory that a process had, in MB."""
-    status = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(said.split()[1]) / 1000 for said in status if said.startswith("VmHWM:"))
+    return ended.ru_utime + ended.ru_stime + sum(processor(worker.pid) for worker in cluster.workers)
 
 
 def load(folder: Path, database: Path) -> tuple[float, int]:

@@ -47,7 +47,8 @@ from graph.extraction import extract
 from graph.model import KnowledgeGraph
 from tests.benchmarks.articles import ROOT
 from tests.benchmarks.multiplied import extracted, multiplied
-from tests.benchmarks.store import _VALUES, line
+from tests.benchmarks.processes import largest, processor
+from tests.benchmarks.store import VALUES, line
 from tests.exporters.store.small import article
 
 __all__ = ["files", "main", "some_of"]
@@ -87,16 +88,6 @@ def asked(values: dict[str, str]) -> Iterator[tuple[str, str]]:
 # -- processes -------------------------------------------------------------------------------------------------
 
 
-def _status(pid: int) -> tuple[float, float]:
-    """Seconds of the processor and largest memory in MB of a running process."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-        high = next(r for r in Path(f"/proc/{pid}/status").read_text().splitlines() if r.startswith("VmHWM:"))
-    except (OSError, StopIteration):
-        return 0.0, 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), int(high.split()[1]) / 1000
-
-
 class Ended(Exception):
     """A process took more than it may."""
 
@@ -116,7 +107,7 @@ def apart(run: Callable[[], Any], seconds: float, megabytes: float) -> tuple[Any
         os.set_blocking(reading, False)
         told = b""
         while True:
-            took, high = _status(pid)
+            took, high = processor(pid), largest(pid)
             if took > seconds or high > megabytes:
                 raise Ended(f"after {took:,.0f} s at {high:,.0f} MB")
             try:
@@ -261,7 +252,7 @@ def server_apart(folder: Path, texts: list[tuple[str, str]], limits: argparse.Na
     outcome = Outcome()
     with _serving(folder, limits.limit) as (address, pid):
         for name, text in texts:
-            before = sum(_status(p)[0] for p in _session(pid))
+            before = sum(map(processor, _session(pid)))
             request = urllib.request.Request(address, text.encode(), _HEADERS)
             try:
                 with urllib.request.urlopen(request) as response:
@@ -271,9 +262,9 @@ def server_apart(folder: Path, texts: list[tuple[str, str]], limits: argparse.Na
                 outcome.taken[name] = None
                 error.close()
                 continue
-            statuses = [_status(p) for p in _session(pid)]
-            outcome.taken[name] = max(0.0, sum(s for s, _ in statuses) - before)
-            outcome.megabytes = max(outcome.megabytes, *(high for _, high in statuses))
+            serving = _session(pid)
+            outcome.taken[name] = max(0.0, sum(map(processor, serving)) - before)
+            outcome.megabytes = max(outcome.megabytes, *map(largest, serving))
             outcome.rows += len(json.loads(body)["results"]["bindings"]) if "json" in kind else body.count(b" .\n")
     return outcome
 
@@ -362,7 +353,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="bienban-engines-") as temporary:
         place = chosen.folder or Path(temporary)
         for kind, sizes in (("pages", chosen.pages), ("short", chosen.short)):
-            texts = list(asked(_VALUES if kind == "pages" else _VALUES | _OF_SHORT))
+            texts = list(asked(VALUES if kind == "pages" else VALUES | _OF_SHORT))
             for n in sizes:
                 folder = place / f"{kind}-{n}"
                 if not folder.exists():
@@ -372,7 +363,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     row(f"{engine}, {n:,} {kind}", outcome)
                     found.setdefault((kind, engine), []).append((n, outcome))
         for folder in chosen.store:
-            texts = list(asked(_VALUES | _OF_SHORT))
+            texts = list(asked(VALUES | _OF_SHORT))
             for engine in [e for e in chosen.engines if e in {"store", "server"}]:
                 row(f"{engine}, {folder.name}", _ASK[engine](folder, texts, chosen))
     print()

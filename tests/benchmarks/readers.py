@@ -2,13 +2,13 @@
 
     pip install trafilatura readability-lxml newspaper4k beautifulsoup4 python-docx docx2txt mammoth pypdf pdfminer.six
     pip install pymupdf charset-normalizer chardet ftfy
-    python tests/benchmarks/readers.py
+    python -m tests.benchmarks.readers
 
 Every library reads the same documents, which the tests make of the seed (`tests/reading/made.py`; the PDF is printed by
-Chromium); each is called as its own documentation shows. *kept* is the share of the article's words that come out in their order, *captions* how many of
-its two captions, *foreign* how many words come out that are not the article's (menus, comments, running heads, words torn
-in two), *ms* the best of several runs, *MB* what installing it brings, its dependencies included. A library that is not
-installed is left out.
+Chromium); each is called as its own documentation shows. *kept* is the share of the article's words that come out in
+their order, *captions* how many of its two captions, *foreign* how many words come out that are not the article's (menus,
+comments, running heads, words torn in two), *ms* the best of several runs, *MB* what installing it brings, its
+dependencies included. A library that is not installed is left out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 import unicodedata
@@ -26,12 +25,10 @@ from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from graph.reading import Columns, Limits  # noqa: E402
-from tests.reading import made  # noqa: E402
-from tests.reading.made import in_font, windows_1258  # noqa: E402
+from graph.reading import Columns, Limits
+from tests.benchmarks.articles import ROOT
+from tests.reading import made
+from tests.reading.made import in_font, windows_1258
 
 Read = Callable[[bytes], str]
 
@@ -152,7 +149,7 @@ def ftfy(data: bytes) -> str:
     return ftfy.fix_text(ftfy.guess_bytes(data)[0])
 
 
-#: Format -> (its document, ours, the packages ours needs, others: (package, licence, function)).
+#: Reader of ours -> (package, how its own documentation reads such a document).
 OTHERS: dict[str, list[tuple[str, Read]]] = {
     "page": [
         ("trafilatura", trafilatura),
@@ -164,6 +161,7 @@ OTHERS: dict[str, list[tuple[str, Read]]] = {
     "pdf": [("pypdf", pypdf), ("pdfminer.six", pdfminer), ("pymupdf", pymupdf)],
     "plain": [("charset-normalizer", charset_normalizer), ("chardet", chardet), ("ftfy", ftfy)],
 }
+#: Reader of ours -> the package that it needs.
 NEEDED = {"page": "lxml", "word": "", "pdf": "pypdfium2", "plain": ""}
 
 

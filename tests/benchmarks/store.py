@@ -21,18 +21,20 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.articles import GIVEN_NAMES, ROOT, corpus
 from tests.benchmarks.generator.reporting import stories
 from tests.benchmarks.generator.stored import write_sources as write_stories
+from tests.benchmarks.processes import largest
 from tests.exporters.store.small import PEOPLE, article
 
-__all__ = ["main", "write_sources"]
+__all__ = ["VALUES", "line", "main", "size", "timed", "write_sources"]
 
-_VALUES = {
+#: What the ready questions are told when they are asked about articles of the corpus.
+VALUES = {
     "person": "Phan Văn Thắng", "body": "Tỉnh ủy Đồng Tháp", "year": "2022", "date": "2022-12-29", "from": "2022-01-01",
     "to": "2022-12-31", "name": "Phan Văn Thắng", "number": "01-NQ/TU", "issuer": "Tỉnh ủy Đồng Tháp",
     "giver": "Ủy ban nhân dân tỉnh Đồng Tháp", "area": "Tỉnh Đồng Tháp", "meeting": "Hội nghị", "headline": "Hội nghị",
@@ -84,15 +86,10 @@ class Peak:
     def _watch(self, session: int, ended: threading.Event) -> None:
         while not ended.wait(0.1):
             for path in Path("/proc").glob("[0-9]*"):
-                try:
-                    if os.getsid(int(path.name)) != session:
-                        continue
-                    status = (path / "status").read_text()
-                except OSError:
-                    continue
-                for line in status.splitlines():
-                    if line.startswith("VmHWM:"):
-                        self.megabytes = max(self.megabytes, int(line.split()[1]) / 1000)
+                pid = int(path.name)
+                with suppress(ProcessLookupError):
+                    if os.getsid(pid) == session:
+                        self.megabytes = max(self.megabytes, largest(pid))
 
 
 def timed(*arguments: str | Path) -> tuple[float, float]:
@@ -131,7 +128,7 @@ def ask_all(target: str, engine: str) -> None:
     taken: dict[str, float] = {}
     rows = 0
     for question in questions():
-        values = {p.name: _VALUES["year" if p.kind == "year" else p.name] for p in question.parameters if p.required}
+        values = {p.name: VALUES["year" if p.kind == "year" else p.name] for p in question.parameters if p.required}
         started = time.perf_counter()
         found = answer(Path(target), question.name, values, engine=engine, seconds=None)
         taken[question.name] = time.perf_counter() - started

@@ -1,6 +1,6 @@
 """How long until the page is drawn and answers a click, how smoothly it moves, and how large the file is.
 
-    python tests/benchmarks/viewer.py [--sizes 50,200,1000,1500,5000,20000] [--pyvis] [--most-seconds 60]
+    python -m tests.benchmarks.viewer [--sizes 50,200,1000,1500,5000,20000] [--pyvis] [--most-seconds 60]
 
 Beside each size, with --pyvis, the same nodes and edges as pyvis draws them by itself (its own template, physics on, vis
 inlined), up to the size at which it takes longer than --most-seconds.
@@ -19,12 +19,9 @@ from dataclasses import dataclass
 from math import isnan
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from exporters import html  # noqa: E402
-from graph.model import Code, Evidence, KnowledgeGraph, Literal, Node, Ref, Support, date, merge  # noqa: E402
-from tests.exporters.html.browser import Reader  # noqa: E402
+from exporters import html
+from graph.model import Code, Evidence, KnowledgeGraph, Literal, Node, Ref, Support, date, merge
+from tests.exporters.html.browser import Reader
 
 SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ"]
 GIVEN = ["An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Khánh", "Linh", "Minh", "Nga", "Phúc", "Quân", "Sơn", "Thảo"]
@@ -37,7 +34,7 @@ UNDRAWN = {"Article", "Position"}
 
 
 def _article(k: int, bodies: int) -> KnowledgeGraph:
-    """One invented meeting: an organiser, four officials with a post each, a group, a document."""
+    """One invented meeting: a body that organises it, two that attend, four officials with a post each."""
     names = [f"{SURNAMES[(k + i) % 10]} Văn {GIVEN[(k * 3 + i) % 14]} {k}-{i}" for i in range(4)]
     name = f"Hội nghị tổng kết công tác năm {2000 + k % 25} lần {k}"
     source = f"{name}. " + " ".join(f"Đồng chí {n} - Phó Giám đốc chủ trì." for n in names)

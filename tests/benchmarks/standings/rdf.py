@@ -21,7 +21,7 @@ from tests.benchmarks.articles import ROOT
 from tests.benchmarks.multiplied import extracted, multiplied
 from tests.benchmarks.rdf import measure
 from tests.benchmarks.standings.sheet import measured_on, table
-from tests.benchmarks.store import _VALUES as VALUES
+from tests.benchmarks.store import VALUES
 
 __all__ = ["ask", "part"]
 
