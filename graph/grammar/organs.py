@@ -37,6 +37,8 @@ def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         return bodies.for_purpose(stream, i, j, replace(entry, complement="purpose"), lexicon, depth)
     if entry.code == "doan-cong-tac":
         return _mission(stream, i, j, entry, lexicon, depth)
+    if entry.code == "doan-chu-tich":
+        return _presidium(stream, i, j, entry, lexicon, depth)
     if keys[j : j + 2] == ["trung", "ương"] and entry.central == "party":
         end = j + 3 if keys[j + 2 : j + 3] == ["đảng"] else j + 2
         central = replace(entry, name=f"{entry.name} Trung ương", complement="closed", central="yes")
@@ -80,6 +82,18 @@ def _mission(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
     return bodies.Body(entry, name, parent, None, i, parent.end) if parent is not None else None
 
 
+def _presidium(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:
+    """`Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam`, `Đoàn Chủ tịch Ủy ban Trung ương MTTQ Việt Nam`: of a mass
+    organisation. Alone, or of a congress (`bầu Đoàn Chủ tịch Đại hội`), it is who runs the congress: no body."""
+    at = j + 1 if stream.keys[j] == "của" else j
+    if at >= len(stream) or not stream.caps[at]:
+        return None
+    parent = bodies.parse_body(stream, at, lexicon, depth + 1)
+    if parent is None or parent.entry.kind != "MassOrganization":
+        return None
+    return bodies.Body(entry, entry.name, parent, None, i, parent.end)
+
+
 def _can_own(entry: BodyEntry, parent: bodies.Body) -> bool:
     if entry.central == "hdnd":
         return parent.entry.code == "hdnd"
@@ -102,6 +116,8 @@ def _can_own(entry: BodyEntry, parent: bodies.Body) -> bool:
             "dang-uy",
             "doan-thanh-nien",
             "hoi",
+            "ban-chap-hanh",
+            "doan-chu-tich",
         )
     return True
 

@@ -97,6 +97,18 @@ def test_a_commune_called_like_a_person(text: str, name: str) -> None:
         ("Ban Thường vụ Tỉnh ủy Đồng Tháp.", ["Ban Thường vụ", "Tỉnh ủy [tỉnh Đồng Tháp]"]),
         ("Ban Dân vận Tỉnh ủy", ["Ban Dân vận", "Tỉnh ủy"]),
         ("Ủy ban Kiểm tra Huyện ủy Lai Vung", ["Ủy ban Kiểm tra", "Huyện ủy [huyện Lai Vung]"]),
+        (
+            "Thường trực Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam",
+            ["Thường trực", "Đoàn Chủ tịch", "Tổng Liên đoàn Lao động Việt Nam"],
+        ),
+        (
+            "Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+            ["Đoàn Chủ tịch", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"],
+        ),
+        (
+            "Thường trực Ban Chấp hành Hội Nông dân tỉnh họp",
+            ["Thường trực", "Ban Chấp hành", "Hội Nông dân [tỉnh]"],
+        ),
         ("Thường trực HĐND huyện", ["Thường trực", "Hội đồng nhân dân [huyện]"]),
         ("Ban Tổ chức Trung ương", ["Ban Tổ chức Trung ương"]),
         ("Ban Chấp hành Đảng bộ tỉnh", ["Ban Chấp hành Đảng bộ [tỉnh]"]),
@@ -144,7 +156,18 @@ def test_where_a_body_ends_and_whose_it_is(text: str, expected: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["các sở, ban, ngành", "các cấp ủy", "sở này", "ban đầu", "hội trường", "trường hợp", "cấp ủy các cấp"]
+    "text",
+    [
+        "các sở, ban, ngành",
+        "các cấp ủy",
+        "sở này",
+        "ban đầu",
+        "hội trường",
+        "Đoàn Chủ tịch Đại hội",
+        "Đoàn Chủ tịch gồm",
+        "trường hợp",
+        "cấp ủy các cấp",
+    ],
 )
 def test_what_is_no_particular_body(text: str) -> None:
     assert parse_body(stream(text), 0, lexicon()) is None
