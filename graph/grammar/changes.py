@@ -20,7 +20,7 @@ def made(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list
     for k in positions:
         if k < 2 or k in taken or not word(chunks[k - 1], "làm"):
             continue
-        n = k - 2
+        n = _before_titles(chunks, k - 2, taken)
         names: list[int] = []
         stack = [k]
         while (
@@ -38,11 +38,26 @@ def made(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> list
             n -= 1
         appointed = n >= 0 and chunks[n].kind is Kind.VERB and chunks[n].value in ("appoint", "elect")
         rule = f"person-{chunks[n].value}" if appointed else "name-before-position"
+        if n >= 0 and word(chunks[n], *_CHOOSES):
+            rule = "person-elect"
+        parts = [*stack[:-1], *_run(chunks, stack[-1])] if _incomplete(chunks[stack[-1]]) else stack
         for name in reversed(names):
-            holdings += hold(chunks, name, stack, rule)
+            holdings += hold(chunks, name, parts, rule)[: len(stack)]
         if names:
             taken.update(stack)
     return holdings
+
+
+#: What a meeting does with whom it makes something, where the verb stands alone.
+_CHOOSES = ("bầu", "cử")
+
+
+def _before_titles(chunks: list[Chunk], n: int, taken: set[int]) -> int:
+    """The place of the name at or before `n`, over what its bearer was: `bầu NAME, POSITION, POSITION, | làm`."""
+    at = n
+    while at > 0 and (at in taken and chunks[at].kind is Kind.POSITION or mark(chunks[at], ",", "-", "(", ")")):
+        at -= 1
+    return at if chunks[at].kind is Kind.PERSON else n
 
 
 def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
@@ -56,14 +71,7 @@ def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
     for k in positions:
         if k in taken:
             continue
-        verb = next(
-            (
-                m
-                for m in range(k - 1, max(-1, k - 9), -1)
-                if chunks[m].kind is Kind.VERB and chunks[m].value in _CHANGES
-            ),
-            None,
-        )
+        verb = _changing(chunks, k)
         if verb is None:
             continue
         while verb and chunks[verb - 1].kind is Kind.VERB and chunks[verb - 1].value in _CHANGES:
@@ -72,6 +80,7 @@ def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
         if any(c.kind is Kind.MARK and c.key in (";", ".") for c in between):
             continue
         chunk, last = chunks[k], bisect_left(marks, k)
+        parts = tuple(chunks[m] for m in _run(chunks, k)) if _incomplete(chunk) else (chunk,)
         clause = marks[last - 1] if last else 0
         inside = people[bisect_left(people, verb) : bisect_left(people, k)]
         before = people[bisect_left(people, clause) : bisect_left(people, verb)]
@@ -85,7 +94,7 @@ def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
                 Holding(
                     chunks[n],
                     chunk,
-                    (chunk,),
+                    parts,
                     min(chunks[n].start, chunks[verb].start),
                     chunk.end,
                     f"person-{chunks[verb].value}",
@@ -93,6 +102,26 @@ def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
             ]
             taken.add(k)
     return holdings
+
+
+#: How many chunks before a post the verb that gives it stands at most; what its holder was may come between.
+_REACH, _REACH_OF_MADE = 8, 20
+
+
+def _changing(chunks: list[Chunk], k: int) -> int | None:
+    """The verb by which somebody takes or leaves the post at `k`: `bầu NAME, POSITION, POSITION | làm` reaches far."""
+    reach = _REACH_OF_MADE if k and word(chunks[k - 1], "làm") else _REACH
+    for m in range(k - 1, max(-1, k - 1 - reach), -1):
+        if chunks[m].kind is Kind.VERB and chunks[m].value in _CHANGES:
+            return m
+    return None
+
+
+def _incomplete(chunk: Chunk) -> bool:
+    """Whether a post leaves its body to what is named with it: `làm Ủy viên, tham gia Ban Thường trực và giữ chức
+    Chủ tịch Ủy ban Mặt trận … huyện X`."""
+    position = chunk.value
+    return position.unit is None and (position.body is None or position.body.elided)
 
 
 def joining(sentence: Sentence, taken: set[int]) -> list[Holding]:

@@ -187,8 +187,11 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
     if award:
         return Chunk(Kind.AWARD, i, award.end, award, key)
     body = parse_body(stream, i, lexicon) if opens & Opens.BODY else None
-    if body and (_joined(stream, body, before) or _apposed(stream, body, before)):
-        return Chunk(Kind.POSITION, i, body.end, member_of(body, i, lexicon), key)
+    committee = body.end if body else i + 2 if keys[i : i + 2] == ["ủy", "ban"] else i
+    if committee > i and (_joined(stream, i, body, before) or body and _apposed(stream, body, before)):
+        if last is not None and last.kind is Kind.VERB and last.value == "attend":
+            last.value = "appoint"  # one comes to a meeting, but joins a committee
+        return Chunk(Kind.POSITION, i, committee, member_of(body, i, committee, lexicon), key)
     if body and body.entry.complement == "purpose" and last is not None and _numbers(last):
         body = None  # `Bảy Tổ công tác kiểm tra`: several, and none of them named
     if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
@@ -201,15 +204,22 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
 
 
 #: Committees that one is said to join, not to be a member of: `thôi tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy`.
-_JOINED = {"ban-chap-hanh", "ban-thuong-vu"}
+_JOINED = {"ban-chap-hanh", "ban-thuong-vu", "thuong-truc", "ub-mttq", "dang-doan", "ban-can-su"}
 
 
-def _joined(stream: Stream, body: Body, before: list[Chunk]) -> bool:
-    """Whether the words before a committee say that somebody joins or leaves it."""
-    if body.entry.code not in _JOINED or not before:
+def _joined(stream: Stream, i: int, body: Body | None, before: list[Chunk]) -> bool:
+    """Whether the words before a committee (`Ủy ban` alone where there is no body) say that somebody joins or leaves
+    it: `tham gia Ban Chấp hành`, `tham gia Ủy ban, Ban Thường trực`."""
+    if not before or not (
+        stream.caps[i] and (i + 2 >= len(stream) or not stream.caps[i + 2])
+        if body is None
+        else body.entry.code in _JOINED or body.name.startswith("Ban Thường trực ")
+    ):
         return False
     last = before[-1]
-    if stream.keys[last.end - 2 : last.end] == ["tham", "gia"] and last.end == body.start:
+    if last.key == "vào" and len(before) > 1:
+        last = before[-2]  # `tham gia vào Ban Chấp hành`
+    if stream.keys[last.end - 2 : last.end] == ["tham", "gia"]:
         return True
     return (
         len(before) > 1

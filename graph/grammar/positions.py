@@ -107,16 +107,19 @@ def parse_position(stream: Stream, i: int, lexicon: Lexicon) -> Position | None:
         if role.entry.canonical == "Tổng Bí thư" and j < len(stream) and stream.caps[j]:
             stated = parse_body(stream, j, lexicon)  # `Tổng Bí thư BCH Trung ương Đảng`
             body = stated if stated is not None and stated.entry.code == "ban-chap-hanh-trung-uong" else None
+    if body is None and role.entry.canonical == "Ủy viên" and stream.keys[j : j + 2] == ["ủy", "ban"]:
+        j += 2  # `làm Ủy viên Ủy ban, giữ chức Chủ tịch Ủy ban Mặt trận …`
     end = max(j, body.end if body else j, unit.end if unit else j)
     end, term = _term(stream, end)
     return Position(role, body, unit, i, end, term)
 
 
-def member_of(body: Body, i: int, lexicon: Lexicon) -> Position:
-    """Membership of a committee that is said without the word for it: `tham gia Ban Thường vụ Tỉnh ủy`."""
+def member_of(body: Body | None, i: int, end: int, lexicon: Lexicon) -> Position:
+    """Membership of the committee `stream[i:end]` that is said without the word for it: `tham gia Ban Thường vụ Tỉnh
+    ủy`. No body where the words beside it say which: `tham gia Ủy ban, giữ chức Chủ tịch Ủy ban Mặt trận …`."""
     found = lexicon.roles.match(["ủy", "viên"], 0)
     assert found is not None
-    return Position(Role(found[1], "Ủy viên", False, False, False, i, i), body, None, i, body.end)
+    return Position(Role(found[1], "Ủy viên", False, False, False, i, i), body, None, i, end)
 
 
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:

@@ -240,12 +240,8 @@ class BodyRegistry:
             same = [a for a in self.by_id.values() if a.label.startswith(f"{body.name} ") and a.spans]
             if len(same) == 1:
                 return same[0]
-        committees = [
-            a
-            for code in COMMITTEE_CODES.values()
-            for a in self._by_code.get(code, ())
-            if a.spans and a.area is not None
-        ]
+        codes = ("ub-mttq",) if body.entry.name == "Ban Thường trực" else COMMITTEE_CODES.values()
+        committees = [a for code in codes for a in self._by_code.get(code, ()) if a.spans and a.area is not None]
         return (
             self._organ_of(body, committees[0], "the committee comes from the article")
             if len(committees) == 1
@@ -276,8 +272,9 @@ class BodyRegistry:
         if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "van-phong"):
             kind = parent.kind if parent.kind != "Body" else kind
         link = " của " if body.entry.code == "doan-cong-tac" else " "
+        same = "ban-thuong-truc" if body.name == "Thường trực" and parent.code == "ub-mttq" else slug(body.name)
         return self.put(
-            f"body/{base}/{slug(body.name)}-{own}",
+            f"body/{base}/{same}-{own}",
             f"{body.name}{link}{parent.label}",
             kind,
             body.entry.code,

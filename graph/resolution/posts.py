@@ -109,6 +109,10 @@ def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency |
                 and right.area is not None
             ):
                 return reading.bodies.committee_of(right.area)
+            if position.role.entry.canonical == "Ủy viên" and right.code in _BOARD_CODES and right.parent is not None:
+                return (
+                    right.parent
+                )  # `Ủy viên, tham gia Ban Thường trực Ủy ban X`: first of the whole, then of the board
             return right
         if (
             position.role.entry.body.startswith("head=")
@@ -151,6 +155,8 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
     return reading.bodies.resolve(body, owner=owner, area=area, surface=surface)
 
 
+#: Boards that a committee elects from among its members.
+_BOARD_CODES = {"ban-thuong-vu", "thuong-truc"}
 #: Boards that lead a company: a party committee named beside one is the company's.
 _BOARDS = ("Hội đồng thành viên ", "Hội đồng quản trị ")
 
@@ -163,6 +169,8 @@ def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
     if body.entry.code == "ban-thuong-vu" and beside and neighbour.parent is None:
         assert neighbour.area is not None
         return reading.bodies.committee_of(neighbour.area)  # `UVTV, Phó Chủ tịch UBND quận X`
+    if body.entry.name == "Ban Thường trực" and neighbour.code == "ub-mttq":
+        return neighbour  # only the Front has one
     if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh"):
         if neighbour.parent is not None and neighbour.parent.kind in ("PartyBody", "MassOrganization"):
             return neighbour.parent

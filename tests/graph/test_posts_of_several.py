@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.layers import posts
+from tests.graph.layers import bodies, facts, posts
 
 UBND, HDND, TU = "Ủy ban nhân dân tỉnh Đồng Tháp", "Hội đồng nhân dân tỉnh Đồng Tháp", "Tỉnh ủy Đồng Tháp"
+FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Lai Vung"
+FRONT_OF_ALL = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Đồng Tháp"
+BOARD = f"Ban Thường trực {FRONT}"
 TAM, MAI, LONG, HOA = "Lê Văn Tám", "Trần Thị Mai", "Phạm Văn Long", "Ngô Thị Hoa"
 
 
@@ -137,6 +140,27 @@ def said(text: str) -> set[tuple[str, str, str | None]]:
                 (LONG, "Tổng Bí thư", "Ban Chấp hành Trung ương Đảng"),
             },
         ),
+        # the members of a committee and of its board, named with the post that says whose they are
+        (
+            f"Hội nghị đã hiệp thương bầu bà {MAI} - Bí thư Đảng ủy, Chủ tịch HĐND xã Tân Hòa, làm Ủy viên, tham gia Ban Thường "
+            "trực và giữ chức Chủ tịch Ủy ban MTTQ Việt Nam huyện Lai Vung.",
+            {(MAI, "Ủy viên", FRONT), (MAI, "Ủy viên", BOARD), (MAI, "Chủ tịch", FRONT), (MAI, "Bí thư", "Đảng ủy xã Tân Hòa"),
+             (MAI, "Chủ tịch", "Hội đồng nhân dân xã Tân Hòa")},
+        ),
+        (
+            f"Hội nghị đã bầu ông {TAM}, Trưởng Ban Dân vận Huyện ủy, làm Ủy viên Ủy ban, Ủy viên Ban Thường trực và giữ chức "
+            "Phó Chủ tịch Ủy ban MTTQ Việt Nam huyện Lai Vung.",
+            {(TAM, "Ủy viên", FRONT), (TAM, "Ủy viên", BOARD), (TAM, "Phó Chủ tịch", FRONT)},
+        ),
+        (
+            f"Hội nghị hiệp thương cử ông {TAM} tham gia Ủy ban, Ban Thường trực và giữ chức Phó Chủ tịch Ủy ban MTTQ Việt Nam "
+            "huyện Lai Vung.",
+            {(TAM, "Ủy viên", FRONT), (TAM, "Ủy viên", BOARD), (TAM, "Phó Chủ tịch", FRONT)},
+        ),
+        (
+            f"Ủy ban MTTQ Việt Nam huyện Lai Vung họp. Hội nghị cử bà {MAI} tham gia vào Ban Thường trực.",
+            {(MAI, "Ủy viên", BOARD)},
+        ),
     ],
 )  # fmt: skip
 def test_posts_of_several_and_said_elsewhere(text: str, expected: set[tuple[str, str, str | None]]) -> None:
@@ -150,3 +174,28 @@ def test_on_whose_behalf_gives_nobody_the_title() -> None:
     assert (TAM, "Thủ tướng", "Chính phủ") not in said(
         f"Thay mặt Thủ tướng Chính phủ, Phó Thủ tướng {TAM} trao quyết định."
     )
+
+
+@pytest.mark.parametrize(
+    ("verb", "committee"),
+    [
+        ("đã bầu", "Ban Chấp hành Hội Nông dân tỉnh Đồng Tháp"),
+        ("chỉ định", "Ban Thường vụ Huyện ủy Lai Vung"),
+        ("cử", "Ban Thường trực Ủy ban MTTQ Việt Nam huyện Lai Vung"),
+        ("hiệp thương cử", "Ủy ban MTTQ Việt Nam huyện Lai Vung khóa XII"),
+    ],
+)
+def test_who_joins_a_committee_is_not_said_to_attend(verb: str, committee: str) -> None:
+    text = f"Sáng 5/1/2023, UBND tỉnh Đồng Tháp tổ chức hội nghị. Hội nghị {verb} ông {TAM} tham gia {committee}."
+    assert facts(text, "bb:attends", "bb:holds")
+    assert not facts(text, "bb:attends")
+
+
+def test_the_standing_board_of_the_front_is_one_body() -> None:
+    text = (
+        "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Đồng Tháp họp. Thường trực Ủy ban MTTQ Việt Nam tỉnh Đồng Tháp giao."
+    )
+    assert len([b for b in bodies(text) if "hường trực" in b]) == 1
+    assert facts(text, "bb:partOf") == {
+        (f"Ban Thường trực {FRONT_OF_ALL}", "partOf", FRONT_OF_ALL),
+    }
