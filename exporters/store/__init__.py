@@ -10,6 +10,10 @@ people under the ids that were decided. `graph/tenures` and `graph/changes` hold
 default graph holds everything once, with one name for each node: the statements of `graph.ttl`. (Engines that take the
 union of all graphs instead count a statement as often as articles make it; ask a store without that.)
 
+**Where the rest is.** What was read before is known by what the source held (fingerprints.py) and by the rules that
+read it (ruleset.py); an article becomes quads (quads.py), and articles that name one node differently agree on one name
+for the default graph (naming.py). What a run did is in run.py; a cluster may read for this machine (cluster.py).
+
 **Who is whom.** The manifest keeps what each article shows of people, posts and bodies (seen.py). A run decides again
 what new, changed and gone articles touch, and what judgements are about (deciding.py, history.py), rewrites the
 articles whose people are other than they were, and what follows from many (changing.py). `identities.json` beside the
