@@ -132,18 +132,28 @@ class _Judgement:
     # -- events ------------------------------------------------------------------------------------------------
 
     def _events(self) -> None:
-        events, ident = self.gold.events, self.gold.ident
+        events = self.gold.events
         which = self._match_events()
         self._nodes("event", self.view.events, events, which)
+        self._dates(which)
+        self._participants(which)
+
+    def _dates(self, which: dict[str, int]) -> None:
+        """The days of the events that were found; where the gold has only a month or a year, any day of it is right."""
         for id, n in which.items():
-            if events[n].date and not events[n].optional:
-                date = self.view.date(id)
-                if date and (date == events[n].date or (len(events[n].date) < 10 and date.startswith(events[n].date))):
-                    self.tally.right("event date")
-                else:
-                    self.tally.missed("event date", ident, (events[n].key, events[n].date))
-                    if date:
-                        self.tally.spurious("event date", ident, (events[n].key, date))
+            event, date = self.gold.events[n], self.view.date(id)
+            if not event.date or event.optional:
+                continue
+            if date and (date == event.date or (len(event.date) < 10 and date.startswith(event.date))):
+                self.tally.right("event date")
+                continue
+            self.tally.missed("event date", self.gold.ident, (event.key, event.date))
+            if date:
+                self.tally.spurious("event date", self.gold.ident, (event.key, date))
+
+    def _participants(self, which: dict[str, int]) -> None:
+        """Who chairs, organises, speaks at and attends the events that were found."""
+        events = self.gold.events
         weak_events = {e.key for e in events if e.optional}
         known: set[tuple[object, ...]] = {(name, e.key) for e in events for name in e.everyone}
         for kind, predicate, agents in (
@@ -218,8 +228,16 @@ class _Judgement:
     # -- awards ------------------------------------------------------------------------------------------------
 
     def _awards(self) -> None:
-        view, awards, ident = self.view, self.gold.awards, self.gold.ident
+        view = self.view
         given = {id: [view.label(o) for s, o in view.pairs("bb:recipient") if s == id] for id in view.conferrals}
+        which = self._match_awards(given)
+        self._nodes("award", view.conferrals, self.gold.awards, which)
+        self._givers(which)
+        self._recipients(which, given)
+
+    def _match_awards(self, given: dict[str, list[str]]) -> dict[str, int]:
+        """By kind first, then by who grants and who receives. `given`: conferral -> its recipients."""
+        view, awards = self.view, self.gold.awards
         grantors = {id: {self._who(o) for s, o in view.pairs("bb:grantor") if s == id} for id in view.conferrals}
         which: dict[str, int] = {}
         for id, kind in view.conferrals.items():
@@ -235,7 +253,11 @@ class _Judgement:
             ]
             if fits:
                 which[id] = -max(fits)[1]
-        self._nodes("award", view.conferrals, awards, which)
+        return which
+
+    def _givers(self, which: dict[str, int]) -> None:
+        """Who grants and who presents the awards that were found."""
+        view, awards = self.view, self.gold.awards
         presented = [(c, p) for p, c in view.pairs("bb:presents")]
         for edge, pairs, wanted in (
             ("grants", view.pairs("bb:grantor"), [(n, g) for n, a in enumerate(awards) for g in [a.grantor] if g]),
@@ -248,7 +270,10 @@ class _Judgement:
                 {(n, who) for n, who in wanted if not awards[n].optional},
                 {e for e in found if awards[int(str(e[0]))].optional},
             )
-        for n, award in enumerate(awards):
+
+    def _recipients(self, which: dict[str, int], given: dict[str, list[str]]) -> None:
+        """Each recipient of the gold takes the node whose words agree best with its own; what is left is spurious."""
+        for n, award in enumerate(self.gold.awards):
             if award.optional:
                 continue
             left = [label for id in which if which[id] == n for label in given[id]]
@@ -258,9 +283,9 @@ class _Judgement:
                     left.remove(near)
                     self.tally.right("receives")
                 else:
-                    self.tally.missed("receives", ident, (award.name, name))
+                    self.tally.missed("receives", self.gold.ident, (award.name, name))
             for label in left:
-                self.tally.spurious("receives", ident, (award.name, label))
+                self.tally.spurious("receives", self.gold.ident, (award.name, label))
 
 
 def _named(found: dict[str, str], wanted: Sequence[Item], key: Callable[[str], str]) -> dict[str, int]:
