@@ -62,7 +62,7 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
         return None
     if i and stream.keys[i - 1] in _NOT_AFTER.get(stream.keys[i], ()):
         return None
-    if stream.places and inside_place(stream, i):
+    if inside_place(stream, i):
         return None
     for length, entry in lexicon.bodies.matches(stream.keys, i):
         if entry.code == "dang" and stream.keys[i + length : i + length + 1] in _NOT_THE_PARTY:

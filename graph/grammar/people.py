@@ -146,8 +146,8 @@ def parse_name(stream: Stream, i: int, lexicon: Lexicon, prefix: Prefix | None, 
 
 def _run(stream: Stream, at: int, lexicon: Lexicon) -> int:
     """Where the run of name syllables that begins at `at` ends."""
-    k = at
-    while k < len(stream) and k - at < MAX_SYLLABLES + 4:
+    k, stop = at, min(len(stream), at + MAX_SYLLABLES + 4)
+    while k < stop:
         if stream.kinds[k] == PUNCTUATION:
             # A hyphen printed without blanks joins the syllables of a foreign name: `Xi-xu-lít`.
             if (

@@ -51,7 +51,7 @@ class Stream(Tokens):
     """An article's tokens as the grammar reads them. `text` is what it writes into names, `keys` how lexicons find it;
     `starts[i]:ends[i]` are the offsets of the printed token behind it."""
 
-    __slots__ = ("article", "blocks", "definitions", "places")
+    __slots__ = ("article", "blocks", "definitions", "place_words", "places")
 
     def __init__(self, article: Article) -> None:
         super().__init__()
@@ -59,9 +59,12 @@ class Stream(Tokens):
         self.blocks: list[tuple[Block, int, int]] = []
         self.definitions: list[Definition] = []
         self.places: frozenset[tuple[str, ...]] = frozenset()
+        self.place_words: frozenset[str] = frozenset()
 
     def words(self, start: int, end: int) -> str:
         """The words from `start` to `end` with the spacing of print."""
+        if PUNCTUATION not in self.kinds[start:end]:
+            return " ".join(self.text[start:end])
         parts: list[str] = []
         for i in range(start, end):
             word = self.text[i]
@@ -101,6 +104,7 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
         stream.push(BREAK, block.end, block.end, PUNCTUATION)
     _calm_capitals(stream, lexicon)
     stream.places = frozenset(_places(stream))
+    stream.place_words = frozenset([word for name in stream.places for word in name[1:]])
     stream.definitions = [*definitions, *(d for s, d in sorted(used.items()) if s not in local)]
     return stream
 

@@ -24,6 +24,7 @@ _TWO = {
     ("thành", "phố"): "thành phố", ("thủ", "đô"): "thủ đô", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn",
     ("đặc", "khu"): "đặc khu", ("khu", "phố"): "khu phố", ("huyện", "đảo"): "huyện đảo",
 }  # fmt: skip
+_OPENING = frozenset((*_KINDS, *(first for first, _ in _TWO)))
 
 
 _COMPASS = {"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"}
@@ -56,6 +57,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     """The unit that begins at `i`. With `bare=False` a kind without a name is not taken."""
     keys = stream.keys
     key = keys[i]
+    if key not in _OPENING and key not in lexicon.units.root:
+        return None
     if key == "xã" and keys[max(0, i - 2) : i] == ["hợp", "tác"]:
         return None
     kind, j = "", i
@@ -76,8 +79,8 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
     if found and not (LEVELS[kind] == 3 and _goes_on(stream, j + found[0])):
         length, unit = found
         return _unit(kind, unit, i, j + length, lexicon)
-    if LEVELS[kind] == 3 and stream.places:  # a commune whose name has a word of bodies in it: `xã Tân Hội Trung`
-        length = next((n for n in (4, 3, 2) if tuple(keys[j : j + n]) in stream.places and stream.caps[j]), 0)
+    if LEVELS[kind] == 3 and stream.caps[j]:  # a commune whose name has a word of bodies in it: `xã Tân Hội Trung`
+        length = next((n for n in (4, 3, 2) if tuple(keys[j : j + n]) in stream.places), 0)
         if length and not (j + length < len(keys) and stream.caps[j + length]):
             return Unit(kind, stream.words(j, j + length), 3, "", (), i, j + length)
     if stream.kinds[j] == NUMBER and kind in (
@@ -257,4 +260,6 @@ def _unit(kind: str, unit: UnitName, start: int, end: int, lexicon: Lexicon) -> 
 def inside_place(stream: Stream, i: int) -> bool:
     """Whether the words around are a commune's name: `Hội` in `Trường Mầm non Tân Hội Trung`."""
     keys = stream.keys
+    if keys[i] not in stream.place_words:
+        return False
     return any(tuple(keys[i - k : i - k + n]) in stream.places for n in (3, 4) for k in range(1, min(n, i + 1)))

@@ -7,6 +7,7 @@ force is called after the body in which it stands (Điều lệ Đảng, chapter
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from graph.grammar.bodies import Body
 from graph.language.folding import slug
@@ -48,7 +49,8 @@ class Party:
     """The party bodies of one article's registry."""
 
     def __init__(self, bodies: BodyRegistry) -> None:
-        self.bodies = bodies
+        # The registry holds this: two that hold each other would wait for the garbage collector with all their bodies.
+        self.bodies: BodyRegistry = proxy(bodies)
         self._whole: Agency | None = None
 
     def subject(self) -> Agency | None:
