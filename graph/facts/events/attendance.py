@@ -78,59 +78,15 @@ _GUEST_OPENERS = (
 
 
 def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going_on: bool) -> bool:
-    """Add attendance; returns whether the next sentence may go on with the list."""
+    """Who a sentence says was there. `going_on`: whether it may go on with the list of the one before it.
+
+    Returns whether the next one may go on with its own.
+    """
     chunks, keys = sentence.chunks, builder.reading.stream.keys
     if sentence.kind is BlockKind.CAPTION:
-        for who, person in people_in(builder, [c for c in chunks if c.kind is Kind.PERSON]):
-            take_part(
-                builder,
-                event,
-                person,
-                "bb:attends",
-                (sentence.start, max(who.end, min(sentence.end, who.end + 12))),
-                "shown-in-photo",
-                capacity=False,
-            )
+        _add_shown(builder, event, sentence)
         return going_on
-    listed = False
-    for n, chunk in enumerate(chunks if sentence.acts & _COMING else ()):
-        receives_visitors = chunk.kind is Kind.VERB and (
-            chunk.value == "visit"
-            and (n == 0 or event.entry.code in VISITS and keys[chunk.start + 1] in ("đoàn", "và"))
-            and keys[chunk.start] in ("tiếp", "đón", "cùng")
-            or chunk.value == "receive-guests"
-            and event.entry.code in VISITS
-        )
-        if not receives_visitors and (chunk.kind is not Kind.VERB or chunk.value not in ("attend", "assist")):
-            continue
-        before = people_in(builder, _subjects(chunks, n))
-        after = chunks[n + 1 :]
-        if before:
-            for _, person in before:
-                take_part(builder, event, person, "bb:attends", (before[0][0].start, chunk.end), "person-attends-event")
-        if n <= 8 or _sees(after):
-            names = people_in(
-                builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or builder.reading.titles.get(id(c))]
-            )
-            if names and (not before or "cùng" in keys[chunk.start : chunk.end]):
-                for who, person in names:
-                    take_part(
-                        builder,
-                        event,
-                        person,
-                        "bb:attends",
-                        (min(chunk.start, sentence.start) if n <= 8 else chunk.start, who.end),
-                        "guests-after-attend",
-                    )
-                listed = True
-                if _also_speaks(chunks, n):
-                    for who, person in names[
-                        : 1 if not any(c.kind is Kind.MARK and c.key == ";" for c in after) else None
-                    ]:
-                        take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "attends-and-speaks")
-        if listed or before:
-            break
-    if listed:
+    if _add_coming(builder, event, sentence):
         return True
     _add_presenters(builder, event, sentence)
     if event.entry.code in VISITS:
@@ -150,6 +106,59 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
             take_part(builder, event, person, "bb:attends", (sentence.start, who.end), "guest-list-goes-on")
         return bool(names) or going_on
     return _those_who_attend(keys, chunks)
+
+
+def _add_shown(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """Whom the caption of a photo names."""
+    for who, person in people_in(builder, sentence.of(Kind.PERSON)):
+        span = (sentence.start, max(who.end, min(sentence.end, who.end + 12)))
+        take_part(builder, event, person, "bb:attends", span, "shown-in-photo", capacity=False)
+
+
+def _add_coming(builder: Builder, event: Gathering, sentence: Sentence) -> bool:
+    """`A dự hội nghị`, `Dự hội nghị có B; C`: who stands before the verb, and the list behind it. Returns whether there
+    is one."""
+    chunks = sentence.chunks
+    for n, chunk in enumerate(chunks if sentence.acts & _COMING else ()):
+        if not _comes(event, builder.reading.stream.keys, chunks, n):
+            continue
+        before = people_in(builder, _subjects(chunks, n))
+        for _, person in before:
+            take_part(builder, event, person, "bb:attends", (before[0][0].start, chunk.end), "person-attends-event")
+        listed = _add_guests(builder, event, sentence, n, alone=not before)
+        if listed or before:
+            return listed
+    return False
+
+
+def _comes(event: Gathering, keys: list[str], chunks: list[Chunk], n: int) -> bool:
+    """Whether the chunk at `n` is a verb that says who comes, or who is received where the event is a visit."""
+    chunk, visit = chunks[n], event.entry.code in VISITS
+    if chunk.kind is not Kind.VERB:
+        return False
+    if chunk.value == "visit":
+        guests = n == 0 or visit and keys[chunk.start + 1] in ("đoàn", "và")
+        return guests and keys[chunk.start] in ("tiếp", "đón", "cùng")
+    return chunk.value in ("attend", "assist") or chunk.value == "receive-guests" and visit
+
+
+def _add_guests(builder: Builder, event: Gathering, sentence: Sentence, n: int, *, alone: bool) -> bool:
+    """The list behind the verb at `n`, if there is one; `alone`: nobody stands before the verb."""
+    chunks, chunk, after = sentence.chunks, sentence.chunks[n], sentence.chunks[n + 1 :]
+    if n > 8 and not _sees(after):
+        return False
+    titles = builder.reading.titles
+    names = people_in(builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or titles.get(id(c))])
+    if not names or not (alone or "cùng" in builder.reading.stream.keys[chunk.start : chunk.end]):
+        return False
+    start = min(chunk.start, sentence.start) if n <= 8 else chunk.start
+    for who, person in names:
+        take_part(builder, event, person, "bb:attends", (start, who.end), "guests-after-attend")
+    if _also_speaks(chunks, n):
+        several = any(c.kind is Kind.MARK and c.key == ";" for c in after)
+        for who, person in names if several else names[:1]:
+            take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "attends-and-speaks")
+    return True
 
 
 def _those_who_attend(keys: list[str], chunks: list[Chunk]) -> bool:
@@ -202,10 +211,12 @@ def _subjects(chunks: list[Chunk], n: int) -> list[Chunk]:
 
 
 def _sees(after: list[Chunk]) -> bool:
+    """`Tham dự | có …`, `với sự tham dự | của …`: a list follows."""
     return bool(after) and after[0].kind is Kind.WORD and after[0].key in ("của", "có", "gồm")
 
 
 def _until_speech(chunks: list[Chunk]) -> list[Chunk]:
+    """What stands before somebody speaks, without the one who does: `… có B, C; D phát biểu`."""
     kept: list[Chunk] = []
     for n, chunk in enumerate(chunks):
         if (

@@ -65,6 +65,7 @@ _BETWEEN = {
 
 
 def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """Who a sentence says spoke at the event."""
     chunks, keys = sentence.chunks, builder.reading.stream.keys
     _add_announced(builder, event, sentence)
     places = sentence.at(Kind.VERB)
@@ -80,53 +81,65 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
                 span = (subject[0].start, chunk.end)
                 take_part(builder, event, subject[1], "bb:speaksAt", span, "reads-out")
         elif chunk.kind is Kind.VERB and chunk.value in _SPEECH:
-            if _does_not_speak(keys, chunks, n) or _tells_of(event, keys, chunk, sentence):
-                continue
-            subject = subject_before(builder, chunks, n)
-            rule = "subject-before-speech"
-            if (
-                subject is None
-                and n > 1
-                and (
-                    chunks[n - 1].kind is Kind.WORD
-                    and chunks[n - 1].key in ("và", "cũng")
-                    or chunks[n - 1].kind is Kind.MARK
-                    and chunks[n - 1].key == ","
-                )
-            ):
-                subject = _sentence_subject(builder, chunks, n)
-                rule = "second-verb-of-subject"
-            if (
-                subject is None
-                and _opens_speech(chunks, n)
-                and keys[chunk.start - 1] != "nghe"
-                and not (n + 1 < len(chunks) and chunks[n + 1].kind is Kind.WORD and chunks[n + 1].key == "của")
-            ):
-                subject = _first_after(builder, chunks, n)
-                rule = "speech-then-subject"
-            if subject is None and n <= 6:
-                for who, person in _speakers_listed(builder, chunks, n):
-                    take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "speakers-listed")
-            if subject is not None:
-                who, person = subject
-                span = (min(chunk.start, who.start), max(who.end, chunk.end))
-                take_part(builder, event, person, "bb:speaksAt", span, rule)
-        elif chunk.kind is Kind.WORD and chunk.key == "theo" and n + 1 < len(chunks):
-            ahead = [c for c in chunks[n + 1 : n + 5] if c.kind is not Kind.ADDRESS]
-            named = next((c for c in ahead if c.kind is Kind.PERSON), None)
-            if named is not None and ahead[0].kind in _PEOPLE:
-                person_named = builder.reading.who(named)
-                if person_named is not None:
-                    take_part(builder, event, person_named, "bb:speaksAt", (chunk.start, named.end), "according-to")
-        elif chunk.kind is Kind.MARK and chunk.key == ":" and n > 0 and n + 1 < len(chunks):
-            before, after = chunks[n - 1], chunks[n + 1]
-            quoted = after.kind is Kind.MARK and after.key == '"' or builder.reading.stream.caps[after.start]
-            if before.kind is Kind.PERSON and quoted and after.kind not in _PEOPLE and n <= 8:
-                person_before = builder.reading.who(before)
-                if person_before is not None:
-                    take_part(
-                        builder, event, person_before, "bb:speaksAt", (sentence.start, before.end), "name-colon-words"
-                    )
+            if not _does_not_speak(keys, chunks, n) and not _tells_of(event, keys, chunk, sentence):
+                _add_speech(builder, event, chunks, n)
+        elif chunk.kind is Kind.WORD and chunk.key == "theo":
+            _add_according_to(builder, event, chunks, n)
+        elif chunk.kind is Kind.MARK and chunk.key == ":" and n > 0:
+            _add_before_colon(builder, event, sentence, n)
+
+
+def _add_speech(builder: Builder, event: Gathering, chunks: list[Chunk], n: int) -> None:
+    """Who speaks with the verb at `n`: one person, or a list behind it."""
+    chunk = chunks[n]
+    subject, rule = _speaker(builder, chunks, n)
+    if subject is not None:
+        who, person = subject
+        span = (min(chunk.start, who.start), max(who.end, chunk.end))
+        take_part(builder, event, person, "bb:speaksAt", span, rule)
+        return
+    for who, person in _speakers_listed(builder, chunks, n) if n <= 6 else ():
+        take_part(builder, event, person, "bb:speaksAt", (chunk.start, who.end), "speakers-listed")
+
+
+def _speaker(builder: Builder, chunks: list[Chunk], n: int) -> tuple[tuple[Chunk, Individual] | None, str]:
+    """The one person who speaks with the verb at `n`, and by which rule."""
+    subject = subject_before(builder, chunks, n)
+    if subject is not None:
+        return subject, "subject-before-speech"
+    before, after = chunks[n - 1], chunks[n + 1 : n + 2]
+    goes_on = (before.kind is Kind.WORD and before.key in ("và", "cũng")) or (
+        before.kind is Kind.MARK and before.key == ","
+    )
+    if n > 1 and goes_on:
+        subject = _sentence_subject(builder, chunks, n)
+        if subject is not None:
+            return subject, "second-verb-of-subject"
+    heard = builder.reading.stream.keys[chunks[n].start - 1] == "nghe"
+    owned = bool(after) and after[0].kind is Kind.WORD and after[0].key == "của"
+    if _opens_speech(chunks, n) and not heard and not owned:
+        return _first_after(builder, chunks, n), "speech-then-subject"
+    return None, ""
+
+
+def _add_according_to(builder: Builder, event: Gathering, chunks: list[Chunk], n: int) -> None:
+    """`Theo ông A, …`."""
+    ahead = [c for c in chunks[n + 1 : n + 5] if c.kind is not Kind.ADDRESS]
+    named = next((c for c in ahead if c.kind is Kind.PERSON), None)
+    person = builder.reading.who(named) if named is not None and ahead[0].kind in _PEOPLE else None
+    if named is not None and person is not None:
+        take_part(builder, event, person, "bb:speaksAt", (chunks[n].start, named.end), "according-to")
+
+
+def _add_before_colon(builder: Builder, event: Gathering, sentence: Sentence, n: int) -> None:
+    """`Ông A: "…"`, near the beginning of a sentence."""
+    before, after = sentence.chunks[n - 1], sentence.chunks[n + 1 : n + 2]
+    if not after or before.kind is not Kind.PERSON or after[0].kind in _PEOPLE or n > 8:
+        return
+    quoted = after[0].kind is Kind.MARK and after[0].key == '"' or builder.reading.stream.caps[after[0].start]
+    person = builder.reading.who(before) if quoted else None
+    if person is not None:
+        take_part(builder, event, person, "bb:speaksAt", (sentence.start, before.end), "name-colon-words")
 
 
 def _does_not_speak(keys: list[str], chunks: list[Chunk], n: int) -> bool:
@@ -222,65 +235,64 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
     """The person who is the subject of the verb at `n`: nearest before it, with only positions, small words, other
     speech verbs of the same person and the place of speech between."""
     k, steps = n - 1, 0
-    while k >= 0:
+    while k >= 0 and steps <= 16:
         chunk = chunks[k]
         person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
-        if person is not None:
-            if (
-                k > 0
-                and chunks[k - 1].kind is Kind.WORD
-                and chunks[k - 1].key in ("của", "với", "cho", "về", "cùng", "theo", "bởi", "là")
-                and chunk.kind is Kind.PERSON
-            ):
-                return (chunk, person) if _words_of(builder, chunks, k - 1) else None
-            start = k
-            while start > 0 and (
-                chunks[start - 1].kind in (Kind.POSITION, Kind.ADDRESS)
-                or (
-                    chunks[start - 1].kind is Kind.MARK
-                    and chunks[start - 1].key in (",", "-")
-                    and chunks[start - 2].kind is Kind.POSITION
-                )
-            ):
-                start -= 1
-            if (
-                start > 0
-                and chunks[start - 1].kind is Kind.WORD
-                and chunks[start - 1].key in ("của", "với", "cho", "về", "cùng", "bởi")
-            ):
-                return (chunk, person) if _words_of(builder, chunks, start - 1) else None
-            if start > 0 and n - k > 1 and _on_somebody(chunks[start - 1]):
-                k = start - 1  # `Phó Tư lệnh chúc mừng ông A, đề nghị …`: the object of what the subject did before
-                continue
+        if person is None:
+            k = _past(chunks, k, n, steps)
+            steps += 1
+            continue
+        if chunk.kind is Kind.PERSON and _of_another(chunks, k, "theo", "là"):
+            return (chunk, person) if _words_of(builder, chunks, k - 1) else None
+        start = _start_of_titles(chunks, k)
+        if _of_another(chunks, start):
+            return (chunk, person) if _words_of(builder, chunks, start - 1) else None
+        if start == 0 or n - k == 1 or not _on_somebody(chunks[start - 1]):
             return chunk, person
-        if chunk.kind is Kind.POSITION:
-            pass
-        elif chunk.kind is Kind.NUMBER and k + 1 < len(chunks) and chunks[k + 1].key == "tuổi":
-            pass  # `bà A, 68 tuổi, phản ánh`
-        elif chunk.kind is Kind.MARK and chunk.key == ")":
-            # A bracket longer than that has no end, or is none.
-            while k > 0 and n - k < _BRACKET and not (chunks[k].kind is Kind.MARK and chunks[k].key == "("):
-                k -= 1
-            if chunks[k].key != "(":
-                return None
-        elif chunk.kind is Kind.MARK:
-            if chunk.key in (";", ":") or chunk.key == '"' and steps > 0:
-                return None
-        elif chunk.kind is Kind.VERB:
-            if chunk.value not in _OWN_ACTS:
-                return None
-        elif chunk.kind is Kind.WORD and chunk.key in _BETWEEN or chunk.kind in (Kind.ADDRESS, Kind.BODY, Kind.EVENT):
-            if chunk.kind in (Kind.BODY, Kind.EVENT) and steps > 6:
-                return None
-        elif chunk.kind is Kind.WORD and chunk.key in ("và", "tại", "ở", "trong", "buổi", "cuộc"):
-            pass
-        else:
-            return None
-        steps += 1
-        if steps > 16:
-            return None
-        k -= 1
+        k = start - 1  # `Phó Tư lệnh chúc mừng ông A, đề nghị …`: the object of what the subject did before
     return None
+
+
+def _of_another(chunks: list[Chunk], k: int, *more: str) -> bool:
+    """Whether a word before `k` (`của`, `với`, …) makes who stands there no subject."""
+    before = chunks[k - 1] if k > 0 else None
+    return (
+        before is not None
+        and before.kind is Kind.WORD
+        and before.key in ("của", "với", "cho", "về", "cùng", "bởi", *more)
+    )
+
+
+def _start_of_titles(chunks: list[Chunk], k: int) -> int:
+    """Where the address and the positions before the person at `k` begin."""
+    while k > 0 and (
+        chunks[k - 1].kind in (Kind.POSITION, Kind.ADDRESS)
+        or (chunks[k - 1].kind is Kind.MARK and chunks[k - 1].key in (",", "-") and chunks[k - 2].kind is Kind.POSITION)
+    ):
+        k -= 1
+    return k
+
+
+def _past(chunks: list[Chunk], k: int, n: int, steps: int) -> int:
+    """Where to look for the subject of the verb at `n` after what stands at `k`; -1 where that parts them."""
+    chunk = chunks[k]
+    if chunk.kind is Kind.MARK and chunk.key == ")":
+        # A bracket longer than that has no end, or is none.
+        while k > 0 and n - k < _BRACKET and not (chunks[k].kind is Kind.MARK and chunks[k].key == "("):
+            k -= 1
+        passed = chunks[k].key == "("
+    elif chunk.kind is Kind.MARK:
+        passed = chunk.key not in (";", ":") and not (chunk.key == '"' and steps > 0)
+    elif chunk.kind is Kind.VERB:
+        passed = chunk.value in _OWN_ACTS
+    elif chunk.kind is Kind.NUMBER:
+        passed = chunks[k + 1].key == "tuổi"  # `bà A, 68 tuổi, phản ánh`
+    elif chunk.kind is Kind.WORD:
+        passed = chunk.key in _BETWEEN or chunk.key in ("và", "tại", "ở", "trong", "buổi", "cuộc")
+    else:
+        far = chunk.kind in (Kind.BODY, Kind.EVENT) and steps > 6
+        passed = chunk.kind in (Kind.POSITION, Kind.ADDRESS, Kind.BODY, Kind.EVENT) and not far
+    return k - 1 if passed else -1
 
 
 def _speakers_listed(builder: Builder, chunks: list[Chunk], n: int) -> list[tuple[Chunk, Individual]]:
@@ -326,6 +338,7 @@ def _opens_speech(chunks: list[Chunk], n: int) -> bool:
 
 
 def _first_after(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
+    """The first person after the verb at `n`; one who is known by a post only behind a comma or colon."""
     comma = False
     for chunk in chunks[n + 1 :]:
         if chunk.kind is Kind.MARK and chunk.key in (",", ":"):
