@@ -106,11 +106,18 @@ def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
     return None
 
 
+def _says_assembly(builder: Builder, agency: Agency) -> bool:
+    """Whether the article names the National Assembly inside the committee's name: `Ủy ban Pháp luật của Quốc hội`."""
+    return any(builder.reading.stream.keys[end - 2 : end] == ["quốc", "hội"] for _, end in agency.spans)
+
+
 def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     """The body whose whole name ends this one's: `Văn phòng Chính phủ`, `Bộ Tư lệnh Quân khu 4`."""
     of = agency.label.rfind(" của ")
     if of >= 0:  # `Ủy ban Đối ngoại | của Quốc hội`: it says so itself
         owner = agency.label[of + len(" của ") :]
+        if owner == "Quốc hội" and _says_assembly(builder, agency):
+            return builder.reading.bodies.named(owner, "StateBody", "quoc-hoi")
         return next((a for a in builder.reading.bodies.labelled(owner) if a.spans), None)
     known = agency.code in _PARTS or agency.code in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc")
     if not known and not agency.label.startswith("Văn phòng "):

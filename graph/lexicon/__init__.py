@@ -7,6 +7,7 @@ which somebody is told to do something are apart (`utterances`).
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -38,6 +39,10 @@ class Opens:
 _UNIT_OPENERS = ("tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "thủ", "đặc")
 #: Last words of organisations that every unit of a level has: they are read as a head (bodies.tsv) and its unit.
 _UNIT_ENDS = ("tỉnh", "huyện", "xã", "phố", "quận")
+#: What stands between the parts of a name, and how names begin whose kind takes two words.
+_JOINTS = re.compile(r", | - | và ")
+_LONG_HEADS = ("Ủy ban", "Tổng cục", "Chi cục", "Văn phòng")
+_OF_ASSEMBLY = " của Quốc hội"
 #: Column `ladder` of organizations.tsv -> class of the ontology.
 _CLASS_OF_LADDER = {
     "dang": "PartyBody",
@@ -202,6 +207,7 @@ class Lexicon:
         """Named bodies, departments, ministries, heads of bodies: of one wording the last is meant."""
         self.body_types = {row["code"]: row["label"] for row in read_table("body_types")}
         self.counted = {row["syllable"]: row["group"] for row in read_table("counted")}
+        self._composed: list[tuple[str, BodyEntry]] = []
         for row in read_table("organizations"):
             if row["name"].split()[-1] not in _UNIT_ENDS:  # those are read as a head with its unit
                 self._add_organization(row)
@@ -214,6 +220,7 @@ class Lexicon:
             entry = BodyEntry(row["name"], row["class"], row["code"], row["complement"], row["level"], row["central"])
             for phrase in (row["name"], *values(row["variants"])):
                 self.bodies.add(phrase, entry)
+        self._add_listed()
 
     def _add_organization(self, row: dict[str, str]) -> None:
         """A body by its name; a committee of the National Assembly also without `của Quốc hội`, an association also by
@@ -247,12 +254,26 @@ class Lexicon:
     def _add_body(self, name: str, entry: BodyEntry) -> None:
         """Under the spellings that print uses: with and without commas, ` - ` or ` và ` between the parts."""
         self.bodies.add(name, entry)
+        self._composed.append((name, entry))
         if " và " in name:
             self.bodies.add(name.replace(" và ", " - "), entry)
             self.bodies.add(name.replace(", ", " - "), entry)
             self.bodies.add(name.replace(", ", " - ").replace(" và ", " - "), entry)
             self.bodies.add(name.replace(" và ", " & "), entry)
             self.bodies.add(name.replace(", ", " ").replace(" - ", " "), entry)
+
+    def _add_listed(self) -> None:
+        """Bodies also under the spelling in which commas alone join the parts, or all but the last: `Sở Văn hóa, Thể
+        thao, Du lịch`. Not where each part begins a name of the kind: `Ủy ban Pháp luật, Tư pháp` are two bodies."""
+        listed = []
+        for name, entry in self._composed:
+            first, *others = _JOINTS.split(name)
+            head = " ".join(first.split()[: 2 if first.startswith(_LONG_HEADS) else 1])
+            if others and not all(self.bodies.begins(f"{head} {p.removesuffix(_OF_ASSEMBLY)}") for p in others):
+                listed.append((", ".join((first, *others)), entry))
+                listed.append((f"{', '.join((first, *others[:-1]))} và {others[-1]}", entry))
+        for name, entry in listed:
+            self.bodies.add(name, entry)
 
     def _load_documents_and_awards(self) -> None:
         for row in read_table("laws"):

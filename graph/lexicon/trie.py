@@ -27,6 +27,15 @@ class PhraseTrie(Generic[T]):
             node = node.setdefault(key, {})
         node[_END] = value  # type: ignore[assignment]
 
+    def begins(self, phrase: str) -> bool:
+        """Whether a phrase begins with this one, or is it."""
+        node = self.root
+        for key in tokenize(fold(phrase)).keys:
+            if key not in node:
+                return False
+            node = node[key]
+        return True
+
     def openings(self) -> Iterator[tuple[str, bool, list[str]]]:
         """For each first word: whether it is a phrase by itself, and the second words of longer ones."""
         for word, node in self.root.items():

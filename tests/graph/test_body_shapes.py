@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.layers import DATED, bodies, posts
+from tests.graph.layers import DATED, bodies, facts, posts
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,20 @@ from tests.graph.layers import DATED, bodies, posts
         ("Trường Chính trị Trần Phú họp.", {"Trường Chính trị Trần Phú"}),
         # a word in capitals is no abbreviation
         ("TRƯỞNG PHÒNG TƯ PHÁP HUYỆN HOÀI ÂN\n\nPhòng Tư pháp huyện Hoài Ân họp.", {"Phòng Tư pháp huyện Hoài Ân"}),
+        # commas alone join the parts of a name that is known, or all but the last
+        (
+            "Dự có Phó Chủ nhiệm Ủy ban Khoa học, Công nghệ, Môi trường của Quốc hội Lê Văn Tám.",
+            {"Ủy ban Khoa học, Công nghệ và Môi trường của Quốc hội"},
+        ),
+        (
+            DATED + "Sở Văn hóa, Thể thao, Du lịch, Sở Lao động, Thương binh và Xã hội và Bộ Kế hoạch, Đầu tư họp.",
+            {
+                "Sở Văn hóa, Thể thao và Du lịch tỉnh Đồng Tháp",
+                "Sở Lao động - Thương binh và Xã hội tỉnh Đồng Tháp",
+                "Bộ Kế hoạch và Đầu tư",
+            },
+        ),
+        ("Phòng Văn hóa, Thông tin huyện Lai Vung họp.", {"Phòng Văn hóa và Thông tin huyện Lai Vung"}),
         # Ð prints like Đ
         ("Ban Tổ chức T.Ư Ðảng họp.", {"Ban Tổ chức Trung ương"}),
     ],
@@ -103,3 +117,17 @@ def test_a_paragraph_about_another_provinces_congress_speaks_from_there() -> Non
 def test_a_ward_that_nobody_names_still_tells_whose_committee_it_is() -> None:
     text = "Ông Lê Văn Tám - Phó Bí thư Đảng ủy, Chủ tịch UBND phường dự."
     assert ("Lê Văn Tám", "Phó Bí thư", "Đảng ủy phường", "holds") in posts(text)
+
+
+def test_a_list_of_committees_is_not_one_committee() -> None:
+    """Each part of `Pháp luật và Tư pháp` is a committee's field of its own: with a comma two of them may be meant."""
+    found = bodies(
+        "Ủy ban Pháp luật, Tư pháp của Quốc hội và Ủy ban Kinh tế, Tài chính - Ngân sách của Quốc hội thẩm tra."
+    )
+    assert not {"Ủy ban Pháp luật và Tư pháp của Quốc hội", "Ủy ban Kinh tế và Tài chính của Quốc hội"} & set(found)
+
+
+def test_a_committee_s_name_says_that_it_is_the_assembly_s() -> None:
+    name = "Ủy ban Khoa học, Công nghệ và Môi trường của Quốc hội"
+    assert facts(f"{name} giám sát.", "bb:partOf") == {(name, "partOf", "Quốc hội")}
+    assert not facts("Ủy ban Pháp luật giám sát.", "bb:partOf")
