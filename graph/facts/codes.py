@@ -72,18 +72,22 @@ def role_code(role: str, english: str = "") -> Code:
 
 
 def body_code(code: str) -> Code:
+    """The kind of a body by its id in the list bodyType, captioned from the lexicon."""
     return Code("bodyType", code, lexicon().body_types.get(code, "Cơ quan, tổ chức"))
 
 
 def event_code(code: str, label: str, english: str) -> Code:
+    """The kind of an event, with its captions in both languages."""
     return Code("eventType", code, label, english)
 
 
 def document_code(code: str, label: str, english: str) -> Code:
+    """The kind of a document, with its captions in both languages."""
     return Code("documentType", code, label, english)
 
 
 def award_code(code: str, label: str, english: str) -> Code:
+    """The kind of an award, with its captions in both languages."""
     return Code("awardType", code, label, english)
 
 

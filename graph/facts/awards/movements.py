@@ -91,6 +91,7 @@ def _listed(builder: Builder, at: int, last: int) -> Iterator[tuple[str, Span]]:
 
 
 def movement_node(builder: Builder, label: str, name: str) -> str:
+    """The id of the movement of this name, whose node is added where it is not there yet."""
     id = f"movement/{slug(name)}"
     if id not in builder.kg:
         builder.kg.add_node(Node(id, "Movement", label, frozenset({name})))

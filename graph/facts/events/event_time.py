@@ -19,6 +19,9 @@ __all__ = ["When", "day_from_lead", "day_of_last", "when_held", "with_published"
 
 @dataclass(frozen=True, slots=True)
 class When:
+    """When something is: the day (ISO, "" for none), the word for the part of the day, the words that say so, and what
+    the year was completed from."""
+
     day: str
     part: str
     spans: tuple[Span, ...]
@@ -39,6 +42,7 @@ def day_from_lead(builder: Builder, event: Gathering, earlier: list[int]) -> Non
 
 
 def with_published(builder: Builder, when: When) -> list[Span | Evidence]:
+    """The evidence of a day: its words, and the date of the article where the year was completed from it."""
     spans: list[Span | Evidence] = list(when.spans)
     place = builder.reading.context.published_span
     if when.inferred and place:
@@ -63,55 +67,54 @@ _THAT_DAY = "the day of the event told before"
 _TODAY = {("sáng", "nay"), ("chiều", "nay"), ("tối", "nay"), ("hôm", "nay")}
 
 
-_YESTERDAY = {("sáng", "qua"), ("chiều", "qua"), ("tối", "qua"), ("hôm", "qua")}
-
-
 def when_held(builder: Builder, sentence: Sentence) -> When:
     """The day and part of day that a sentence gives to its event."""
     stream, context = builder.reading.stream, builder.reading.context
     keys = stream.keys
-    part, part_at = "", None
-    for k in range(sentence.start, min(sentence.end, sentence.start + 90)):
-        if keys[k] in PARTS_OF_DAY:
-            following = keys[k + 1 : k + 4]
-            if following[:1] in (["nay"], ["qua"], ["ngày"], ["mai"], ["cùng"], ["mùng"], [","]) or (
-                k + 1 < len(keys) and stream.kinds[k + 1] in (DATE, NUMBER)
-            ):
-                part, part_at = keys[k], k
-                break
-    published = context.published
+    part_at = _part_of_day(stream, sentence)
+    part = "" if part_at is None else keys[part_at]
     documents = [(c.start, c.end) for c in sentence.of(Kind.DOCUMENT)]
     for k in _day_places(sentence, part_at):
         found = _day_at(stream, k)
         if found is None or _range_before(stream, k) or any(s <= k < e for s, e in documents):
             continue
         day, month, stated, end = found
-        start = (
-            part_at
-            if part_at is not None and 0 <= k - part_at <= 3
-            else k - 1
-            if keys[k - 1] == "ngày" and k > sentence.start
-            else k
-        )
-        if stated:
-            return When(iso(day, month, stated), part, ((start, end),), "")
-        value = complete(day, month, published, 183 if context.date_inferred else 62)
-        inferred = "the year comes from the article's date"
-        if not value and context.date_inferred.startswith("year:"):
-            value, inferred = (
-                iso(day, month, int(context.date_inferred[5:])),
-                "the year comes from the years that the article names",
-            )
-        elif context.date_inferred and value:
-            inferred = context.date_inferred
-        if not value:
-            value, inferred = _in_first_year(builder, sentence, day, month)
+        if part_at is not None and 0 <= k - part_at <= 3:
+            start = part_at
+        else:
+            start = k - 1 if keys[k - 1] == "ngày" and k > sentence.start else k
+        value, inferred = (iso(day, month, stated), "") if stated else _with_year(builder, sentence, day, month)
         return When(value, part, ((start, end),), inferred)
-    if part_at is not None and published and not context.date_inferred:
-        pair = tuple(keys[part_at : part_at + 2])
-        if pair in _TODAY:
-            return When(published, part, ((part_at, part_at + 2),), "the article's own day")
-    return When("", part if part_at is not None else "", ((part_at, part_at + 2),) if part_at is not None else (), "")
+    if part_at is None:
+        return When("", "", (), "")
+    span = (part_at, part_at + 2)
+    if context.published and not context.date_inferred and (keys[part_at], keys[part_at + 1]) in _TODAY:
+        return When(context.published, part, (span,), "the article's own day")
+    return When("", part, (span,), "")
+
+
+def _part_of_day(stream: Stream, sentence: Sentence) -> int | None:
+    """Where a sentence says a part of the day: `sáng nay`, `chiều 29/12`, `tối ngày …`."""
+    keys = stream.keys
+    for k in range(sentence.start, min(sentence.end, sentence.start + 90)):
+        if keys[k] in PARTS_OF_DAY and k + 1 < len(keys):
+            dated = stream.kinds[k + 1] in (DATE, NUMBER)
+            if dated or keys[k + 1] in ("nay", "qua", "ngày", "mai", "cùng", "mùng", ","):
+                return k
+    return None
+
+
+def _with_year(builder: Builder, sentence: Sentence, day: int, month: int) -> tuple[str, str]:
+    """A day that is printed without its year, completed, and by what; ("", "") where nothing says the year."""
+    context = builder.reading.context
+    value = complete(day, month, context.published, 183 if context.date_inferred else 62)
+    if value:
+        return value, context.date_inferred or "the year comes from the article's date"
+    if context.date_inferred.startswith("year:"):
+        value = iso(day, month, int(context.date_inferred[5:]))
+        if value:
+            return value, "the year comes from the years that the article names"
+    return _in_first_year(builder, sentence, day, month)
 
 
 _TERM = re.compile(r"nhiệm kỳ (20\d\d) ?[-–] ?20\d\d")

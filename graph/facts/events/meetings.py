@@ -43,29 +43,49 @@ def add_meetings(builder: Builder) -> Meetings:
 
 
 def _find(builder: Builder) -> Meetings:
-    reading = builder.reading
-    lex = lexicon()
-    events: list[Gathering] = []
-    current: dict[int, Gathering] = {}
-    sentences = reading.sentences
+    """The events that the article reports, and which sentences speak of another one than the first."""
+    sentences = builder.reading.sentences
     paragraphs = [n for n, s in enumerate(sentences) if s.kind is BlockKind.PARAGRAPH]
     lead_blocks = sorted({sentences[n].block for n in paragraphs})[:3]
     lead = [n for n in paragraphs if sentences[n].block in lead_blocks][:7]
-    main = _main_event(builder, lead)
-    told = _told(builder, paragraphs[:14] if main is None else [n for n in lead if n < main[1] + main[0].bare])
-    if main is None or main[0].bare:
-        main = _headline_event(builder, paragraphs) or told or main
-    elif told is not None and is_timed(builder, sentences[told[1]]):
-        main = told
+    main = _first_event(builder, paragraphs, lead)
     if main is None:
         return Meetings([], {})
     phrase, opened = main
     if phrase.bare:
         phrase = _described_later(builder, phrase) or phrase
+    events: list[Gathering] = []
     first = _open(builder, phrase, opened, events)
     if not first.day:
         day_from_lead(builder, first, [n for n in lead if n < opened])
     first.opened = min([opened, *lead[:1]])  # what the lead says before it names the event is said of it
+    current = _follow(builder, opened, events)
+    organised_later(builder, first)
+    for event in events:
+        node = builder.kg.node(event.id)
+        builder.kg.update_node(event.id, alt=frozenset({*node.alt, *event.alt} - {node.label}))
+        builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
+    return Meetings(events, current)
+
+
+def _first_event(builder: Builder, paragraphs: list[int], lead: list[int]) -> tuple[EventPhrase, int] | None:
+    """The article's own event and the sentence that opens it: the lead's; where the lead has none, or only a bare word,
+    the headline's, or one that a verb tells."""
+    main = _main_event(builder, lead)
+    told = _told(builder, paragraphs[:14] if main is None else [n for n in lead if n < main[1] + main[0].bare])
+    if main is None or main[0].bare:
+        return _headline_event(builder, paragraphs) or told or main
+    return told if told is not None and is_timed(builder, builder.reading.sentences[told[1]]) else main
+
+
+def _follow(builder: Builder, opened: int, events: list[Gathering]) -> dict[int, Gathering]:
+    """Go on reading behind the sentence that opened the first event, and add the others to `events`.
+
+    Out: sentence -> its event, where that is one that it opens or names, or one that opened its paragraph.
+    """
+    reading, lex = builder.reading, lexicon()
+    sentences = reading.sentences
+    current: dict[int, Gathering] = {}
     block = None
     for n, sentence in enumerate(sentences):
         if n <= opened or sentence.kind is BlockKind.HEADLINE:
@@ -89,12 +109,7 @@ def _find(builder: Builder) -> Meetings:
             known = _same(builder, found, events)
             if known is not None and not found.bare:
                 known.spans.append((found.name_start, found.name_end))
-    organised_later(builder, first)
-    for event in events:
-        node = builder.kg.node(event.id)
-        builder.kg.update_node(event.id, alt=frozenset({*node.alt, *event.alt} - {node.label}))
-        builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
-    return Meetings(events, current)
+    return current
 
 
 # -- which event ---------------------------------------------------------------------------------------------------
@@ -298,6 +313,7 @@ _SMALL = {"của", "và", "các", "ngày", "năm", "tại", "với", "về", "ch
 
 
 def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]) -> Gathering:
+    """A new event, opened by sentence `n`: its node, day, place, year and organisers. It joins `events`."""
     reading = builder.reading
     sentence = reading.sentences[n]
     when = when_held(builder, sentence)
@@ -326,6 +342,7 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
 
 
 def _name(builder: Builder, sentence: Sentence, phrase: EventPhrase, organisers: list[tuple[Agency, Span]]) -> str:
+    """What the event is called; one that only a bare word names is called after who organises it."""
     stream = builder.reading.stream
     if phrase.told:
         return told_name(builder, sentence, phrase)

@@ -32,6 +32,7 @@ def take_part(
 
 
 def people_in(builder: Builder, chunks: list[Chunk]) -> list[tuple[Chunk, Individual]]:
+    """Everybody whom these chunks name, or mean by a post, once each, with the first chunk that does."""
     found: dict[int, tuple[Chunk, Individual]] = {}
     for chunk in chunks:
         person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
