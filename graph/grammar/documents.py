@@ -163,55 +163,19 @@ def _law(stream: Stream, i: int, end: int, entry: DocumentEntry) -> Document:
     return Document(entry, "", i, end, None, None, None, None, end)
 
 
+_LEGISLATION = ("Luật", "Bộ luật", "Pháp lệnh")
+
+
 def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
+    """A document without a number, whose kind stands at `i:j`; None where what follows does not say which one it is."""
     keys = stream.keys
-    if entry.type in ("Luật", "Bộ luật", "Pháp lệnh"):
-        if stream.caps[i] and keys[j : j + 2] == ["sửa", "đổi"]:
-            amended = next((k for k in range(j + 2, min(j + 16, len(keys))) if keys[k] in ("luật", "pháp")), None)
-            other = (
-                _unnumbered(stream, amended, amended + 1, entry, lexicon) if amended and stream.caps[amended] else None
-            )
-            return Document(entry, "", i, other.end, None, None, None, None, other.end) if other else None
-        law = lexicon.laws.match(keys, j) if stream.caps[i] and j < len(keys) and stream.caps[j] else None
-        if law:
-            return _law(stream, i, j + law[0], entry)
-        end = j
-        while (
-            end < len(keys)
-            and stream.kinds[end] == WORD
-            and end - j < 12
-            and (
-                stream.caps[end]
-                or (
-                    end > j
-                    and (stream.caps[end - 1] or keys[end] in ("và",))
-                    and not lexicon.words["stop"].match(keys, end)
-                    and not lexicon.verbs.match(keys, end)
-                )
-            )
-        ):
-            end += 1
-        if keys[end - 1] == "số" and end < len(keys) and stream.kinds[end] == DOCUMENT_NUMBER:
-            end -= 1
-        if stream.caps[i] and end > j and stream.caps[j] and keys[j] not in ("sư", "gia"):
-            return _law(stream, i, end, entry)
-        return None
+    if entry.type in _LEGISLATION:
+        return _legislation(stream, i, j, entry, lexicon)
     if entry.type == "Nghị quyết":
-        congress = _congress(stream, j, lexicon)
-        if congress:
-            return Document(entry, "", i, congress, None, (j, congress), None, None, congress)
-        if (
-            keys[j : j + 2] == ["trung", "ương"]
-            and j + 2 < len(keys)
-            and (stream.kinds[j + 2] == NUMBER or keys[j + 2] in ("lần", "khóa"))
-        ):
-            end = j + 3
-            if keys[end : end + 2] == ["(", "khóa"] and keys[end + 3 : end + 4] == [")"]:
-                end += 4
-            elif keys[end : end + 1] == ["khóa"]:
-                end += 2
-            return described(stream, i, i, end, entry, "", lexicon)
-    if not stream.caps[i] and entry.type != "Nghị quyết":
+        resolution = _of_party(stream, i, j, entry, lexicon)
+        if resolution:
+            return resolution
+    elif not stream.caps[i]:
         return None
     if keys[j : j + 4] == ["thí", "điểm", ":", '"']:
         j += 3
@@ -231,6 +195,64 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
         if document.subject and (stream.caps[i] or keys[j] == "về"):
             return document
     return None
+
+
+def _legislation(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
+    """`Luật Đất đai`, `Luật sửa đổi, bổ sung một số điều của Luật …`: a law of the list, else a name in capitals."""
+    keys = stream.keys
+    if not stream.caps[i]:
+        return None
+    if keys[j : j + 2] == ["sửa", "đổi"]:
+        amended = next((k for k in range(j + 2, min(j + 16, len(keys))) if keys[k] in ("luật", "pháp")), None)
+        if not amended or not stream.caps[amended]:
+            return None
+        other = _legislation(stream, amended, amended + 1, entry, lexicon)
+        return Document(entry, "", i, other.end, None, None, None, None, other.end) if other else None
+    law = lexicon.laws.match(keys, j) if j < len(keys) and stream.caps[j] else None
+    if law:
+        return _law(stream, i, j + law[0], entry)
+    end = _law_end(stream, j, lexicon)
+    return _law(stream, i, end, entry) if end > j and stream.caps[j] and keys[j] not in ("sư", "gia") else None
+
+
+def _law_end(stream: Stream, j: int, lexicon: Lexicon) -> int:
+    """Where the name of a law that begins at `j` ends: capitals, with a small word behind each at most."""
+    keys, end = stream.keys, j
+    while (
+        end < len(keys)
+        and stream.kinds[end] == WORD
+        and end - j < 12
+        and (
+            stream.caps[end]
+            or (
+                end > j
+                and (stream.caps[end - 1] or keys[end] == "và")
+                and not lexicon.words["stop"].match(keys, end)
+                and not lexicon.verbs.match(keys, end)
+            )
+        )
+    ):
+        end += 1
+    numbered = keys[end - 1] == "số" and end < len(keys) and stream.kinds[end] == DOCUMENT_NUMBER
+    return end - 1 if numbered else end
+
+
+def _of_party(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
+    """`Nghị quyết Đại hội …`, `Nghị quyết Trung ương 4 (khóa XII)`: of a congress, or of a plenum of its committee."""
+    keys = stream.keys
+    congress = _congress(stream, j, lexicon)
+    if congress:
+        return Document(entry, "", i, congress, None, (j, congress), None, None, congress)
+    if keys[j : j + 2] != ["trung", "ương"] or j + 2 >= len(keys):
+        return None
+    if stream.kinds[j + 2] != NUMBER and keys[j + 2] not in ("lần", "khóa"):
+        return None
+    end = j + 3
+    if keys[end : end + 2] == ["(", "khóa"] and keys[end + 3 : end + 4] == [")"]:
+        end += 4
+    elif keys[end : end + 1] == ["khóa"]:
+        end += 2
+    return described(stream, i, i, end, entry, "", lexicon)
 
 
 def _for_a_period(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
