@@ -6,6 +6,7 @@ Dates and document numbers are single tokens, so that no later rule takes `01-NQ
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 __all__ = ["DATE", "DOCUMENT_NUMBER", "NUMBER", "PUNCTUATION", "WORD", "Tokens", "tokenize"]
 
@@ -17,22 +18,26 @@ _TYPES = (
     "NQ|QĐ|QĐi|QyĐ|QC|CT|KL|KH|CTr|CTrHĐ|CTHĐ|ĐA|PA|DA|HD|TB|BC|TTr|TT|BB|CĐ|HĐ|TC|CV|NĐ|TTLT|NQLT|L|PL|UBND|HĐND|GM|GCN|PC|SL|LCT"
     "|VPCP|VP|ĐUQSTW|BCĐ|TTg|NQDA|QCPH|KHLT|CTPH|CTPHLN|TU"
 )
-#: The look ahead passes over blanks at once, and what most tokens are stands first: this halves the time.
-_TOKEN = re.compile(
-    r"(?=\S)(?:(?P<word>[^\W\d]\w*(?:'\w+)*)"
-    r"|(?P<mark>\.{2,}|…|[^\w\s])"
-    rf"|(?P<number>\b\d{{1,5}}[a-z]?(?:\s{{0,2}}/\s{{0,2}}\d{{4}})?\s{{0,2}}(?:[-/]\s{{0,2}}|(?<=\d)\.)(?:{_TYPES})\d*\b"
+_WORD = r"[^\W\d]\w*(?:'\w+)*"
+_MARK = r"\.{2,}|…|[^\w\s]"
+_DOCUMENT = (
+    rf"\b\d{{1,5}}[a-z]?(?:\s{{0,2}}/\s{{0,2}}\d{{4}})?\s{{0,2}}(?:[-/]\s{{0,2}}|(?<=\d)\.)(?:{_TYPES})\d*\b"
     r"(?:[-/&][A-ZĐƯ][A-ZĐƯa-zđư0-9]*\b|\.[A-ZĐƯ]+\b|\s{0,2}[-/&]\s{0,2}[A-ZĐƯ]{2}[A-ZĐƯa-zđư0-9]*\b|,\s?T[ƯUW]\b|\sT[ƯW]\b)*"
     r"|\b\d{1,5}-\d{4}/[A-ZĐ]{1,4}-[A-ZĐ]{2,}\b|\b\d{1,5}-[A-ZĐ]{2,6}[a-zđ]?/[A-ZĐ]{2,}[A-ZĐa-zđ]*\b"
     r"|\b\d{1,5}/[A-ZĐ]{2,}-[A-ZĐ]{2,}[A-Za-zđĐ]*\b"
-    r"|\b\d{1,5}/\d{4}/(?:QH|UBTVQH|PL-UBTVQH|NQ-HĐND)\d{0,2}\b)"
-    r"|(?P<date>\b\d{1,2}\s{0,2}[/.]\s{0,2}\d{1,2}\s{0,2}[/.]\s{0,2}\d{4}\b|\b\d{1,2}\s{0,2}-\s{0,2}\d{1,2}\s{0,2}-\s{0,2}\d{4}\b|\b\d{1,2}[/.]\d{1,2}\b(?![/.]\d)|\b\d{1,2}-\d{1,2}\b(?![-\d/%]))"
-    r"|(?P<numeral>\b\d+(?:[.,]\d+)*\b)"
-    r"|(?P<mixed>\w+(?:'\w+)*))"
+    r"|\b\d{1,5}/\d{4}/(?:QH|UBTVQH|PL-UBTVQH|NQ-HĐND)\d{0,2}\b"
 )
-_KINDS = {"number": DOCUMENT_NUMBER, "date": DATE, "numeral": NUMBER, "word": WORD, "mixed": WORD, "mark": PUNCTUATION}
-#: By number of the group that matched.
-_KIND_OF = [-1, *(_KINDS[name] for name, _ in sorted(_TOKEN.groupindex.items(), key=lambda group: group[1]))]
+_DATE = (
+    r"\b\d{1,2}\s{0,2}[/.]\s{0,2}\d{1,2}\s{0,2}[/.]\s{0,2}\d{4}\b|\b\d{1,2}\s{0,2}-\s{0,2}\d{1,2}\s{0,2}-\s{0,2}\d{4}\b"
+    r"|\b\d{1,2}[/.]\d{1,2}\b(?![/.]\d)|\b\d{1,2}-\d{1,2}\b(?![-\d/%])"
+)
+_NUMBER = r"\b\d+(?:[.,]\d+)*\b"
+_MIXED = r"\w+(?:'\w+)*"
+#: The look ahead passes over blanks at once, and what most tokens are stands first: this halves the time.
+_TOKEN = re.compile(rf"(?=\S)({_WORD}|{_MARK}|{_DOCUMENT}|{_DATE}|{_NUMBER}|{_MIXED})")
+#: What begins with a digit, and its kind by the group that matched.
+_WITH_DIGIT = re.compile(rf"({_DOCUMENT})|({_DATE})|({_NUMBER})|{_MIXED}")
+_KINDS = {1: DOCUMENT_NUMBER, 2: DATE, 3: NUMBER}
 
 
 class Tokens:
@@ -76,13 +81,24 @@ class Tokens:
 
 
 def tokenize(folded: str, start: int = 0, end: int | None = None) -> Tokens:
-    """The tokens of a stretch of folded text, with offsets into the whole."""
-    found = [*_TOKEN.finditer(folded, start, len(folded) if end is None else end)]
+    """The tokens of a stretch of folded text that begins with no part of a word, with offsets into the whole."""
+    text = folded[start:end]
+    pieces = _TOKEN.split(text)  # blanks and tokens by turns: no objects but strings, so nothing to collect
+    places = [*accumulate(map(len, pieces), initial=start)]
     tokens = Tokens()
-    tokens.text = text = [m[0] for m in found]
-    tokens.keys = keys = [*map(str.lower, text)]
-    tokens.starts = [m.start() for m in found]
-    tokens.ends = [m.end() for m in found]
-    tokens.kinds = [_KIND_OF[m.lastindex or 0] for m in found]
-    tokens.caps = [t != k and t[0] != k[0] for t, k in zip(text, keys, strict=True)]
+    tokens.text = words = pieces[1::2]
+    tokens.keys = keys = [*map(str.lower, words)]
+    tokens.starts = starts = places[1:-1:2]
+    tokens.ends = places[2::2]
+    tokens.kinds = [WORD if w.isalpha() else _kind(w, text, s - start) for w, s in zip(words, starts, strict=True)]
+    tokens.caps = [w != k and w[0] != k[0] for w, k in zip(words, keys, strict=True)]
     return tokens
+
+
+def _kind(token: str, text: str, at: int) -> int:
+    """The kind of a token that is more than letters and stands at a place of a text: `28.3` may be a day or a part of
+    `28.3/5`."""
+    if not token[0].isalnum() and token[0] != "_":
+        return PUNCTUATION
+    found = _WITH_DIGIT.match(text, at) if token[0].isdecimal() else None
+    return _KINDS.get(found.lastindex or 0, WORD) if found else WORD
