@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
-from graph.grammar.holding import Holding, hold, last_person, mark, run_of_names, word
+from graph.grammar.holding import Holding, goes_on, hold, last_person, mark, run_of_names, word
 
 __all__ = ["elected", "formerly", "joining", "made"]
 
@@ -86,8 +86,8 @@ def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
         before = people[bisect_left(people, clause) : bisect_left(people, verb)]
         behind = _named_after(chunks, k)
         chosen = run_of_names(chunks, inside or before) if behind is None else behind
-        if not chosen and last and marks[last - 1] == verb - 1:
-            chosen = chosen_before  # `…, thôi giữ chức Bí thư Huyện ủy X; bổ nhiệm giữ chức …`
+        if not chosen and last and goes_on(chunks, marks[last - 1], verb):
+            chosen = chosen_before
         chosen_before = chosen
         for n in chosen:
             holdings += [
@@ -125,7 +125,8 @@ def _incomplete(chunk: Chunk) -> bool:
 
 
 def joining(sentence: Sentence, taken: set[int]) -> list[Holding]:
-    """`chỉ định NAME tham gia Ban Chấp hành, Ban Thường vụ …`, `NAME thôi tham gia …`: members that come and go."""
+    """`chỉ định NAME tham gia Ban Chấp hành, Ban Thường vụ …`, `NAME thôi tham gia …`, `bầu 2 người vào BODY, gồm:
+    NAME, …; NAME`: members that come and go."""
     chunks, holdings = sentence.chunks, list[Holding]()
     verb, stack = 0, list[int]()
     for k in sentence.at(Kind.POSITION):
@@ -136,11 +137,20 @@ def joining(sentence: Sentence, taken: set[int]) -> list[Holding]:
             verb, stack = k - 1, []
         stack.append(k)
         change = "leave" if chunks[verb].value == "leave" else "appoint"
-        for n in last_person(sentence, verb):
+        for n in _announced(chunks, k) or last_person(sentence, verb):
             parts = tuple(chunks[m] for m in _run(chunks, stack[0]))
-            holdings.append(Holding(chunks[n], chunks[k], parts, chunks[n].start, chunks[k].end, f"person-{change}"))
+            first, last = sorted((chunks[n], chunks[k]), key=lambda c: c.start)
+            holdings.append(Holding(chunks[n], chunks[k], parts, first.start, last.end, f"person-{change}"))
             taken.add(k)
     return holdings
+
+
+def _announced(chunks: list[Chunk], k: int) -> list[int]:
+    """Who stands in the list behind a membership: `vào Ban Thường vụ khóa XI, gồm: NAME, POSITION; NAME, …`."""
+    colon = next((n for n in range(k + 1, min(k + 10, len(chunks))) if mark(chunks[n], ":", ";", ".")), None)
+    if colon is None or not mark(chunks[colon], ":") or any(c.kind is Kind.PERSON for c in chunks[k:colon]):
+        return []
+    return _named_one_by_one(chunks, colon + 1)
 
 
 def _run(chunks: list[Chunk], first: int) -> list[int]:

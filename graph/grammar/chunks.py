@@ -205,6 +205,7 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
 
 #: Committees that one is said to join, not to be a member of: `thôi tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy`.
 _JOINED = {"ban-chap-hanh", "ban-thuong-vu", "thuong-truc", "ub-mttq", "dang-doan", "ban-can-su"}
+_CHOSEN = {"elect", "appoint"}
 
 
 def _joined(stream: Stream, i: int, body: Body | None, before: list[Chunk]) -> bool:
@@ -221,12 +222,21 @@ def _joined(stream: Stream, i: int, body: Body | None, before: list[Chunk]) -> b
         last = before[-2]  # `tham gia vào Ban Chấp hành`
     if stream.keys[last.end - 2 : last.end] == ["tham", "gia"]:
         return True
+    if before[-1].key == "vào" and body is not None and _chosen_into(stream, body, before):
+        return True
     return (
         len(before) > 1
         and last.key in (",", "và")
         and before[-2].kind is Kind.POSITION
         and before[-2].value.role.start == before[-2].value.role.end
     )
+
+
+def _chosen_into(stream: Stream, body: Body, before: list[Chunk]) -> bool:
+    """`bà A được bầu vào Ban Chấp hành`, `bầu 2 người vào Ban Thường vụ, gồm: …`; not where nobody is named."""
+    if not any(c.key == "bầu" or c.kind is Kind.VERB and c.value in _CHOSEN for c in before[-16:-1]):
+        return False
+    return any(c.kind is Kind.PERSON for c in before[-16:]) or ":" in stream.keys[body.end : body.end + 8]
 
 
 def _apposed(stream: Stream, body: Body, before: list[Chunk]) -> bool:
@@ -324,8 +334,15 @@ def _person_ahead(stream: Stream, i: int, lexicon: Lexicon) -> bool:
     return i < len(stream) and parse_person(stream, i, lexicon, cued=True) is not None
 
 
+#: Nouns of places, by their last word (and the word before it): `Trung tâm hội nghị tỉnh`, `phòng họp số 1`.
+_PLACES = {"tâm": ("trung",), "trường": ("hội",), "phòng": (), "nhà": (), "cung": (), "sảnh": ()}
+
+
 def _is_part(stream: Stream, i: int, length: int) -> bool:
-    """`lễ` in `ngày lễ`, `hội thi` in another word: small words that are only parts of compounds."""
+    """`lễ` in `ngày lễ`, `hội nghị` in `Trung tâm hội nghị`: words that are only parts of other names."""
+    keys = stream.keys
+    if i > 1 and keys[i - 1] in _PLACES and keys[i - 2] != "văn":
+        return not _PLACES[keys[i - 1]] or keys[i - 2] in _PLACES[keys[i - 1]]
     return (
         length == 1
         and not stream.caps[i]

@@ -74,12 +74,14 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
             pass  # `dân chủ`, `chủ đề`
         elif key == "đồng" and keys[k + 1 : k + 2] not in (["chủ"], ["thời"]):
             pass  # `hội đồng`, `hợp đồng`, `đồng bào`
+        elif key == "nhất" and keys[k - 1] == "thứ":
+            pass  # `lần thứ nhất`
         elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
             received = entry.code == "buoi-lam-viec" and k == chunk.end and key in ("ông", "bà")  # `Buổi tiếp ông A`
             if not received and not _within_name(stream, sentence, k):
                 break
-        elif k == chunk.end and entry.code == "ky-hop" and lexicon.verbs.match(keys, k):
-            break  # `Kỳ họp thảo luận và thông qua …` tells what it did
+        elif k == chunk.end and _does(stream, sentence, chunk, lexicon):
+            break
         elif key == "bằng" and keys[k + 1 : k + 2] in (["hình"], ["trực"]):
             break
         elif key == "với" and keys[k + 1 : k + 2] in (["sự"], ["chủ"], ["hình"], ["thời"], ["quy"]):
@@ -97,6 +99,20 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
     )
     bare = bare or end - chunk.end <= 4 and keys[end - 1] == "này"  # `buổi lễ trọng thể này`
     return EventPhrase(chunk, entry, chunk.start, end, bare)
+
+
+def _does(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> bool:
+    """`Kỳ họp thảo luận …`, `Đại hội tiến hành bầu …`: what the meeting did is not its name; but
+    `tổ chức hội nghị thảo luận …` says what for."""
+    keys, k = stream.keys, chunk.end
+    if chunk.value.code == "ky-hop" and lexicon.verbs.match(keys, k) or keys[k : k + 2] == ["tiến", "hành"]:
+        return True
+    if lexicon.words["transacted"].match(keys, k) is None:
+        return False
+    if chunk.value.code == "dai-hoi":
+        return True
+    begins = chunk.start == sentence.start or keys[chunk.start - 1] in (",", ".")
+    return begins and _HOLDING.isdisjoint(sentence.acts)
 
 
 def _within_name(stream: Stream, sentence: Sentence, k: int) -> bool:

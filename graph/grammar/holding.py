@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
 
-__all__ = ["Holding", "hold", "last_person", "mark", "run_of_names", "word"]
+__all__ = ["Holding", "goes_on", "hold", "last_person", "mark", "run_of_names", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,27 @@ def run_of_names(chunks: list[Chunk], names: Sequence[int]) -> list[int]:
 
 
 def last_person(sentence: Sentence, k: int) -> list[int]:
-    """The person named last before place `k`, in the same clause."""
+    """The person named last before place `k`, in the same clause or in the one that it goes on."""
     before = [n for n in sentence.at(Kind.PERSON) if n < k]
-    if not before or any(mark(c, ";") for c in sentence.chunks[before[-1] : k]):
+    if not before:
+        return []
+    parted = [n for n in sentence.at(Kind.MARK) if before[-1] < n < k and sentence.chunks[n].key == ";"]
+    if parted and (len(parted) > 1 or not goes_on(sentence.chunks, parted[0], k)):
         return []
     return before[-1:]
+
+
+#: What is done with somebody who gets a post, word by word: `phân công, điều động, luân chuyển, chỉ định tham gia`.
+_ASSIGNED = {
+    "phân", "công", "điều", "động", "luân", "chuyển", "chỉ", "định", "cử", "biệt", "phái", "tiếp", "nhận", "tham",
+    "gia", "đồng", "thời", "giới", "thiệu", "ứng", "và", "để",
+}  # fmt: skip
+
+
+def goes_on(chunks: list[Chunk], semicolon: int, k: int) -> bool:
+    """`…, thôi giữ chức A; điều động, chỉ định tham gia B, giữ chức …`: the clause between a semicolon and place `k`
+    tells what becomes of who was named in the one before, and names nobody."""
+    return all(
+        c.kind in (Kind.VERB, Kind.POSITION) or mark(c, ",") or c.kind is Kind.WORD and c.key in _ASSIGNED
+        for c in chunks[semicolon + 1 : k]
+    )

@@ -66,6 +66,8 @@ def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
         k -= 3  # `Cục trưởng Cục Thú y (Bộ …) NAME`
     if k == 1 and mark(chunks[k], ",") and chunks[0].kind is Kind.POSITION and _addressed_and_acts(chunks, n):
         return [0]  # `Phó Chủ tịch UBND tỉnh X, bà A cho biết …`
+    if k > 1 and mark(chunks[k], ",") and _named_by_title(chunks, k - 1, n):
+        return [k - 1]
     if k >= 1 and mark(chunks[k], "-", ":", ",") and chunks[k - 1].kind is Kind.POSITION:
         # `POSITION - NAME`; but `NAME - POSITION, NAME - POSITION` leaves the position to the first name,
         # and `các đồng chí POSITION: NAME, NAME` is a shared position.
@@ -92,10 +94,29 @@ def _stack_before(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
 
 
 def _addressed_and_acts(chunks: list[Chunk], n: int) -> bool:
-    prefix = chunks[n].value.prefix
-    if not (prefix and prefix.honorific) or n + 1 >= len(chunks):
+    if not _addressed_one(chunks[n]) or n + 1 >= len(chunks):
         return False
     return chunks[n + 1].kind is Kind.VERB or mark(chunks[n + 1], ",")
+
+
+def _addressed_one(chunk: Chunk) -> bool:
+    """`ông A`, `TS. B`; not `các ông C, D`."""
+    prefix = chunk.value.prefix
+    return bool(prefix and not prefix.plural and (prefix.honorific or prefix.degree))
+
+
+def _named_by_title(chunks: list[Chunk], k: int, n: int) -> bool:
+    """`có sự tham gia của Giám đốc Sở X, bà A; …`: a title alone, then who bears it, of whom no more is said."""
+    before, after = chunks[k - 1], chunks[n + 1] if n + 1 < len(chunks) else None
+    taking_part = word(before, "của") and k > 1 and chunks[k - 2].kind is Kind.VERB  # not `thừa ủy quyền của …, ông A`
+    alone = chunks[k].kind is Kind.POSITION and (
+        taking_part or word(before, "có", "là", "do") or mark(before, ";", ":")
+    )
+    return (
+        alone
+        and _addressed_one(chunks[n])
+        and (after is None or after.kind is Kind.VERB or mark(after, ";", ".", "(") or word(after, "và", "cùng"))
+    )
 
 
 def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:

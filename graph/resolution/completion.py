@@ -27,6 +27,7 @@ def body_said(reading: Reading, number: int, officers: Officers, holding: Holdin
         or officers.owner(reading, holding)
         or _elected_body(reading, number, holding)
         or _board(reading, officers.sentence, holding)
+        or _only_led(reading, holding.position.value.role.name)
     )
 
 
@@ -81,6 +82,39 @@ def only_ministry(reading: Reading, role: str) -> Agency | None:
         return None
     ministries = [a for a in reading.bodies.coded("bo") if a.spans]
     return ministries[0] if len(ministries) == 1 else None
+
+
+#: What is led by somebody whose title names no body: the first words of such bodies.
+_LED = {
+    "Hiệu trưởng": ("Trường ", "Đại học ", "Học viện "),
+    "Chánh án": ("Tòa án ",),
+    "Tổng Biên tập": ("Báo ", "Tạp chí "),
+    **{
+        f"{kind} trưởng": (f"{kind} ",)
+        for kind in (
+            "Cục",
+            "Chi cục",
+            "Vụ",
+            "Viện",
+            "Sư đoàn",
+            "Lữ đoàn",
+            "Trung đoàn",
+            "Tiểu đoàn",
+            "Đồn",
+            "Hạt",
+            "Trạm",
+        )
+    },
+}
+
+
+def _only_led(reading: Reading, role: str) -> Agency | None:
+    """`Phó Hiệu trưởng A`, `Sư đoàn trưởng B`: of the only school, the only division that the article names."""
+    first = _LED.get(role.removeprefix("Quyền ").removeprefix("Phó ").removesuffix(" Thường trực"))
+    if first is None:
+        return None
+    named = [a for a in reading.bodies.all() if a.spans and a.label.startswith(first)]
+    return named[0] if len(named) == 1 else None
 
 
 #: How many words before an election to a post the body was elected at most.

@@ -65,8 +65,9 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
             person = reading.individual_of.get(id(holding.person))
             if person is None:
                 continue
-            agency = stacks[key][id(holding.position)] or body_said(reading, number, officers, holding)
-            _add_post(reading, known, person, holding, agency, order)
+            beside = stacks[key][id(holding.position)]
+            agency = beside or body_said(reading, number, officers, holding)
+            _add_post(reading, known, person, holding, agency, order, said_elsewhere=beside is None)
             order += 1
     for sentence, holdings in found:
         reading.context.local = local_province(reading, sentence)
@@ -224,14 +225,21 @@ _STATUS = {
 
 
 def _add_post(
-    reading: Reading, known: _Known, person: Individual, holding: Holding, agency: Agency | None, order: int
+    reading: Reading,
+    known: _Known,
+    person: Individual,
+    holding: Holding,
+    agency: Agency | None,
+    order: int,
+    *,
+    said_elsewhere: bool,
 ) -> None:
     position: Position = holding.position.value
     role = position.role
     status = "former" if role.former else _STATUS.get(holding.rule, "holds")
     inferred = agency.inferred if agency is not None and position.body is not None and position.body.elided else ""
     if agency is not None and position.body is None and position.unit is None:
-        inferred = "the body comes from the position beside it"
+        inferred = f"the body comes from {'elsewhere in the article' if said_elsewhere else 'the position beside it'}"
     post = known.get((id(person), role.name, id(agency)))
     if post is not None:
         post.spans.append((holding.start, holding.end))

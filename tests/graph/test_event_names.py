@@ -34,6 +34,11 @@ def events(text: str) -> set[str]:
             "Sáng 5/1, Đoàn ĐBQH tỉnh tiếp xúc cử tri xã Tân Phú (Thanh Bình) và xã Tân Hòa (Lai Vung).",
             "Tiếp xúc cử tri xã Tân Phú (Thanh Bình) và xã Tân Hòa",
         ),
+        ("Sáng 5/1, tại Trung tâm hội nghị tỉnh, UBND tỉnh tổ chức Lễ kỷ niệm 40 năm.", "Lễ kỷ niệm 40 năm"),
+        (
+            "Ngày 5/1, tại Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh khóa XVI, Ban Chấp hành đã bầu Bí thư.",
+            "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh khóa XVI",
+        ),
         (  # what is held, not where; and the body after the comma holds it
             "Sáng 5/1, tại phiên họp thứ 31, Ủy ban Thường vụ Quốc hội tổ chức phiên chất vấn về tín dụng.",
             "Phiên chất vấn về tín dụng",
@@ -171,3 +176,34 @@ def test_an_exercise_and_the_conference_about_it() -> None:
 def test_who_chairs_beside_other_verbs(text: str, chairs: set[str]) -> None:
     opening = "Sáng 5/1, Tỉnh ủy Đồng Tháp tổ chức hội nghị tổng kết năm 2022.\n"
     assert {who for who, _, _ in facts(DATED + opening + text, "bb:chairs")} == chairs
+
+
+def test_what_a_congress_did_is_no_other_congress() -> None:
+    text = (
+        "Ngày 5/1, Đảng bộ huyện Lai Vung tổ chức Đại hội đại biểu lần thứ XI. Ngày 6/1, Đại hội tiến hành bầu đoàn đại biểu "
+        "đi dự Đại hội cấp trên."
+    )
+    assert {e for e in events(text) if e.startswith("Đại hội")} == {"Đại hội đại biểu lần thứ XI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "organiser"),
+    [
+        ("Ngày 5/1, tại hội trường UBND tỉnh đã diễn ra kỳ họp thứ 7 HĐND tỉnh.", "Hội đồng nhân dân tỉnh Đồng Tháp"),
+        (
+            "Ngày 5/1, được sự đồng ý của Tỉnh ủy, Sở Y tế tổ chức hội nghị tổng kết năm 2022.",
+            "Sở Y tế tỉnh Đồng Tháp",
+        ),
+        (
+            "Ngày 5/1, Thường trực HĐND tỉnh triệu tập đại biểu dự kỳ họp thứ 7.",
+            "Thường trực Hội đồng nhân dân tỉnh Đồng Tháp",
+        ),
+    ],
+)
+def test_who_holds_it(text: str, organiser: str) -> None:
+    assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {organiser}
+
+
+def test_who_keeps_the_minutes_is_there() -> None:
+    text = "Ngày 5/1, HĐND tỉnh tổ chức kỳ họp thứ 7.\nThư ký kỳ họp: Bà Trần Thị Mai, Phó Chánh Văn phòng HĐND tỉnh."
+    assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == {"Trần Thị Mai"}

@@ -161,6 +161,30 @@ def said(text: str) -> set[tuple[str, str, str | None]]:
             f"Ủy ban MTTQ Việt Nam huyện Lai Vung họp. Hội nghị cử bà {MAI} tham gia vào Ban Thường trực.",
             {(MAI, "Ủy viên", BOARD)},
         ),
+        # what becomes of somebody goes on behind a semicolon
+        (
+            f"Đồng chí {TAM} thôi giữ chức Trưởng Ban Dân vận Tỉnh ủy; phân công, điều động, chỉ định tham gia Ban Chấp hành, "
+            "Ban Thường vụ, giữ chức Bí thư Huyện ủy Lai Vung.",
+            {(TAM, "Bí thư", "Huyện ủy Lai Vung"), (TAM, "Trưởng Ban", f"Ban Dân vận {TU}")},
+        ),
+        # who is elected into a board, in a list behind it
+        (
+            f"Hội nghị bầu bổ sung 2 người vào Ban Thường vụ Tỉnh ủy Đồng Tháp khóa XI, gồm: {TAM}, Giám đốc Sở Y tế; {MAI}, "
+            "Giám đốc Sở Nội vụ.",
+            {(TAM, "Ủy viên", f"Ban Thường vụ {TU}"), (MAI, "Ủy viên", f"Ban Thường vụ {TU}")},
+        ),
+        # heads of the only school, the only division of the article
+        (
+            f"Trường Đại học Lâm Viên khai giảng. Phó Hiệu trưởng {TAM} dự.",
+            {(TAM, "Phó Hiệu trưởng", "Trường Đại học Lâm Viên")},
+        ),
+        (f"Sư đoàn 341 ra quân. Sư đoàn trưởng {TAM} dự.", {(TAM, "Sư đoàn trưởng", "Sư đoàn 341")}),
+        # a title alone, then who bears it
+        (
+            f"Hội nghị có sự tham dự của Giám đốc Sở Y tế, bà {MAI}; Giám đốc Sở Nội vụ, ông {TAM}.",
+            {(MAI, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp"), (TAM, "Giám đốc", "Sở Nội vụ tỉnh Đồng Tháp")},
+        ),
+        (f"Hội nghị bế mạc. Giám đốc Sở Y tế, TS. {MAI} phát biểu.", {(MAI, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp")}),
     ],
 )  # fmt: skip
 def test_posts_of_several_and_said_elsewhere(text: str, expected: set[tuple[str, str, str | None]]) -> None:
@@ -168,6 +192,11 @@ def test_posts_of_several_and_said_elsewhere(text: str, expected: set[tuple[str,
     assert expected <= found, found
     roles = {(person, role) for person, role, _ in expected}
     assert {f for f in found if (f[0], f[1]) in roles} <= expected, found
+
+
+def test_of_two_schools_and_on_behalf_nobody_is_the_head() -> None:
+    assert not said(f"Trường Đại học A Lưới và Trường Cao đẳng Lâm Viên khai giảng. Phó Hiệu trưởng {TAM} dự.")
+    assert not said(f"Thừa ủy quyền của Chủ tịch UBND tỉnh, ông {TAM} trao Bằng khen.")
 
 
 def test_on_whose_behalf_gives_nobody_the_title() -> None:

@@ -79,21 +79,30 @@ def _list_of_guests(keys: list[str], sentence: Sentence, first: Chunk) -> bool:
     return before[:2] in (["về", "phía"], ["tham", "dự"], ["đến", "dự"], ["dự", "hội"]) and "có" in before
 
 
+#: Who sits before a meeting, by the words that announce them, and what that makes them.
+_TABLE = (
+    (["đoàn", "chủ", "tịch"], "bb:chairs", "presidium"),
+    (["đoàn", "chủ", "tọa"], "bb:chairs", "presidium"),
+    (["chủ", "tọa"], "bb:chairs", "presidium"),
+    (["đoàn", "thư", "ký"], "bb:attends", "secretariat"),
+    (["thư", "ký"], "bb:attends", "secretariat"),
+)
+
+
 def add_presidium(builder: Builder, event: Gathering, sentence: Sentence) -> None:
-    """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress."""
+    """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress; `Thư ký kỳ họp: …` are there."""
     keys = builder.reading.stream.keys
     for n, chunk in enumerate(sentence.chunks[:8]):
-        if keys[chunk.start] not in ("đoàn", "chủ"):
+        part = next((p for p in _TABLE if keys[chunk.start : chunk.start + len(p[0])] == p[0]), None)
+        if part is None:
             continue
-        words = keys[chunk.start : chunk.start + 3]
-        if words not in (["đoàn", "chủ", "tịch"], ["đoàn", "chủ", "tọa"]) and words[:2] != ["chủ", "tọa"]:
-            continue
+        _, predicate, rule = part
         if any(
             c.kind is Kind.WORD and c.key in ("gồm", "có") or c.kind is Kind.MARK and c.key == ":"
             for c in sentence.chunks[n : n + 10]
         ):
             for who, person in people_in(builder, [c for c in sentence.chunks[n:] if c.kind is Kind.PERSON]):
-                take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "presidium")
+                take_part(builder, event, person, predicate, (chunk.start, who.end), rule)
         return
 
 

@@ -75,12 +75,8 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
                 found.append((agency, (member.start, max(end, chunk.end))))
         if found:
             break
-    if not found and phrase.entry.code in ("ky-hop", "phien-hop"):
-        for chunk in chunks:
-            if chunk.kind is Kind.BODY:
-                agency = builder.reading.agency_of.get(id(chunk))
-                if agency is not None and agency.code in ("hdnd", "quoc-hoi", "ubnd", "chinh-phu", "uy-ban-quoc-hoi"):
-                    return [(agency, (min(phrase.name_start, chunk.start), max(phrase.name_end, chunk.end)))]
+    if not found and phrase.entry.code in _SESSIONS:
+        found = _of_session(builder, chunks, phrase)
     if not found and phrase.entry.code == "tiep-xuc-cu-tri":
         found = _of_deputies(builder, chunks, at, phrase)
     if not found and phrase.entry.code in ("hop-bao", "gap-mat"):
@@ -89,6 +85,22 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
             if agency is not None:
                 found.append((agency, (member.start, phrase.chunk.end)))
     return found
+
+
+#: Who holds sessions of which kind, by code.
+_SESSIONS = {
+    "ky-hop": ("hdnd", "quoc-hoi"),
+    "phien-hop": ("hdnd", "quoc-hoi", "ubnd", "chinh-phu", "uy-ban-quoc-hoi"),
+}
+
+
+def _of_session(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> list[tuple[Agency, Span]]:
+    """`đã diễn ra kỳ họp thứ 7 HĐND tỉnh`: whose session it is; not `tại hội trường UBND tỉnh`, where it is held."""
+    for k, chunk in enumerate(chunks):
+        agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+        if agency is not None and agency.code in _SESSIONS[phrase.entry.code] and not said_as_place(chunks, k):
+            return [(agency, (min(phrase.name_start, chunk.start), max(phrase.name_end, chunk.end)))]
+    return []
 
 
 def _of_deputies(builder: Builder, chunks: list[Chunk], at: int, phrase: EventPhrase) -> list[tuple[Agency, Span]]:
@@ -183,8 +195,8 @@ def bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> l
         if opened < k:
             k = opened - 1  # `Trường Đại học X (Hà Lan)`
             continue
-        if chunk.kind is Kind.BODY and said_as_place(chunks, k):
-            break
+        if chunk.kind is Kind.BODY and (said_as_place(chunks, k) or members and k and chunks[k - 1].key == "của"):
+            break  # `được sự đồng ý của Tỉnh ủy, UBND tỉnh tổ chức …`
         if chunk.kind is Kind.BODY:
             members.append(chunk)
         elif chunk.kind is Kind.MARK and chunk.key in (",", "-", "/", "(", ")"):

@@ -70,7 +70,7 @@ def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: Even
 #: Before an event that is only referred to: what is submitted to it, what comes before or after it.
 _REFERS = (
     ("trình", "tại"), ("trình",), ("gửi", "đến"), ("chuẩn", "bị"), ("chuẩn", "bị", "cho"), ("tiến", "tới"),
-    ("phục", "vụ"), ("chào", "mừng"), ("hướng", "tới"), ("trước",), ("sau",),
+    ("phục", "vụ"), ("chào", "mừng"), ("hướng", "tới"), ("đi", "dự"), ("trước",), ("sau",),
 )  # fmt: skip
 _PLANS = {"hoạch", "việc", "tác", "bị", "để", "nhằm", "về", "án", "cho"}
 
