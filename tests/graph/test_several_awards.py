@@ -249,3 +249,61 @@ def test_who_hands_over_one_award_does_not_hand_over_what_others_are_given() -> 
         "được tặng Huân chương Lao động hạng Nhì."
     )
     assert "presents" not in conferred(text)["Huân chương Lao động hạng Nhì của Chủ tịch nước"]
+
+
+def test_badges_counted_after_each() -> None:
+    text = (
+        "Có 8 đồng chí được trao tặng Huy hiệu Đảng, trong đó: Huy hiệu 65 năm tuổi Đảng có 1 đồng chí; Huy hiệu 40 năm "
+        "tuổi Đảng có 3 đồng chí và Huy hiệu 30 năm tuổi Đảng có 4 đồng chí."
+    )
+    assert recipients_of(text) == {
+        "Huy hiệu Đảng": {"8 đồng chí"},
+        "Huy hiệu 65 năm tuổi Đảng": {"1 đồng chí"},
+        "Huy hiệu 40 năm tuổi Đảng": {"3 đồng chí"},
+        "Huy hiệu 30 năm tuổi Đảng": {"4 đồng chí"},
+    }
+
+
+def test_those_who_hand_over_may_be_a_list_with_semicolons() -> None:
+    text = (
+        "Thừa ủy quyền của Chủ tịch nước, các đồng chí: Trần Văn Hai, Giám đốc Sở Y tế; Lê Văn Tám, Bí thư Tỉnh ủy trao "
+        "Huân chương Lao động hạng Nhì cho Sở Nội vụ."
+    )
+    told = conferred(text)["Huân chương Lao động hạng Nhì của Chủ tịch nước"]
+    assert told["presents"] == {"Trần Văn Hai", "Lê Văn Tám"}
+
+
+@pytest.mark.parametrize(
+    ("text", "received"),
+    [
+        ("Công ty cổ phần Vạn Phát tổ chức lễ kỷ niệm 45 năm thành lập và đón nhận Cờ thi đua.", {"Cờ thi đua"}),
+        ("UBND huyện Lấp Vò tổ chức lễ kỷ niệm 40 năm thành lập và đón nhận Cờ thi đua.", set()),
+        ("Bệnh viện Đa khoa tỉnh tổ chức lễ đón nhận danh hiệu Thầy thuốc Ưu tú.", set()),
+        ("Công ty cổ phần Vạn Phát tổ chức lễ trao Cờ thi đua.", set()),
+    ],
+)
+def test_who_holds_a_ceremony_to_receive_an_award_of_its_own(text: str, received: set[str]) -> None:
+    assert {award for award, told in recipients_of(text).items() if told} == received
+
+
+def test_nobody_receives_both_grades_of_a_title() -> None:
+    text = "Ông Lê Văn Tám trao danh hiệu Thầy thuốc Nhân dân, “Thầy thuốc Ưu tú” cho ông Trần Văn Hai và 7 bác sĩ."
+    told = recipients_of(text)
+    assert set(told) == {"Thầy thuốc Nhân dân của Chủ tịch nước", "Thầy thuốc Ưu tú của Chủ tịch nước"}
+    assert not any(told.values())
+
+
+@pytest.mark.parametrize(
+    ("recipients", "read"),
+    [
+        ("8 bác sĩ khác và 12 sinh viên", {"8 bác sĩ", "12 sinh viên"}),
+        ("thân nhân các liệt sĩ", {"thân nhân các liệt sĩ"}),
+        (
+            "các ông:\nTrần Văn Hai - nguyên Giám đốc Sở Y tế, Mai Văn Ba - nguyên Chánh Thanh tra",
+            {"Trần Văn Hai", "Mai Văn Ba"},
+        ),
+        ("các ông:\nÔng Trần Văn Hai phát biểu cảm ơn", set()),
+    ],
+)
+def test_groups_and_lists_below(recipients: str, read: set[str]) -> None:
+    assert recipients_of(f"UBND tỉnh tặng Bằng khen cho {recipients}.") == {f"Bằng khen của {UBND}": read}

@@ -65,7 +65,7 @@ def bracket_holder(chunks: list[Chunk], k: int) -> int | None:
 
 def _on_behalf(builder: Builder, chunks: list[Chunk], said: Saying, k: int) -> tuple[Agency, Span] | None:
     """`Thừa ủy quyền của Chủ tịch nước, A trao …`, `thay mặt UBND tỉnh, A trao …`: the one acted for grants."""
-    if said.mandate >= k or any(c.key == ";" for c in chunks[said.mandate : k]):
+    if said.mandate >= k or any(chunks[n].key == ";" and not _lists_people(chunks, n) for n in range(said.mandate, k)):
         return None
     chunk = chunks[said.mandate]
     agency = issuing_agency(builder, chunk.value)
@@ -123,7 +123,7 @@ def find_presenters(
             chunk.kind is Kind.VERB
             and chunk.value in _OTHER_ACTS
             or chunk.kind is Kind.MARK
-            and chunk.key in (";", ".")
+            and (chunk.key == "." or chunk.key == ";" and not _lists_people(chunks, n))
             or chunk.kind is Kind.AWARD
         ):
             break
@@ -135,3 +135,11 @@ def find_presenters(
     if sentence.kind is BlockKind.CAPTION:
         start, end = sentence.start, sentence.end
     return [(person, (start, end)) for person in people]
+
+
+def _lists_people(chunks: list[Chunk], n: int) -> bool:
+    """Whether what stands before the `;` at `n` is one of a list of people: `Các đồng chí: A, Bí thư Tỉnh ủy; B, Chủ
+    tịch UBND tỉnh trao …`; with a verb it is a clause of its own."""
+    first = next((m + 1 for m in range(n - 1, -1, -1) if chunks[m].key in (";", ":", ".")), 0)
+    kinds = {c.kind for c in chunks[first:n]}
+    return Kind.PERSON in kinds and kinds.isdisjoint((Kind.VERB, Kind.AWARD, Kind.EVENT))

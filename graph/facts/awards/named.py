@@ -67,6 +67,8 @@ _COUNT_ENDS = {
     "điển": "hình",
     "trên": "",
     "người": "",
+    "khác": "",
+    "này": "",
 }
 
 
@@ -206,29 +208,35 @@ def phrase(builder: Builder, chunks: list[Chunk], first: int, last: int) -> tupl
     stream = builder.reading.stream
     words = stream.words(chunks[first].start, chunks[last - 1].end).strip(' ,"')
     opening = stream.keys[chunks[first].start]
-    if not 4 <= len(words) <= 120 or opening not in (
-        "các",
-        "đảng",
-        "những",
-        "nhiều",
-        "cán",
-        "tập",
-        "lãnh",
-        "đại",
-        "nhân",
-        "gia",
-        "hội",
-        "đoàn",
-        "quân",
-        "một",
-        "cho",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "đội",
-        "chi",
-        "hai",
-        "ba",
+    if (
+        not 4 <= len(words) <= 120
+        or words.endswith(":")
+        or opening
+        not in (
+            "các",
+            "đảng",
+            "những",
+            "nhiều",
+            "cán",
+            "tập",
+            "lãnh",
+            "đại",
+            "nhân",
+            "thân",
+            "gia",
+            "hội",
+            "đoàn",
+            "quân",
+            "một",
+            "cho",
+            "tỉnh",
+            "huyện",
+            "xã",
+            "đội",
+            "chi",
+            "hai",
+            "ba",
+        )
     ):
         return None
     return words, (chunks[first].start, chunks[last - 1].end)

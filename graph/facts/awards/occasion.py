@@ -66,14 +66,23 @@ class Saying:
         #: Whether the giver is that of the sentence before: `Đồng thời tặng …`.
         self.goes_on = opening in _WITH_THE_SAME
 
-    def gives(self, chunk: Chunk) -> bool:
-        """Whether the award of a chunk is given here, not only spoken of."""
+    def gives(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the award at `k` is given here, not only spoken of."""
+        chunk = chunks[k]
         award: Award = chunk.value
         if self.past < chunk.start and not _PASSIVE.isdisjoint(self.keys[self.past : chunk.start]):
             return False
         if award.entry.code.startswith(_TITLES):
-            return "hiệu" in self.keys[max(0, chunk.start - 3) : chunk.start] and self.given
+            called = "hiệu" in self.keys[max(0, chunk.start - 3) : chunk.start]
+            return self.given and (called or self._goes_on_a_list(chunks, k))
         return self.told
+
+    def _goes_on_a_list(self, chunks: list[Chunk], k: int) -> bool:
+        """`danh hiệu Nhà giáo Nhân dân, Nhà giáo Ưu tú`: the second is one of the titles too."""
+        n = k - 1
+        while n > 0 and chunks[n].key in (",", "và", '"'):
+            n -= 1
+        return 0 <= n < k - 1 and chunks[n].kind is Kind.AWARD and self.gives(chunks, n)
 
     def _of_the_past(self, sentence: Sentence) -> int:
         """Where words stand that put what was received before the occasion: `Trong 5 năm qua, Hội được tặng …`,

@@ -17,7 +17,7 @@ from graph.facts.awards.givers import bracket_holder, find_grantor, find_present
 from graph.facts.awards.merging import merged
 from graph.facts.awards.movements import add_movements, movement_in
 from graph.facts.awards.occasion import Saying
-from graph.facts.awards.recipients import read_recipients
+from graph.facts.awards.recipients import listed_below, read_recipients
 from graph.facts.awards.sharing import share_recipients
 from graph.facts.builder import Builder
 from graph.facts.events.gatherings import Gathering, Meetings
@@ -41,10 +41,12 @@ def add_awards(builder: Builder, meetings: Meetings) -> None:
         if not named or sentence.kind is BlockKind.HEADLINE and not _is_caption(sentence):
             continue
         said = Saying(builder, sentence)
-        awards = [k for k in named if said.gives(sentence.chunks[k])]
+        awards = [k for k in named if said.gives(sentence.chunks, k)]
         if awards:
             earlier = next((c for c in reversed(read) if not c.caption), None) if said.goes_on else None
             read.extend(_sentence(builder, sentence, said, awards, meetings.at(n), earlier))
+            if sentence.chunks[-1].key == ":" and not read[-1].recipients:
+                read[-1].recipients.extend(listed_below(builder, builder.reading.sentences[n + 1 : n + 2]))
     for conferral in merged(read):
         write_conferral(builder, conferral)
     add_movements(builder)
@@ -140,7 +142,17 @@ def _of_members(builder: Builder, award: Award, sentence: Sentence) -> Award:
         return award
     keys = builder.reading.stream.keys
     for i in range(award.end, min(award.end + 8, sentence.end - 3)):
-        if keys[i] in BADGES and keys[i + 1 : i + 4] == ["năm", "tuổi", "đảng"] and keys[i - 1] not in (",", "và", "-"):
+        if (
+            keys[i] in BADGES
+            and keys[i + 1 : i + 4] == ["năm", "tuổi", "đảng"]
+            and keys[i - 1]
+            not in (
+                ",",
+                "và",
+                "-",
+                "hiệu",
+            )
+        ):
             return replace(award, name=f"Huy hiệu {keys[i]} năm tuổi Đảng")
     return award
 

@@ -12,7 +12,7 @@ from graph.grammar.stream import Stream
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 
-__all__ = ["read_recipients"]
+__all__ = ["listed_below", "read_recipients"]
 
 #: Acts of another clause: whoever stands before them is not thereby a recipient.
 _OTHER_ACTS = ("speak", "organize", "assess", "direct", "lead", "present", "grant")
@@ -43,6 +43,8 @@ def read_recipients(
     if receiving and told:
         conferral.recipients[:] = [r for r in conferral.recipients if not isinstance(r[0], str)]
     told = told or _among_them(builder, chunks, k, end)
+    if not (conferral.recipients or conferral.vague or told):
+        told = _host(builder, chunks, k, conferral)
     before = {id(who) for who, _ in conferral.recipients}
     conferral.recipients.extend(r for r in told if id(r[0]) not in before)
 
@@ -62,8 +64,11 @@ def _given_to(chunks: list[Chunk], k: int, verb: int | None, end: int) -> int | 
 def _regions(
     sentence: Sentence, k: int, verb: int | None, start: int, end: int, to: int | None
 ) -> list[tuple[int, int]]:
-    """Where recipients are looked for, the likeliest place first."""
+    """Where recipients are looked for, the likeliest place first. `Huy hiệu 65 năm tuổi Đảng có 1 đồng chí; …` counts
+    them after each award."""
     chunks = sentence.chunks
+    if [c.key in ("có", ":") or c.kind is Kind.NUMBER for c in chunks[k + 1 : k + 3]] == [True, True]:
+        return [(k + 2, _region_end(chunks, k + 2, end))]
     by = _passive(chunks, verb, start)
     if verb is not None and chunks[verb].value == "receive":
         return [(_clause_start(chunks, start, verb), verb)]
@@ -171,6 +176,46 @@ def _is_spelt_out(stream: Stream, count: tuple[Individual | Agency | str, Span],
     return stream.keys[end] == ":" and after >= int(str(label).split()[0])
 
 
+#: Bodies that hold a ceremony to receive what is given to themselves; an authority or a committee also for others.
+_OWN_CEREMONY = {
+    "truong",
+    "hoc-vien",
+    "benh-vien",
+    "doanh-nghiep",
+    "ngan-hang",
+    "hop-tac-xa",
+    "trung-tam",
+    "vien",
+    "bao",
+    "quy",
+    "khoa",
+    "hoi",
+    "cong-doan",
+    "cau-lac-bo",
+}
+#: Awards that whole bodies receive.
+_OF_BODIES = ("huan-chuong", "co", "bang-khen", "anh-hung", "tap-the", "don-vi", "buc-truong", "bang-cong-nhan")
+
+
+def _host(builder: Builder, chunks: list[Chunk], k: int, conferral: Conferral) -> Recipients:
+    """The school, company or association that holds the ceremony at which the award is received, of which nobody else
+    is said to receive it: `Công ty Vạn Phát tổ chức lễ kỷ niệm 45 năm thành lập và đón nhận Huân chương …`."""
+    if not conferral.award.entry.code.startswith(_OF_BODIES):
+        return []
+    keys = builder.reading.stream.keys
+    for n in range(k - 1, 0, -1):
+        verb, host = chunks[n], chunks[n - 1]
+        if verb.kind is Kind.VERB and verb.value == "organize":
+            if host.kind is not Kind.BODY or host.value.entry.code not in _OWN_CEREMONY:
+                return []
+            agency = builder.reading.agency_of.get(id(host))
+            received = "nhận" in keys[verb.end : chunks[k].start]
+            return [(agency, (host.start, chunks[k].end))] if agency is not None and received else []
+        if verb.kind is Kind.VERB and verb.value in ("present", "grant"):
+            return []
+    return []
+
+
 def _told_apart(builder: Builder, chunks: list[Chunk], k: int, end: int) -> Recipients:
     """`2 đồng chí được tặng Huy hiệu … là A và B; …`: who they are follows the award."""
     if k + 2 >= end or chunks[k + 1].key not in ("là", "gồm", ":"):
@@ -185,4 +230,16 @@ def _among_them(builder: Builder, chunks: list[Chunk], k: int, end: int) -> Reci
         if [c.key for c in chunks[n : n + 2]] == ["trong", "đó"] and chunks[n + 2].key in ("có", "gồm", ":"):
             last = next((m for m in range(n + 3, end) if chunks[m].key == "." or chunks[m].kind is Kind.VERB), end)
             return [r for r in named(builder, chunks, n + 3, last) if isinstance(r[0], Individual)]
+    return []
+
+
+def listed_below(builder: Builder, sentences: list[Sentence]) -> Recipients:
+    """The people listed in the sentence after `tặng Huân chương … cho các ông:`, before another act of its own."""
+    for sentence in sentences:
+        chunks = sentence.chunks
+        if not chunks or chunks[1 if chunks[0].key == "-" else 0].kind is not Kind.PERSON:
+            break
+        acts = sentence.at(Kind.VERB)
+        last = next((n for n in range(acts[0], 0, -1) if chunks[n].key == ";"), 0) if acts else len(chunks)
+        return [r for r in named(builder, chunks, 0, last) if isinstance(r[0], Individual)]
     return []

@@ -8,6 +8,9 @@ from graph.grammar.chunks import Chunk, Kind, Sentence
 
 __all__ = ["share_recipients"]
 
+#: Titles that have two grades.
+_GRADED = {"nha-giao", "nghe-si", "thay-thuoc", "nghe-nhan"}
+
 
 def share_recipients(builder: Builder, sentence: Sentence, awards: list[int], read: list[Conferral]) -> None:
     """Awards that one verb joins have the same recipients: `A nhận Huân chương và Bằng khen`, `trao Cờ và Bằng khen cho
@@ -17,6 +20,10 @@ def share_recipients(builder: Builder, sentence: Sentence, awards: list[int], re
     if _is_one_each(builder, sentence):
         _divide(chunks, awards, read)
         return
+    for n in range(1, len(awards)):
+        if _are_grades(read[n - 1], read[n]) and all(_joins(c) for c in chunks[awards[n - 1] + 1 : awards[n]]):
+            for conferral in read[n - 1 : n + 1]:
+                conferral.recipients.clear()  # who of them has which is not said
     for n in range(len(awards) - 2, -1, -1):
         one, next_one = read[n], read[n + 1]
         if (
@@ -37,9 +44,15 @@ def share_recipients(builder: Builder, sentence: Sentence, awards: list[int], re
             one.recipients.extend(r for r in former.recipients if not isinstance(r[0], str))
 
 
+def _are_grades(one: Conferral, other: Conferral) -> bool:
+    """`danh hiệu Thầy thuốc Nhân dân, Thầy thuốc Ưu tú`: nobody receives both at once."""
+    kind = one.award.entry.code.rpartition("-")[0].rpartition("-")[0]
+    return one.award.entry is not other.award.entry and kind in _GRADED and other.award.entry.code.startswith(kind)
+
+
 def _joins(chunk: Chunk) -> bool:
     """Whether a chunk may stand between two awards of one list: `14 huân chương và 9 huy chương`."""
-    return chunk.key in (",", "và", "cùng") or chunk.kind is Kind.NUMBER
+    return chunk.key in (",", "và", "cùng", '"') or chunk.kind is Kind.NUMBER
 
 
 def _is_one_each(builder: Builder, sentence: Sentence) -> bool:
