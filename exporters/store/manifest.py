@@ -141,8 +141,10 @@ class Manifest:
 
     def settle(self, sequence: Sequence[str]) -> None:
         """Keep the order of the sources, and forget what came of others."""
-        self._db.execute("DELETE FROM sequence")
-        self._db.executemany("INSERT INTO sequence VALUES (?, ?)", enumerate(sequence))
+        before = dict(enumerate(self.sequence()))
+        moved = [(position, mark) for position, mark in enumerate(sequence) if before.get(position) != mark]
+        self._db.executemany("INSERT OR REPLACE INTO sequence VALUES (?, ?)", moved)
+        self._db.execute("DELETE FROM sequence WHERE position >= ?", (len(sequence),))
         for table in ("record", "source"):
             self._db.execute(f"DELETE FROM {table} WHERE fingerprint NOT IN (SELECT fingerprint FROM sequence)")  # noqa: S608
 

@@ -155,13 +155,11 @@ class Shards:
         content = json.loads((self.folder / f"{key}.json").read_bytes().decode("utf-8", "surrogatepass"))
         return content["read"], [from_parts(record) for record in content["records"]]
 
-    def testimonies(self, keys: Iterable[str]) -> Iterator[tuple[str, int, Testimony]]:
+    def testimonies(self, keys: Container[str]) -> Iterator[tuple[str, int, Testimony]]:
         """Fingerprint, part and testimony of every article of these shards, where their lists are still here."""
-        for key in sorted(keys):
-            path = self.folder / f"{key}.json"
-            if path.exists():
-                for mark, part, text in json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))["testimonies"]:
-                    yield mark, part, Testimony.from_text(text)
+        for path in sorted(path for path in self.folder.glob("*.json") if path.stem in keys):
+            for mark, part, text in json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))["testimonies"]:
+                yield mark, part, Testimony.from_text(text)
 
     def testimony(self, record: Record) -> Testimony:
         """Whom and what an article shows."""
