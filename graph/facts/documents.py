@@ -11,6 +11,7 @@ from graph.facts.events.gatherings import Meetings
 from graph.facts.issuers import REACH, find_issuer, issuing_agency
 from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.document_parts import Document
+from graph.grammar.documents import LEGISLATION
 from graph.language.dates import iso, parse_day
 from graph.language.folding import slug
 from graph.lexicon.entries import DocumentEntry
@@ -21,8 +22,6 @@ from graph.resolution.identity import named_id
 __all__ = ["add_documents", "document_place"]
 
 _PARTY = re.compile(r"^\d+[a-z]?\s?-")
-#: Kinds that go by their names, with or without a number.
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _UNTIL = re.compile(r"đến năm (20\d\d)")
 #: Party committees' terms at provincial level (congresses are held every five years since 1996).
 _TERM = 5
@@ -148,7 +147,7 @@ def _number(document: Document) -> str:
 def _name(builder: Builder, document: Document) -> str:
     stream = builder.reading.stream
     assert document.entry is not None
-    if document.number and not (document.entry.type in _LAWS and document.name_end - document.name_start > 3):
+    if document.number and not (document.entry.type in LEGISLATION and document.name_end - document.name_start > 3):
         number = _number(document)
         return f"{document.entry.type} số {number}" if len(number) > 3 else f"{document.entry.type} {number}"
     end = document.name_end

@@ -17,7 +17,7 @@ from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WO
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
-__all__ = ["Document", "parse_document"]
+__all__ = ["LEGISLATION", "Document", "parse_document"]
 
 
 #: Kinds that are named without a number when they say what they are about. Reports, plans and programmes without a
@@ -163,13 +163,14 @@ def _law(stream: Stream, i: int, end: int, entry: DocumentEntry) -> Document:
     return Document(entry, "", i, end, None, None, None, None, end)
 
 
-_LEGISLATION = ("Luật", "Bộ luật", "Pháp lệnh")
+#: Kinds that go by their names, with or without a number.
+LEGISLATION = ("Luật", "Bộ luật", "Pháp lệnh")
 
 
 def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
     """A document without a number, whose kind stands at `i:j`; None where what follows does not say which one it is."""
     keys = stream.keys
-    if entry.type in _LEGISLATION:
+    if entry.type in LEGISLATION:
         return _legislation(stream, i, j, entry, lexicon)
     if entry.type == "Nghị quyết":
         resolution = _of_party(stream, i, j, entry, lexicon)
