@@ -3,7 +3,7 @@
 Each module is one kind of phrase. A parser takes the reading stream and a place in it and returns the phrase that
 begins there, or None; it never looks at other articles and never guesses.
 
-    stream                          the tokens of an article, short forms written out
+    stream short_forms              the tokens of an article, short forms written out
     units                           tỉnh Đồng Tháp, quận 9
     bodies organs                   Ban Thường vụ Tỉnh ủy: heads, and parts of other bodies
     body_names body_purposes        where a body's name, or what it is for, ends

@@ -70,6 +70,22 @@ from tests.graph.layers import DATED, bodies, facts, posts
             },
         ),
         ("Phòng Văn hóa, Thông tin huyện Lai Vung họp.", {"Phòng Văn hóa và Thông tin huyện Lai Vung"}),
+        # the Front in short, with blanks, points and halves written out
+        (
+            "Chủ tịch UBMT TQVN huyện Chư Sê tiếp xúc cử tri thị xã An Khê.",
+            {"Ủy ban Mặt trận Tổ quốc Việt Nam huyện Chư Sê"},
+        ),
+        (
+            "Dự có Chủ tịch UB Mặt trận TQ huyện Kbang và Phó Chủ tịch UB.MTTQ tỉnh Gia Lai.",
+            {"Ủy ban Mặt trận Tổ quốc Việt Nam huyện Kbang", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Gia Lai"},
+        ),
+        (
+            "BTT UB MT TQ huyện Kbang họp với MT Tổ quốc xã Tân Hòa.",
+            {
+                "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam huyện Kbang",
+                "Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Hòa",
+            },
+        ),
         # Ð prints like Đ
         ("Ban Tổ chức T.Ư Ðảng họp.", {"Ban Tổ chức Trung ương"}),
     ],
@@ -131,3 +147,10 @@ def test_a_committee_s_name_says_that_it_is_the_assembly_s() -> None:
     name = "Ủy ban Khoa học, Công nghệ và Môi trường của Quốc hội"
     assert facts(f"{name} giám sát.", "bb:partOf") == {(name, "partOf", "Quốc hội")}
     assert not facts("Ủy ban Pháp luật giám sát.", "bb:partOf")
+
+
+@pytest.mark.parametrize(
+    "text", ["Đoàn TQ thăm tỉnh Gia Lai.", "Sở TN-MT tỉnh Gia Lai họp.", "Bảo vệ MT là việc chung."]
+)
+def test_letters_of_the_front_are_not_always_the_front(text: str) -> None:
+    assert not any("Mặt trận" in label for label in bodies(text))

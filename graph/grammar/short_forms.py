@@ -1,0 +1,94 @@
+"""Short forms written out: `UBND`, `TP.HCM`, `LĐ-TB&XH`, `UBMT TQVN`; what an article defines itself goes first."""
+
+from __future__ import annotations
+
+import re
+
+from graph.language.tokens import NUMBER, WORD, Tokens
+from graph.lexicon import Lexicon
+
+__all__ = ["expansion"]
+
+#: Printed forms that take several tokens: `TP.HCM`, `T.Ư`, `NN&PTNT`, `KT-XH`, `LĐ-TB&XH`.
+_JOINERS = {".", "&", "-", "/", "'"}
+
+
+def expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -> tuple[int, str, str]:
+    """How many tokens the short form at `i` takes, the short form, and what it stands for; 0 when it is none."""
+    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
+    if tokens.kinds[i] not in (WORD, NUMBER) or keys[i] in lexicon.words["degree"].root:
+        return 0, "", ""
+    # Longest printed form first: tokens glued together by joiners.
+    end = i + 1
+    candidates = [end]
+    while (
+        end + 1 < len(tokens)
+        and keys[end] in _JOINERS
+        and starts[end] - ends[end - 1] <= 2
+        and tokens.kinds[end + 1] == WORD
+        and starts[end + 1] - ends[end] <= 2
+        and tokens.caps[end + 1]
+        and end - i < 7
+    ):
+        end += 2
+        candidates.append(end)
+    if i + 1 < len(tokens) and keys[i + 1] == "." and starts[i + 1] == ends[i]:
+        candidates = sorted({*candidates, i + 2})
+    if end < len(tokens) and keys[end] == "." and starts[end] == ends[end - 1]:
+        candidates.append(end + 1)
+    if keys[i + 1 : i + 2] == ["và"] and tokens.text[i + 2 : i + 3] and tokens.text[i + 2].isupper():
+        joined = f"{tokens.text[i]}&{tokens.text[i + 2]}"  # `NN và PTNT`
+        if tokens.text[i].isupper() and joined in lexicon.abbreviations:
+            return 3, f"{tokens.text[i]} và {tokens.text[i + 2]}", lexicon.abbreviations[joined]
+    half = _half_of_front(tokens, i)
+    if half:
+        return 1, tokens.text[i], half
+    for stop in reversed(candidates):
+        short = "".join(tokens.text[i:stop])
+        if short in local:
+            return stop - i, short, local[short]
+        if short == "TƯ" and keys[stop : stop + 1] and keys[stop] in _WITH_TU:
+            continue  # `TRƯỞNG PHÒNG TƯ PHÁP`: a word in capitals
+        long = lexicon.abbreviations.get(short) or _compounded(short, lexicon)
+        if short == "ĐH" and stop < len(tokens) and tokens.caps[stop]:
+            long = "Đại hội" if keys[stop] in _CONGRESS_OF else "Đại học"
+        if long:
+            if short.endswith(".") and (
+                stop >= len(tokens) or keys[stop] not in lexicon.units.root or not tokens.caps[stop]
+            ):
+                continue
+            return stop - i, short, long
+    return 0, "", ""
+
+
+#: Halves of the Front's short name that stand for something else alone, and the words that show they do not.
+_HALVES_OF_FRONT = {"TQ": "Tổ quốc", "TQVN": "Tổ quốc Việt Nam", "MT": "Mặt trận"}
+
+
+def _half_of_front(tokens: Tokens, i: int) -> str:
+    """What `TQ` after `UBMT` or `Mặt trận` stands for, and `MT` before `TQ` or `Tổ quốc`: print parts the short name of
+    the Front with blanks (`UBMT TQVN`, `UB Mặt trận TQ`); "" for any other short form."""
+    long = _HALVES_OF_FRONT.get(tokens.text[i], "")
+    if not long:
+        return ""
+    before = tokens.text[i - 1] if i else ""
+    after = tokens.keys[i + 1 : i + 3]
+    if long == "Mặt trận":
+        return long if after[:1] in (["tq"], ["tqvn"]) or after == ["tổ", "quốc"] else ""
+    return long if tokens.keys[i - 1] == "trận" or before.isupper() and before.endswith("MT") else ""
+
+
+#: Second halves of words that begin with `tư`: Tư pháp, tư vấn.
+_WITH_TU = {"pháp", "vấn", "tưởng", "nhân", "lệnh", "liệu", "thục", "cách", "thế", "duy"}
+#: Who holds a congress: `ĐH Đảng bộ`, where `ĐH Luật` is a university.
+_CONGRESS_OF = {"đảng", "đại", "chi", "hội", "đoàn", "cựu", "lần"}
+
+
+def _compounded(short: str, lexicon: Lexicon) -> str:
+    """`LĐLĐVN`, `UBMTTQ`: a known short form with `VN` after it or `UB` before it."""
+    if short.endswith("VN") and short[:-2] in lexicon.abbreviations and len(short) > 4:
+        return f"{lexicon.abbreviations[short[:-2]]} Việt Nam"
+    if short.startswith("UB") and short[2:] in lexicon.abbreviations and len(short) > 4:
+        return f"Ủy ban {lexicon.abbreviations[short[2:]]}"
+    whole = re.sub(r"[.-]", "", short)
+    return _compounded(whole, lexicon) if whole != short and "MTTQ" in whole else ""
