@@ -19,7 +19,7 @@ LEVELS = {
 }  # fmt: skip
 #: Cities of province level (Hiến pháp; 175/2024/QH15 for Huế from 2025).
 CENTRAL_CITIES = {"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"}
-_KINDS = {k.split()[0]: k for k in LEVELS if " " not in k}
+_KINDS = tuple(k for k in LEVELS if " " not in k)
 _TWO = {
     ("thành", "phố"): "thành phố", ("thủ", "đô"): "thủ đô", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn",
     ("đặc", "khu"): "đặc khu", ("khu", "phố"): "khu phố", ("huyện", "đảo"): "huyện đảo",
@@ -53,26 +53,57 @@ class Unit:
         return f"{self.kind} {self.name}".strip()
 
 
+#: Kinds whose units may have a number for a name: `quận 9`, `khu phố 2`.
+_NUMBERED = {"quận", "phường", "thị trấn", "khu phố", "ấp", "thôn", "khóm"}
+
+
 def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -> Unit | None:
     """The unit that begins at `i`. With `bare=False` a kind without a name is not taken."""
     keys = stream.keys
-    key = keys[i]
-    if key not in _OPENING and key not in lexicon.units.root:
+    if keys[i] not in _OPENING and keys[i] not in lexicon.units.root:
         return None
-    if key == "xã" and keys[max(0, i - 2) : i] == ["hợp", "tác"]:
+    if keys[i] == "xã" and keys[max(0, i - 2) : i] == ["hợp", "tác"]:
         return None
-    kind, j = "", i
-    if i + 1 < len(keys) and (key, keys[i + 1]) in _TWO:
-        kind, j = _TWO[key, keys[i + 1]], i + 2
-        kind = "huyện" if kind == "huyện đảo" else kind
-    elif key in _KINDS:
-        kind, j = key, i + 1
+    kind, j = _kind_at(stream, i)
     if not kind:
         return _named(stream, i, lexicon)
-    if j >= len(keys):
-        return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
-    if keys[j] == "ủy":
+    if keys[j : j + 1] == ["ủy"]:
         return None  # `Bí thư huyện | ủy`
+    found = _with_name(stream, i, j, kind, lexicon) if j < len(keys) else None
+    return found or (Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None)
+
+
+def _with_name(stream: Stream, i: int, j: int, kind: str, lexicon: Lexicon) -> Unit | None:
+    """The unit of a kind whose name begins at `j`, if one does: a known one, or a run of capitals that is no person."""
+    keys = stream.keys
+    known = _known(stream, i, j, kind, lexicon)
+    if known:
+        return known
+    end = _run_end(stream, j, lexicon)
+    # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
+    abroad = keys[end : end + 1] == ["("] and lexicon.words["country"].match(keys, end + 1) is not None
+    given = sum(keys[k] in lexicon.given for k in range(j + 1, end))
+    person = keys[j] in lexicon.surnames or given > 1  # `Đầu Thanh Tùng`: a rare surname
+    if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad and person:
+        return None  # every province is known: `UBND tỉnh | Nguyễn Văn A`, or one abroad
+    personal = _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))
+    if end > j and (abroad or not personal or LEVELS[kind] >= 3 and _held(stream, i, j, end, lexicon)):
+        return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
+    return None
+
+
+def _kind_at(stream: Stream, i: int) -> tuple[str, int]:
+    """The word or two for a kind of unit at `i`, and the place after it; "" where a name stands without its kind."""
+    keys = stream.keys
+    if i + 1 < len(keys) and (keys[i], keys[i + 1]) in _TWO:
+        kind = _TWO[keys[i], keys[i + 1]]
+        return "huyện" if kind == "huyện đảo" else kind, i + 2
+    return (keys[i], i + 1) if keys[i] in _KINDS else ("", i)
+
+
+def _known(stream: Stream, i: int, j: int, kind: str, lexicon: Lexicon) -> Unit | None:
+    """A unit of this kind whose name at `j` is in the lists, has a word of bodies in it, or is a number."""
+    keys = stream.keys
     found = _match(stream, j, lexicon)
     if found and kind == "tỉnh" and not found[1].province:
         found = None  # `HĐND tỉnh | Vũ Quang Hưng`: Vũ Quang is a district
@@ -83,18 +114,14 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
         length = next((n for n in (4, 3, 2) if tuple(keys[j : j + n]) in stream.places), 0)
         if length and not (j + length < len(keys) and stream.caps[j + length]):
             return Unit(kind, stream.words(j, j + length), 3, "", (), i, j + length)
-    if stream.kinds[j] == NUMBER and kind in (
-        "quận",
-        "phường",
-        "thị trấn",
-        "khu phố",
-        "ấp",
-        "thôn",
-        "khóm",
-        "tổ dân phố",
-    ):
+    if stream.kinds[j] == NUMBER and kind in _NUMBERED:
         return Unit(kind, stream.text[j], LEVELS[kind], "", (), i, j + 1)
-    end = j
+    return None
+
+
+def _run_end(stream: Stream, j: int, lexicon: Lexicon) -> int:
+    """Where the run of capitalised words from `j` ends, with parts that a hyphen joins: `Xay-nha-bu-ly`."""
+    keys, end = stream.keys, j
     while (
         end < len(keys)
         and end - j < 5
@@ -110,17 +137,7 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
             and stream.ends[end] == stream.starts[end + 1]
         ):
             end += 2
-    # An unknown name: of a commune, or of a place abroad. `UBND TP | Nguyễn Thành Phong` is a bare unit and a person.
-    abroad = keys[end : end + 1] == ["("] and lexicon.words["country"].match(keys, end + 1) is not None
-    given = sum(keys[k] in lexicon.given for k in range(j + 1, end))
-    known = keys[j] in lexicon.surnames or given > 1  # `Đầu Thanh Tùng`: a rare surname
-    if end > j and kind == "tỉnh" and "-" not in keys[j:end] and not abroad and known:
-        # every province is known: `UBND tỉnh | Nguyễn Văn A`, or one abroad
-        return Unit(kind, "", 1, "", (), i, j) if bare else None
-    personal = _personal(stream, j, end, lexicon, strict=kind in ("tỉnh", "thành phố", "thủ đô"))
-    if end > j and (abroad or not personal or LEVELS[kind] >= 3 and _held(stream, i, j, end, lexicon)):
-        return Unit(kind, stream.words(j, end), LEVELS[kind] or 2, "", (), i, end)
-    return Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None
+    return end
 
 
 def _goes_on(stream: Stream, k: int) -> bool:
