@@ -54,6 +54,11 @@ _GOES_ON = {"đã", "sẽ", "được", "do", "ngày", "sáng", "chiều", "vớ
 _SUBJECT_END = {";", ".", ":", "(", BREAK, "…", "..."}
 
 
+_ABOUT = ("về", "v/v")
+#: First words of what a document does, where no `về` stands before them: `Quyết định | phê duyệt …`.
+_SETTLES = ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí", "sửa")
+
+
 def described(
     stream: Stream, i: int, start: int, name_end: int, entry: DocumentEntry | None, number: str, lexicon: Lexicon
 ) -> Document:
@@ -66,11 +71,7 @@ def described(
         if k >= len(keys):
             break
         comma = 1 if keys[k] == "," and k + 1 < len(keys) else 0
-        if (
-            keys[k + comma : k + comma + 1] == ["ngày"]
-            and k + comma + 1 < len(keys)
-            and stream.kinds[k + comma + 1] in (DATE, NUMBER)
-        ):
+        if _dated(stream, k + comma):
             date = k + comma + 1
             k = _date_end(stream, date)
         elif keys[k] == "của" and issuer is None:
@@ -82,38 +83,41 @@ def described(
             if holder is not None:  # `của Bộ trưởng Bộ Y tế Lê Văn Tám`: a post and a person, read on their own
                 named, k = issuer.start, holder.end
         elif keys[k] == "do" and issuer is None:  # `Thông tư số 68/2024/TT-BTC do Bộ trưởng Bộ Tài chính ban hành`
-            issuer = _issuer(stream, k + 1, lexicon)
-            if issuer is None or keys[issuer.end : issuer.end + 2] != ["ban", "hành"]:
-                issuer = None
+            by = _issuer(stream, k + 1, lexicon)
+            if by is None or keys[by.end : by.end + 2] != ["ban", "hành"]:
                 break
-            k = issuer.end + 2
+            issuer, k = by, by.end + 2
         elif keys[k] == "giữa" and not parties:
             k, parties = parse_parties(stream, k, lexicon)
             if not parties:
                 break
         elif (
-            keys[k + comma] in ("về", "v/v")
-            or (
-                not number
-                and not comma
-                and keys[k] in ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí", "sửa")
-                and entry is not None
-            )
+            keys[k + comma] in _ABOUT
+            or (not number and not comma and keys[k] in _SETTLES and entry is not None)
             or (not number and issuer is not None and keys[k] in _PERSONNEL)
             or (not number and not comma and stream.keys[i - 1] in ("và", ",") and decides(stream, k, lexicon))
         ):
-            first = k + comma + (1 if keys[k + comma] in ("về", "v/v") else 0)
-            if keys[first : first + 1] == ["việc"]:
-                first += 1
-            # The subject is read on its own as well (whom a decision appoints, which body it sets up).
-            last = subject_end(stream, first, lexicon)
-            if last > first:
-                subject = (first, last)
+            subject = _subject(stream, k + comma, lexicon)
             break
         else:
             break
     end = named if named is not None else k
     return Document(entry, number, start, name_end, issuer, None, subject, date, end, tuple(parties))
+
+
+def _dated(stream: Stream, k: int) -> bool:
+    """Whether `ngày 29/12/2022` or `ngày 29 tháng 12` stands at `k`."""
+    return stream.keys[k : k + 1] == ["ngày"] and k + 1 < len(stream) and stream.kinds[k + 1] in (DATE, NUMBER)
+
+
+def _subject(stream: Stream, k: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What the document is about, from `k`, without `về (việc)`. It is read on its own as well: whom a decision
+    appoints, which body it sets up."""
+    first = k + 1 if stream.keys[k] in _ABOUT else k
+    if stream.keys[first : first + 1] == ["việc"]:
+        first += 1
+    last = subject_end(stream, first, lexicon)
+    return (first, last) if last > first else None
 
 
 def _may_be_held(stream: Stream, issuer: Body | Position) -> bool:
