@@ -1,4 +1,5 @@
-"""The house stands on its walls: who may import whom, what `--help` may not load, how long a module may be."""
+"""The house stands on its walls: who may import whom, what `--help` may not load, how long a module may be, and that every
+room says what is in it."""
 
 from __future__ import annotations
 
@@ -67,6 +68,19 @@ def test_modules_are_short_and_named_after_their_subject(room: str) -> None:
         lines = len(path.read_text(encoding="utf-8").splitlines())
         assert lines <= 400, f"{path.relative_to(ROOT)} has {lines} lines; it holds more than one idea"
         assert path.stem not in {"utils", "util", "helpers", "common", "misc"}
+
+
+@pytest.mark.parametrize("room", ["graph", "exporters"])
+def test_every_room_names_what_is_in_it(room: str) -> None:
+    """In the docstring of its package or in its README.md: that is where a newcomer looks for a module."""
+    for package in sorted((ROOT / room).rglob("__init__.py")):
+        readme = package.with_name("README.md")
+        told = ast.get_docstring(ast.parse(package.read_text(encoding="utf-8"))) or ""
+        told += readme.read_text(encoding="utf-8") if readme.exists() else ""
+        held = [path.stem for path in package.parent.glob("*.py") if path != package]
+        held += [path.parent.name for path in package.parent.glob("*/__init__.py")]
+        untold = sorted(name for name in held if name not in told)
+        assert not untold, f"{package.relative_to(ROOT)} does not say what these are for: {untold}"
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)

@@ -8,7 +8,7 @@ begins there, or None; it never looks at other articles and never guesses.
     bodies organs                   Ban Thường vụ Tỉnh ủy: heads, and parts of other bodies
     body_names body_purposes        where a body's name, or what it is for, ends
     people positions                names with what stands before them; roles and the bodies they are held in
-    documents document_parts        what is issued; `agreements` what is signed by several
+    documents document_parts        what is issued; `decisions` what has no number, `agreements` what several sign
     awards events                   what is granted; names of meetings
     chunks                          a sentence as a row of all of these
     holdings holding changes        which person of a sentence holds which position, takes it or leaves it
