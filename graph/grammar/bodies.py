@@ -351,6 +351,10 @@ def named(
         found = parse_unit(stream, end, lexicon) if stream.keys[end] in UNIT_KINDS else None
         if found and (found.name or found.kind in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")):
             unit = found
+    if entry.name == "Ban Liên lạc" and end < len(stream) and stream.caps[end]:
+        whose = parse_body(stream, end, lexicon, depth + 1)
+        if whose is not None:  # `Ban Liên lạc Cựu chiến binh | Sư đoàn 341`
+            return Body(entry, f"{entry.name} {stream.words(j, end)}", whose, None, i, whose.end)
     name = f"{entry.name} {stream.words(j, end)}"
     if unit is None and depth < 3 and entry.code in OWNED and end < len(stream):
         at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.grammar.bodies import Body
-from graph.grammar.chunks import Chunk, Sentence
+from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
 from graph.grammar.units import Unit
@@ -128,6 +129,8 @@ def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency |
 def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Agency | None) -> Agency | None:
     body = position.body
     assert body is not None
+    if not body.name and (same := _named_before(reading, chunk, body)) is not None:
+        return same
     if position.role.entry.canonical == "Tư lệnh" and body.unit is None and body.name in _NATIONAL_FORCES:
         # A province's force is led by a Chỉ huy trưởng: a Tư lệnh is of the whole country's.
         return reading.bodies.named(f"Bộ Tư lệnh {body.name}", "StateBody", body.entry.code)
@@ -158,6 +161,18 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
 
 #: Boards that a committee elects from among its members.
 _BOARD_CODES = {"ban-thuong-vu", "thuong-truc"}
+
+
+def _named_before(reading: Reading, chunk: Chunk, body: Body) -> Agency | None:
+    """`Về phía Quân khu 4 có ông A, Chính ủy Quân khu`: the body of this kind that the sentence has named last."""
+    at = bisect_right(reading.sentences, chunk.start, key=lambda s: s.start) - 1
+    for named in reversed(reading.sentences[at].of(Kind.BODY)):
+        agency = reading.agency_of.get(id(named)) if named.start < chunk.start else None
+        if agency is not None and agency.code == body.entry.code and agency.label.startswith(body.entry.name):
+            return agency
+    return None
+
+
 #: Boards that lead a company: a party committee named beside one is the company's.
 _BOARDS = ("Hội đồng thành viên ", "Hội đồng quản trị ")
 

@@ -25,6 +25,15 @@ from tests.graph.layers import DATED, bodies, facts, posts
             "bệnh viện.",
             {"Bệnh viện Nhi Hải Sơn", "Công đoàn Bệnh viện Nhi Hải Sơn"},
         ),
+        (
+            "Ban Liên lạc Cựu chiến binh Sư đoàn 341 họp mặt.",
+            {"Ban Liên lạc Cựu chiến binh Sư đoàn 341", "Sư đoàn 341"},
+        ),
+        # ... or the sentence, where there are two
+        (
+            "Quân khu 5 và Quân khu 7 họp. Về phía Quân khu 7 có ông Lê Văn Tám, Bí thư Đảng ủy, Chính ủy Quân khu.",
+            {"Đảng ủy Quân khu 7"},
+        ),
         # the party body that is left out is the company's that the headline names
         (
             "Đại hội Đảng bộ Công ty Cổ phần Xây dựng Thành Nam\n\nĐại hội đã nghe báo cáo của Đảng ủy.",
