@@ -39,7 +39,7 @@ def find_issuer(
     if (
         document.entry is not None
         and not number
-        and builder.reading.stream.keys[document.name_start + 2 : document.name_start + 4] == ["trung", "ương"]
+        and _is_of_the_central_committee(builder.reading.stream.keys[document.name_start + 2 : document.name_end])
     ):
         return (
             builder.reading.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"),
@@ -66,6 +66,13 @@ def find_issuer(
         if council is not None:
             return council, span, "the council in session passes it"
     return None, span, ""
+
+
+def _is_of_the_central_committee(keys: list[str]) -> bool:
+    """`Nghị quyết Trung ương 4`, `Nghị quyết Hội nghị (lần thứ năm) Trung ương`, by the words after the kind."""
+    if keys[:2] == ["hội", "nghị"]:
+        return any(keys[k : k + 2] == ["trung", "ương"] for k in range(2, len(keys)))
+    return keys[:2] == ["trung", "ương"]
 
 
 def _passed_by(builder: Builder, document: Document) -> Agency | None:

@@ -6,11 +6,15 @@
 
 from __future__ import annotations
 
+import re
+
+from graph.grammar.bodies import Body, parse_body
 from graph.grammar.stream import BREAK, Stream
+from graph.language.tokens import DOCUMENT_NUMBER, NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
-__all__ = ["begins_next", "decides", "is_announced"]
+__all__ = ["begins_next", "decides", "is_announced", "plenum_end"]
 
 #: How far before a document a list of documents begins at most, in tokens.
 _LIST = 60
@@ -50,9 +54,58 @@ def decides(stream: Stream, k: int, lexicon: Lexicon) -> bool:
 
 
 def begins_next(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """Whether the next document of a list begins at `k`, in small letters: `… và quyết định chuẩn y ông B làm …`."""
+    """Whether the next document of a list begins at `k`, in small letters too: `… và quyết định chuẩn y ông B làm …`,
+    `… và hướng dẫn số 46/HD-MTTQ`."""
     kind = lexicon.documents.match(stream.keys, k)
     if kind is None:
         return False
     after = k + kind[0]
+    if DOCUMENT_NUMBER in stream.kinds[after : after + (2 if stream.keys[after : after + 1] == ["số"] else 1)]:
+        return True
     return stream.keys[after : after + 2] == ["về", "việc"] or decides(stream, after, lexicon)
+
+
+#: Committees whose plenums pass resolutions.
+_COMMITTEES = {"ban-chap-hanh-trung-uong", "ban-chap-hanh", "tinh-uy", "thanh-uy", "huyen-uy", "dang-uy"}
+_ORDINALS = {"nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+_ROMAN = re.compile("[ivxl]+")
+
+
+def plenum_end(stream: Stream, j: int, lexicon: Lexicon) -> tuple[int, Body | None] | None:
+    """Where the plenum that begins at `j` ends, and the committee where the words name it: `Hội nghị lần thứ 13 Ban
+    Chấp hành Trung ương Đảng khóa XII`, `Hội nghị Trung ương 5 (khóa XIII)`. None where its number is not said."""
+    keys = stream.keys
+    if keys[j : j + 2] != ["hội", "nghị"]:
+        return None
+    k = _ordinal_end(stream, j + 2)
+    numbered = k > j + 2
+    committee: Body | None = None
+    if keys[k : k + 2] == ["trung", "ương"]:
+        k += 2
+    else:
+        committee = parse_body(stream, k, lexicon) if k < len(keys) and stream.caps[k] else None
+        if committee is None or committee.entry.code not in _COMMITTEES:
+            return None
+        k = committee.end
+    end = _ordinal_end(stream, k)
+    if end == k and stream.kinds[k : k + 1] == [NUMBER]:
+        end = k + 1  # `Hội nghị Trung ương 5`
+    if end == k and not numbered:
+        return None
+    term = end + (1 if keys[end : end + 1] in ([","], ["("]) else 0)
+    if keys[term : term + 1] == ["khóa"] and term + 1 < len(keys):
+        end = term + 2 + (1 if keys[end] == "(" and keys[term + 2 : term + 3] == [")"] else 0)
+    return end, committee
+
+
+def _ordinal_end(stream: Stream, k: int) -> int:
+    """Where `lần thứ 13`, `lần thứ mười một` ends, which begins at `k`; `k` where none does."""
+    keys = stream.keys
+    if keys[k : k + 2] != ["lần", "thứ"] or k + 2 >= len(keys):
+        return k
+    end = k + 2
+    while end < len(keys) and end < k + 4 and keys[end] in _ORDINALS:
+        end += 1
+    if end > k + 2:
+        return end
+    return end + 1 if stream.kinds[end] == NUMBER or _ROMAN.fullmatch(keys[end]) else k

@@ -11,7 +11,7 @@ from graph.grammar.people import parse_name
 from graph.grammar.positions import Position, parse_position
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
-from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER
+from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
@@ -40,6 +40,8 @@ class Document:
 
 #: First words of what a decision about somebody decides: `Quyết định của UBND tỉnh bổ nhiệm …`.
 _PERSONNEL = {"bổ", "chuẩn", "chỉ", "luân", "miễn", "khen", "cử", "giao"}
+#: How many tokens a party told in words has at most.
+_WORDS_OF_A_PARTY = 8
 #: What no longer says what a document is about, after a comma.
 _ASIDE = (
     ["nhất", "là"],
@@ -138,12 +140,26 @@ def parse_parties(stream: Stream, k: int, lexicon: Lexicon) -> tuple[int, list[B
             end = body.end
         elif unit is not None:
             end = unit.end
+        elif parties and (said := _in_words(stream, at, lexicon)) > at:
+            end = said
         else:
             break
         if stream.keys[end : end + 1] not in ([","], ["và"], ["với"]):
             break
         at = end + 1
     return end, parties
+
+
+def _in_words(stream: Stream, k: int, lexicon: Lexicon) -> int:
+    """Where the last of the parties ends, told in words from `k` on, before what the document is about: `giữa A, B và |
+    các tổ chức tôn giáo | về …`; `k` where that is not clear."""
+    for end in range(k, min(k + _WORDS_OF_A_PARTY, len(stream))):
+        if stream.keys[end] in ("về", "giai", "v/v"):
+            return end
+        counted = stream.keys[end - 1] == "các"  # `các | tổ chức tôn giáo`
+        if stream.kinds[end] != WORD or not counted and lexicon.verbs.match(stream.keys, end):
+            break
+    return k
 
 
 def _issuer(stream: Stream, k: int, lexicon: Lexicon) -> Body | Position | None:

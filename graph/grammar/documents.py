@@ -7,10 +7,11 @@ của Đảng`) names none.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.grammar.agreements import parse_agreement
 from graph.grammar.bodies import parse_body
-from graph.grammar.decisions import decides, is_announced
+from graph.grammar.decisions import decides, is_announced, plenum_end
 from graph.grammar.document_parts import Document, described, period_end, subject_end
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
@@ -65,6 +66,8 @@ _SIGNED = {
 }
 #: Kinds by which something is decided, and those by which it is moved.
 _DECIDED = {"Quyết định", "Nghị quyết", "Chỉ thị", "Kết luận", "Tờ trình", "Thông báo", "Quy định"}
+#: Kinds that the plenum of a committee passes.
+_OF_PLENUMS = {"Nghị quyết", "Kết luận"}
 #: The least words that say what a scheme is about.
 _SHORTEST = 3
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
@@ -172,6 +175,10 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
     keys = stream.keys
     if entry.type in LEGISLATION:
         return _legislation(stream, i, j, entry, lexicon)
+    plenum = plenum_end(stream, j, lexicon) if entry.type in _OF_PLENUMS else None
+    if plenum is not None:
+        passed = described(stream, i, i, plenum[0], entry, "", lexicon)
+        return passed if passed.issuer is not None else replace(passed, issuer=plenum[1])
     if entry.type == "Nghị quyết":
         resolution = _of_party(stream, i, j, entry, lexicon)
         if resolution:

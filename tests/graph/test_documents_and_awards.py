@@ -369,3 +369,43 @@ def test_decisions_and_motions_without_a_number_that_are_announced(
 ) -> None:
     assert named_documents(text) == names
     assert {issuer for _, _, issuer in facts(DATED + text, "bb:issuedBy")} == issuers
+
+
+CENTRAL = "Ban Chấp hành Trung ương Đảng"
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        (
+            "Chi bộ học Nghị quyết Hội nghị lần thứ 13 Ban Chấp hành Trung ương Đảng khóa XII; sau đó thảo luận.",
+            {("Nghị quyết Hội nghị lần thứ 13 Ban Chấp hành Trung ương Đảng khóa XII", CENTRAL)},
+        ),
+        (
+            "Chi bộ học Nghị quyết Hội nghị Trung ương 5 khóa XIII về kinh tế tập thể và Kết luận Hội nghị lần thứ sáu "
+            "Ban Chấp hành Trung ương (khóa XIII).",
+            {
+                ("Nghị quyết Hội nghị Trung ương 5 khóa XIII về kinh tế tập thể", CENTRAL),
+                ("Kết luận Hội nghị lần thứ sáu Ban Chấp hành Trung ương (khóa XIII)", CENTRAL),
+            },
+        ),
+        (
+            "Chi bộ học Nghị quyết Hội nghị Ban Chấp hành Đảng bộ tỉnh Đồng Tháp lần thứ 8.",
+            {("Nghị quyết Hội nghị Ban Chấp hành Đảng bộ tỉnh Đồng Tháp lần thứ 8", TU)},
+        ),
+        ("Nghị quyết Hội nghị tổng kết đã được thông qua.", set()),
+        ("Nghị quyết Hội nghị Ban Chấp hành Đảng bộ tỉnh nêu rõ.", set()),
+    ],
+)
+def test_a_plenum_s_resolution_is_its_committee_s(text: str, issued: set[tuple[str, str]]) -> None:
+    assert {(name, issuer) for name, _, issuer in facts(DATED + text, "bb:issuedBy")} == issued
+
+
+def test_the_last_party_of_an_agreement_may_be_told_in_words() -> None:
+    text = (
+        "Bà Mai nêu Chương trình phối hợp giữa Sở Y tế, Sở Nội vụ và các tổ chức tôn giáo về y tế giai đoạn 2021 - 2025"
+    )
+    name = "Chương trình phối hợp về y tế giai đoạn 2021 - 2025"
+    assert named_documents(f"{text}.") == {name}
+    assert len(facts(f"{DATED}{text}.", "bb:issuedBy")) == 2
+    assert named_documents(f"{text} và hướng dẫn số 46/HD-SYT.") == {name, "Hướng dẫn số 46/HD-SYT"}
