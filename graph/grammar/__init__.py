@@ -7,6 +7,7 @@ begins there, or None; it never looks at other articles and never guesses.
     units                           tỉnh Đồng Tháp, quận 9
     bodies organs                   Ban Thường vụ Tỉnh ủy: heads, and parts of other bodies
     body_names body_purposes        where a body's name, or what it is for, ends
+    collectives                     lists of kinds of bodies in which none is named
     people positions                names with what stands before them; roles and the bodies they are held in
     documents document_parts        what is issued; `decisions` what has no number, `agreements` what several sign
     awards events                   what is granted; names of meetings

@@ -13,6 +13,7 @@ from typing import Any
 from graph.article import BlockKind
 from graph.grammar.awards import parse_award
 from graph.grammar.bodies import Body, parse_body
+from graph.grammar.collectives import GENERIC, named_collectively
 from graph.grammar.documents import parse_document
 from graph.grammar.people import Person, Prefix, parse_name, parse_person, parse_prefix
 from graph.grammar.positions import member_of, parse_position, parse_role
@@ -194,7 +195,11 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
         return Chunk(Kind.POSITION, i, committee, member_of(body, i, committee, lexicon), key)
     if body and body.entry.complement == "purpose" and last is not None and _numbers(last):
         body = None  # `Bảy Tổ công tác kiểm tra`: several, and none of them named
-    if body and not (last is not None and last.kind is Kind.WORD and last.key in _GENERIC and body.elided):
+    if body and body.elided:
+        several = last is not None and last.kind is Kind.WORD and last.key in GENERIC
+        if several or named_collectively(stream, body, lexicon):
+            return Chunk(Kind.WORD, i, body.end, None, key)
+    if body:
         return Chunk(Kind.BODY, i, body.end, body, key)
     verb = lexicon.verbs.match(keys, i) if opens & Opens.VERB else None
     if verb and not (capital and _names_unit(stream, i, verb[0], lexicon)):
@@ -279,7 +284,6 @@ _COUNTED_WITH_NAMES = {"đồng", "ông", "bà", "vị", "đ"}
 #: Before a Roman number.
 _BEFORE_NUMERAL = {"thứ", "khóa", "lần", "quý", "kỳ", "đợt", "số", "cấp", "loại"}
 _COUNTS = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
-_GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
 
 
 def _names_unit(stream: Stream, i: int, length: int, lexicon: Lexicon) -> bool:

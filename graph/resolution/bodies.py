@@ -207,8 +207,11 @@ class BodyRegistry:
     def _organ_of_unit(self, body: Body, unit: Unit) -> Agency | None:
         """`Ban Chấp hành Đảng bộ | tỉnh X`, `Thường trực | tỉnh`."""
         where = self.context.area(unit)
+        if where is None and unit.name:
+            return None
         if where is None:
-            return None if unit.name else self._of_some_unit(body, unit)
+            elected = body.entry.name == "Ban Chấp hành Đảng bộ" and unit.kind in COMMITTEES
+            return self.party.committee_of_some(unit) if elected else self._of_some_unit(body, unit)
         inferred = "" if unit.name else f"which {unit.kind} comes from the article"
         if body.entry.name == "Ban Chấp hành Đảng bộ" and where.kind in COMMITTEES:
             self.party.organization(where, body)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from weakref import proxy
 
 from graph.grammar.bodies import Body
+from graph.grammar.units import Unit
 from graph.language.folding import slug
 from graph.resolution.agency import Agency
 from graph.resolution.context import Area
@@ -102,6 +103,12 @@ class Party:
             None,
             "the unit comes from the article" if inferred else "",
         )
+
+    def committee_of_some(self, unit: Unit) -> Agency:
+        """The party committee of a unit that nothing in the article names: `Tỉnh ủy`, `Đảng ủy xã`."""
+        head = COMMITTEES[unit.kind]
+        label = f"{head} {unit.kind}" if head == "Đảng ủy" else head
+        return self.bodies.named(label, "PartyBody", COMMITTEE_CODES[head])
 
     def beside(self, body: Body, neighbour: Agency | None) -> Agency | None:
         """`Đảng ủy, Bộ Chỉ huy Bộ đội Biên phòng tỉnh`: the party committee of the force that the command leads."""

@@ -163,3 +163,36 @@ def test_a_committee_s_name_says_that_it_is_the_assembly_s() -> None:
 )
 def test_letters_of_the_front_are_not_always_the_front(text: str) -> None:
     assert not any("Mặt trận" in label for label in bodies(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Các Huyện ủy, Thị ủy, Thành ủy, Đảng ủy trực thuộc Tỉnh ủy báo cáo.", {"Tỉnh ủy Đồng Tháp"}),
+        ("Mọi Chi bộ, Đảng bộ và các Đảng đoàn, Ban cán sự Đảng học tập.", set()),
+        ("HĐND, UBND, MTTQ các cấp phối hợp. Đảng ủy, UBND các xã, phường thực hiện.", set()),
+        ("Hội nghị có các Tỉnh ủy, Thành ủy trong vùng dự. Tỉnh ủy, UBND các tỉnh báo cáo.", set()),
+        # one of them by name, one of a higher level, what the last of the list completes
+        ("Các Huyện ủy, Thị ủy Hồng Ngự báo cáo.", {"Thị ủy Hồng Ngự"}),
+        ("Các Huyện ủy, Tỉnh ủy dự.", {"Tỉnh ủy Đồng Tháp"}),
+        ("Huyện ủy Lai Vung họp. Huyện ủy, UBND các xã dự.", {"Huyện ủy Lai Vung"}),
+        (
+            "Đảng ủy, HĐND, UBND xã Tân Hòa dự.",
+            {"Đảng ủy xã Tân Hòa", "Hội đồng nhân dân xã Tân Hòa", "Ủy ban nhân dân xã Tân Hòa"},
+        ),
+    ],
+)
+def test_lists_of_kinds_name_no_body(text: str, expected: set[str]) -> None:
+    assert set(bodies(DATED + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "committee"),
+    [
+        ("Ban Chấp hành Đảng bộ tỉnh họp. Tỉnh ủy giao.", "Tỉnh ủy"),
+        ("BCH Đảng bộ huyện họp. Huyện ủy giao.", "Huyện ủy"),
+        ("Ban Chấp hành Đảng bộ xã họp. Đảng ủy xã giao.", "Đảng ủy xã"),
+    ],
+)
+def test_a_committee_and_its_short_name_are_one_where_no_unit_is_known(text: str, committee: str) -> None:
+    assert bodies(text) == [committee]
