@@ -290,6 +290,8 @@ class BodyRegistry:
         if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article
             kind = "" if body.entry.name == "Nhà trường" else body.entry.name
             same = [a for a in self._by_code.get(body.entry.code, ()) if a.spans and a.label.startswith(kind)]
+            if not same and " " in kind:  # `Quân khu 7` is a force, a `Quân khu` without a number an army body
+                same = [a for a in self.all() if a.spans and a.label.startswith(f"{kind} ")]
             return same[0] if len(same) == 1 else None
         if body.parent is not None:
             parent = self.resolve(body.parent, area=area)

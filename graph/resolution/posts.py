@@ -168,7 +168,8 @@ def _named_before(reading: Reading, chunk: Chunk, body: Body) -> Agency | None:
     at = bisect_right(reading.sentences, chunk.start, key=lambda s: s.start) - 1
     for named in reversed(reading.sentences[at].of(Kind.BODY)):
         agency = reading.agency_of.get(id(named)) if named.start < chunk.start else None
-        if agency is not None and agency.code == body.entry.code and agency.label.startswith(body.entry.name):
+        kind = agency is not None and (agency.code == body.entry.code or " " in body.entry.name)
+        if agency is not None and kind and agency.label.startswith(body.entry.name):
             return agency
     return None
 
