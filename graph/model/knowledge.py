@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
 from graph.model.facts import Fact, Support
 from graph.model.values import Ref, Value, distinct
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["KnowledgeGraph", "Node", "merge"]
 
@@ -101,6 +103,8 @@ class KnowledgeGraph:
         """As networkx: nodes with their `node` and `facts`, edges with their `fact`. For reading only."""
         self._settle()
         if self._network is None:
+            import networkx as nx  # half of what a command imports, and few ask
+
             self._network = nx.MultiDiGraph()
             for id, node in self._nodes.items():
                 own = {k: f for k, f in self._by_subject.get(id, {}).items() if not isinstance(f.object, Ref)}
