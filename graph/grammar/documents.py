@@ -183,7 +183,7 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
         resolution = _of_party(stream, i, j, entry, lexicon)
         if resolution:
             return resolution
-    elif not stream.caps[i]:
+    elif not stream.caps[i] and not (entry.type == "Đề án" and _is_titled(stream, j)):
         return None
     if keys[j : j + 4] == ["thí", "điểm", ":", '"']:
         j += 3
@@ -203,6 +203,11 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
         if document.subject and (stream.caps[i] or keys[j] == "về"):
             return document
     return None
+
+
+def _is_titled(stream: Stream, j: int) -> bool:
+    """`đề án “Phát triển du lịch”`: a title in quotation marks follows."""
+    return stream.keys[j : j + 1] == ['"'] and j + 1 < len(stream) and stream.caps[j + 1]
 
 
 def _legislation(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:

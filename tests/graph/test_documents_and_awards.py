@@ -409,3 +409,14 @@ def test_the_last_party_of_an_agreement_may_be_told_in_words() -> None:
     assert named_documents(f"{text}.") == {name}
     assert len(facts(f"{DATED}{text}.", "bb:issuedBy")) == 2
     assert named_documents(f"{text} và hướng dẫn số 46/HD-SYT.") == {name, "Hướng dẫn số 46/HD-SYT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Công an tỉnh sơ kết đề án “Điều động công an về xã”.", {'Đề án "Điều động công an về xã"'}),
+        ("Công an tỉnh sơ kết đề án phát triển du lịch.", set()),
+    ],
+)
+def test_a_scheme_in_small_letters_has_its_title_in_quotation_marks(text: str, names: set[str]) -> None:
+    assert named_documents(text) == names

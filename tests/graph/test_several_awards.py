@@ -307,3 +307,14 @@ def test_nobody_receives_both_grades_of_a_title() -> None:
 )
 def test_groups_and_lists_below(recipients: str, read: set[str]) -> None:
     assert recipients_of(f"UBND tỉnh tặng Bằng khen cho {recipients}.") == {f"Bằng khen của {UBND}": read}
+
+
+def test_an_order_named_without_its_class_is_the_sum_of_those_told_after_it() -> None:
+    text = (
+        "Ông Lê Văn Tám đã trao Huân chương cho các cá nhân tiêu biểu. Cụ thể, ông Lê Văn Tám trao Huân chương Lao động "
+        "hạng Nhất cho 3 cá nhân, Huân chương Lao động hạng Nhì cho 11 cá nhân."
+    )
+    assert recipients_of(text) == {
+        "Huân chương Lao động hạng Nhất của Chủ tịch nước": {"3 cá nhân"},
+        "Huân chương Lao động hạng Nhì của Chủ tịch nước": {"11 cá nhân"},
+    }

@@ -111,10 +111,19 @@ def _is_told_in_full(short: Conferral, kept: list[Conferral]) -> bool:
     ]
     if short.name == "Huy hiệu" and any(c.name == "Huy hiệu Đảng" for c in full):
         full = [c for c in full if c.name == "Huy hiệu Đảng"]
+    if len(full) > 1 and _is_the_sum(short, full):
+        return True
     if len(full) != 1 or short.recipients and not _agree(short, full[0]):
         return False
     _take(full[0], short)
     return True
+
+
+def _is_the_sum(short: Conferral, full: list[Conferral]) -> bool:
+    """`Lễ trao tặng Huân chương cho các cá nhân …`, before each order is told with its class: no conferral of its own,
+    where it names and counts nobody and nobody else hands it over."""
+    known = {id(person) for conferral in full for person, _ in conferral.presenters}
+    return not short.recipients and all(id(person) in known for person, _ in short.presenters)
 
 
 def _agree(short: Conferral, full: Conferral) -> bool:
