@@ -70,9 +70,31 @@ def parse_role(stream: Stream, i: int, lexicon: Lexicon) -> Role | None:
             name, end = f"{name} {'Thường trực' if suffix[0] == 'thường' else ' '.join(suffix)}", end + 2
     if stream.text[end : end + 1] == ["TT"] and entry.canonical in ("Chủ tịch", "Bí thư", "Phó Chủ tịch", "Phó Bí thư"):
         name, end = f"{name} Thường trực", end + 1
+    charge = _in_charge(stream, end, lexicon) if deputy or not entry.leads else end
+    if charge > end:
+        name, end = f"{name} phụ trách", charge
     if acting:
         name = f"Quyền {name}"
     return Role(entry, name, entry.leads and not deputy, former, acting, i, end)
+
+
+#: How a deputy is said to do the work of a head that the body has not got, after `phụ trách` and with it.
+_CHARGES = (("điều", "hành"), ("chung",), ("quản", "lý"))
+
+
+def _in_charge(stream: Stream, end: int, lexicon: Lexicon) -> int:
+    """The place after `phụ trách`, `phụ trách, điều hành` between a deputy's role and the body: `Phó Giám đốc | phụ trách
+    | Sở Y tế`; `end` where a field of work follows (`Phó Chủ tịch phụ trách văn xã`)."""
+    keys = stream.keys
+    if keys[end : end + 2] != ["phụ", "trách"]:
+        return end
+    k = end + 2
+    for words in _CHARGES:
+        at = k + 1 if keys[k : k + 1] == [","] else k
+        if tuple(keys[at : at + len(words)]) == words:
+            k = at + len(words)
+    opens = k < len(stream) and (stream.caps[k] or keys[k + 1 : k + 2] == ["ủy"])
+    return k if opens and lexicon.bodies.match(keys, k) else end
 
 
 def _begins_body(stream: Stream, end: int, lexicon: Lexicon, entry: RoleEntry) -> bool:

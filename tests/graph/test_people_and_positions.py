@@ -163,3 +163,32 @@ def test_the_term_of_an_office() -> None:
 )
 def test_words_that_only_look_like_roles(text: str) -> None:
     assert parse_position(stream(text), 0, lexicon()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        (
+            "Phó Hiệu trưởng phụ trách Trường Đại học Sư phạm Hà Nội",
+            "Phó Hiệu trưởng phụ trách",
+            "Trường Đại học Sư phạm Hà Nội",
+        ),
+        ("Phó Giám đốc phụ trách, điều hành Sở Y tế tỉnh Nghệ An", "Phó Giám đốc phụ trách", "Sở Y tế"),
+        ("Phó Trưởng ban phụ trách Ban Dân vận Tỉnh ủy", "Phó Trưởng Ban phụ trách", "Ban Dân vận"),
+        (
+            "Phó Giám đốc Thường trực phụ trách Bệnh viện Nhi Hải Sơn",
+            "Phó Giám đốc Thường trực phụ trách",
+            "Bệnh viện Nhi Hải Sơn",
+        ),
+        # a field of work, behind the role and behind the body, and a head
+        ("Phó Chủ tịch phụ trách văn xã", "Phó Chủ tịch", None),
+        ("Phó Chủ tịch UBND tỉnh phụ trách Ban Chỉ đạo 389", "Phó Chủ tịch", "Ủy ban nhân dân"),
+        ("Giám đốc phụ trách Trung tâm Hải Sơn", "Giám đốc", None),
+    ],
+)
+def test_a_deputy_in_charge(text: str, role: str, body: str | None) -> None:
+    """`phụ trách` between a deputy's role and the body is part of the role."""
+    position = parse_position(stream(text), 0, lexicon())
+    assert position is not None
+    assert position.role.name == role
+    assert (position.body.name if position.body else None) == body
