@@ -19,7 +19,7 @@ from graph.grammar.people import Person, Prefix, parse_name, parse_person, parse
 from graph.grammar.positions import member_of, parse_position, parse_role
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
-from graph.language.tokens import DATE, NUMBER, PUNCTUATION, WORD
+from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon, Opens
 
 __all__ = ["Chunk", "Kind", "Sentence", "read_sentences", "said_as_place"]
@@ -76,17 +76,15 @@ class Sentence:
     _places: dict[str, list[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.start, self.end = self.chunks[0].start, self.chunks[-1].end
-        places = self._places
-        for n, chunk in enumerate(self.chunks):
-            kind = chunk.kind
-            if kind is Kind.WORD:
-                continue
+        chunks, places, word = self.chunks, self._places, Kind.WORD
+        self.start, self.end = chunks[0].start, chunks[-1].end
+        for n in [n for n, chunk in enumerate(chunks) if chunk.kind is not word]:
+            kind = chunks[n].kind
             if kind in places:
                 places[kind].append(n)
             else:
                 places[kind] = [n]
-        self.acts = frozenset([self.chunks[n].value for n in places.get(Kind.VERB, ())])
+        self.acts = frozenset([chunks[n].value for n in places.get(Kind.VERB, ())])
 
     def at(self, kind: str) -> Sequence[int]:
         """Where the chunks of a kind (any but WORD) stand in `chunks`."""
@@ -94,8 +92,10 @@ class Sentence:
 
     def of(self, *kinds: str) -> list[Chunk]:
         """The chunks of some kinds (any but WORD), in order."""
-        found = self.at(kinds[0]) if len(kinds) == 1 else sorted(n for kind in kinds for n in self.at(kind))
-        return [self.chunks[n] for n in found]
+        chunks, places = self.chunks, self._places
+        if len(kinds) == 1:
+            return [chunks[n] for n in places.get(kinds[0], ())]
+        return [chunks[n] for n in sorted([n for kind in kinds for n in places.get(kind, ())])]
 
 
 def read_sentences(stream: Stream, lexicon: Lexicon) -> list[Sentence]:
@@ -109,9 +109,14 @@ def read_sentences(stream: Stream, lexicon: Lexicon) -> list[Sentence]:
     return sentences
 
 
+#: What tokens are chunks as they are.
+_PLAIN = {PUNCTUATION: Kind.MARK, NUMBER: Kind.NUMBER, DATE: Kind.DATE}
+
+
 def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]:
     chunks: list[Chunk] = []
     keys, kinds, caps, openers = stream.keys, stream.kinds, stream.caps, lexicon.openers
+    word = Kind.WORD
     i = start
     while i < end:
         kind, key = kinds[i], keys[i]
@@ -123,13 +128,9 @@ def _read(stream: Stream, start: int, end: int, lexicon: Lexicon) -> list[Chunk]
                 if chunk.end > end:
                     chunk.end = end
             else:
-                chunk = Chunk(Kind.WORD, i, i + 1, None, key)  # most words
-        elif kind == PUNCTUATION:
-            chunk = Chunk(Kind.MARK, i, i + 1, None, key)
-        elif kind == NUMBER:
-            chunk = Chunk(Kind.NUMBER, i, i + 1, None, key)
-        elif kind == DATE:
-            chunk = Chunk(Kind.DATE, i, i + 1, None, key)
+                chunk = Chunk(word, i, i + 1, None, key)  # most words
+        elif kind != DOCUMENT_NUMBER:
+            chunk = Chunk(_PLAIN[kind], i, i + 1, None, key)
         else:
             document = parse_document(stream, i, lexicon)
             chunk = Chunk(Kind.DOCUMENT, i, min(end, document.end) if document else i + 1, document, key)
@@ -372,9 +373,8 @@ def _split(chunks: list[Chunk], stream: Stream) -> list[list[Chunk]]:
     """At full stops, question and exclamation marks that end a sentence, not in `TP. Quy Nhơn` or `1. `."""
     parts: list[list[Chunk]] = []
     first = 0
-    for n, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.MARK or chunk.key not in _STOPS:
-            continue
+    for n in [n for n, chunk in enumerate(chunks) if chunk.key in _STOPS]:
+        chunk = chunks[n]
         following = chunks[n + 1] if n + 1 < len(chunks) else None
         if following is None or following.kind is Kind.MARK and following.key in ('"', ")", "/", ".", ",", ";"):
             continue
