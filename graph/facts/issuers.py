@@ -20,8 +20,9 @@ _JOINT = {"TTLT", "NQLT", "CTPH", "CTrPH", "QCPH", "KHLT", "KHPH"}
 _SIGNED = {"Quyết định", "Chỉ thị", "Công điện", "Nghị định", "Thông tư"}
 #: Who passes them.
 _LAWMAKERS = {"Luật": "quoc-hoi", "Bộ luật": "quoc-hoi"}
-#: How far before a document its issuer is said, in chunks.
-REACH = 8
+#: How far before a document who passes it is said, in chunks; how far, who issues what the sign of its number says.
+REACH = 20
+_NEARBY = 8
 
 
 def find_issuer(
@@ -62,7 +63,7 @@ def find_issuer(
     if passed is not None:
         return passed, span, "laws are the National Assembly's"
     if document.entry is not None and not number and document.entry.type == "Nghị quyết":
-        council = council or _council_in_session(builder)
+        council = council or _council_in_session(builder, before)
         if council is not None:
             return council, span, "the council in session passes it"
     return None, span, ""
@@ -84,9 +85,17 @@ def _passed_by(builder: Builder, document: Document) -> Agency | None:
     return next((a for a in builder.reading.bodies.coded(code) if a.spans), None)
 
 
-def _council_in_session(builder: Builder) -> Agency | None:
-    """The people's council whose session the article reports."""
-    councils = [a for a in builder.reading.bodies.coded("hdnd") if builder.kg.facts(a.id, "bb:organizes")]
+def _council_in_session(builder: Builder, before: list[Chunk]) -> Agency | None:
+    """The people's council whose session the article reports: the one that holds it, or the only one it names, unless
+    the sentence names another body before."""
+    named = [a for a in builder.reading.bodies.coded("hdnd") if a.spans]
+    councils = [a for a in named if builder.kg.facts(a.id, "bb:organizes")]
+    if (
+        not councils
+        and not any(c.kind is Kind.BODY for c in before)
+        and any(c.value.code == "ky-hop" for s in builder.reading.sentences for c in s.of(Kind.EVENT))
+    ):
+        councils = named
     return councils[0] if len(councils) == 1 else None
 
 
@@ -112,13 +121,17 @@ _BETWEEN = {
     "đổi",
 }
 
+#: In a list of what was passed, before the next one.
+_AMONG = {"trong", "đó", "có", "gồm", "như", ":", "luật", "nghị", "quyết", "quan", "trọng", "...", "…"}
+
 
 def _issuing_subject(builder: Builder, before: list[Chunk], signed: bool) -> tuple[Agency, int] | None:
     """The body that is the subject of `ban hành` before a document, and where it stands; of kinds that one office signs
     also the office: `Thủ tướng đã ký Quyết định thành lập …`."""
     issued = False
     for chunk in reversed(before):
-        if chunk.kind is Kind.VERB and chunk.value == "issue" or signed and chunk.key == "ký":
+        adjacent = chunk is before[-1] and chunk.key == "ra"  # `Đảng ủy xã ra nghị quyết về …`
+        if chunk.kind is Kind.VERB and chunk.value == "issue" or signed and chunk.key == "ký" or adjacent:
             if issued:
                 return None
             issued = True
@@ -130,9 +143,14 @@ def _issuing_subject(builder: Builder, before: list[Chunk], signed: bool) -> tup
         elif chunk.kind is Kind.BODY:
             agency = builder.reading.agency_of.get(id(chunk))
             return (agency, chunk.start) if issued and agency is not None else None
-        elif not (chunk.key in _BETWEEN or chunk.kind is Kind.DOCUMENT and not issued):
+        elif not (chunk.key in _BETWEEN or not issued and _is_in_a_list(chunk)):
             return None
     return None
+
+
+def _is_in_a_list(chunk: Chunk) -> bool:
+    """Whether a chunk may stand between `thông qua` and the next of several: `… 3 luật, trong đó có Luật X và …`."""
+    return chunk.kind in (Kind.DOCUMENT, Kind.NUMBER) or chunk.key in _AMONG
 
 
 def _whose(builder: Builder, agency: Agency | None, number: str) -> tuple[Agency, int, int] | None:
@@ -151,7 +169,7 @@ def _whose(builder: Builder, agency: Agency | None, number: str) -> tuple[Agency
 
 def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int | None:
     """`các nghị quyết của Ban Chấp hành Đảng bộ tỉnh, nhất là Nghị quyết số 01-NQ/TU`: the issuer's words."""
-    for n in range(len(before) - 1, max(-1, len(before) - REACH), -1):
+    for n in range(len(before) - 1, max(-1, len(before) - _NEARBY), -1):
         if before[n].kind is Kind.BODY and builder.reading.agency_of.get(id(before[n])) is agency:
             return before[n].start
     return None

@@ -312,6 +312,18 @@ def test_who_holds_the_office_that_issued_a_document_is_a_person() -> None:
             {("Thông tư số 68/2024/TT-BTC", "Bộ Tài chính")},
         ),
         (
+            "Quốc hội đã thông qua 3 luật, trong đó có Luật Nhà ở và Nghị quyết về nhiệm vụ năm 2023.",
+            {("Luật Nhà ở", "Quốc hội"), ("Nghị quyết về nhiệm vụ năm 2023", "Quốc hội")},
+        ),
+        (
+            "HĐND tỉnh Đồng Tháp sắp khai mạc kỳ họp thứ 4. Đại biểu sẽ bàn các nghị quyết như: Nghị quyết về học phí.",
+            {("Nghị quyết về học phí", "Hội đồng nhân dân tỉnh Đồng Tháp")},
+        ),
+        (
+            "HĐND tỉnh Đồng Tháp sắp khai mạc kỳ họp thứ 4. Tỉnh ủy Đồng Tháp ra nghị quyết về chuyển đổi số.",
+            {("Nghị quyết về chuyển đổi số", TU)},
+        ),
+        (
             "Thủ tướng đã ký Quyết định thành lập Ban Chỉ đạo chuyển đổi số.",
             {("Quyết định thành lập Ban Chỉ đạo chuyển đổi số", "Thủ tướng Chính phủ")},
         ),
