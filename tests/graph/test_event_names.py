@@ -204,6 +204,20 @@ def test_who_holds_it(text: str, organiser: str) -> None:
     assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {organiser}
 
 
+def test_both_parties_hold_the_ceremony_at_which_they_sign() -> None:
+    text = "Ngày 5/1, Trường Đại học Lâm Viên và Tập đoàn Sao Mai ký kết hợp tác. Lễ ký kết có bà Trần Thị Mai dự."
+    assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {"Trường Đại học Lâm Viên", "Tập đoàn Sao Mai"}
+
+
+def test_the_session_of_the_next_day_is_another() -> None:
+    text = (
+        "Ngày 5-1-2023, HĐND tỉnh họp phiên toàn thể. Bà Trần Thị Mai, Chủ tịch HĐND tỉnh điều khiển phiên họp.\n"
+        "Ngày 6-1-2023, HĐND tỉnh tiến hành phiên chất vấn các giám đốc sở."
+    )
+    (chair,) = facts(DATED + text, "bb:chairs")
+    assert chair[2].startswith("Phiên toàn thể")
+
+
 def test_who_keeps_the_minutes_is_there() -> None:
     text = "Ngày 5/1, HĐND tỉnh tổ chức kỳ họp thứ 7.\nThư ký kỳ họp: Bà Trần Thị Mai, Phó Chánh Văn phòng HĐND tỉnh."
     assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == {"Trần Thị Mai"}

@@ -53,7 +53,7 @@ def _find(builder: Builder) -> Meetings:
         return Meetings([], {})
     phrase, opened = main
     if phrase.bare:
-        phrase = _described_later(builder, phrase) or phrase
+        phrase = _described_later(builder, phrase, opened) or phrase
     events: list[Gathering] = []
     first = _open(builder, phrase, opened, events)
     if not first.day:
@@ -126,10 +126,18 @@ def _main_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | 
             phrase = event_phrase(reading.stream, sentence, chunk, lex)
             if not is_reported(builder, sentence, chunk, phrase):
                 continue
-            if not phrase.bare and (bare is None or not opens_another(builder, sentence)):
+            if not phrase.bare and (bare is None or not _other_day(builder, reading.sentences[bare[1]], sentence)):
                 return _held_within(builder, sentence, phrase) or phrase, n
             bare = bare or (phrase, n)
     return bare
+
+
+def _other_day(builder: Builder, told: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence goes on to something else than the event of the one before, by its opening or by its day."""
+    if opens_another(builder, sentence):
+        return True
+    days = [{c.key for c in s.of(Kind.DATE)[:1]} for s in (told, sentence) if is_timed(builder, s)]
+    return len(days) == 2 and bool(days[0] and days[1]) and days[0] != days[1]
 
 
 def _held_within(builder: Builder, sentence: Sentence, outer: EventPhrase) -> EventPhrase | None:
@@ -146,14 +154,15 @@ def _held_within(builder: Builder, sentence: Sentence, outer: EventPhrase) -> Ev
     return None
 
 
-def _described_later(builder: Builder, bare: EventPhrase) -> EventPhrase | None:
+def _described_later(builder: Builder, bare: EventPhrase, opened: int) -> EventPhrase | None:
     """The first full description, anywhere in the story, of an event that the lead only calls `buổi lễ`."""
     reading, lex = builder.reading, lexicon()
+    lead = reading.sentences[opened]
     for sentence in reading.sentences:
         caption = sentence.kind is BlockKind.CAPTION
         if not caption and sentence.kind is not BlockKind.PARAGRAPH:
             continue
-        if not caption and sentence.start > bare.chunk.start and opens_another(builder, sentence):
+        if not caption and sentence.start > bare.chunk.start and _other_day(builder, lead, sentence):
             continue  # `Cùng ngày, Đại hội Đảng bộ tỉnh … đã khai mạc` is another
         for chunk in sentence.of(Kind.EVENT):
             if chunk.value.code != bare.entry.code or chunk.start <= bare.chunk.start:

@@ -20,6 +20,8 @@ def organised_later(builder: Builder, event: Gathering) -> None:
     if builder.kg.facts(predicate="bb:organizes", object=Ref(event.id)):
         return
     reading = builder.reading
+    if event.name.startswith("Lễ ký"):
+        _signed(builder, event)
     for n in range(event.opened + 1, min(event.opened + 9, len(reading.sentences))):
         sentence = reading.sentences[n]
         at = next((k for k, c in enumerate(sentence.chunks[:3]) if c.kind is Kind.EVENT), None)
@@ -45,6 +47,24 @@ def organised_later(builder: Builder, event: Gathering) -> None:
                     [(sentence.chunks[at].start, sentence.chunks[verb].end)],
                     "event-organised-by-body",
                 )
+        return
+
+
+def _signed(builder: Builder, event: Gathering) -> None:
+    """`Trường A và Tập đoàn B ký kết hợp tác …`, before the words `Lễ ký kết`: both hold it."""
+    reading = builder.reading
+    for sentence in reading.sentences[max(0, event.opened - 4) : event.opened + 1]:
+        chunks = sentence.chunks
+        signs = next((k for k, c in enumerate(chunks) if c.key == "ký" and c.kind in (Kind.WORD, Kind.VERB)), None)
+        members = bodies_before(builder, chunks, signs, stop=-1) if signs is not None else []
+        if len(members) < 2 or sentence.at(Kind.EVENT) and chunks[sentence.at(Kind.EVENT)[0]].start < members[0].start:
+            continue
+        assert signs is not None
+        for member in members:
+            agency = reading.agency_of.get(id(member))
+            if agency is not None:
+                words = [(member.start, chunks[signs].end)]
+                builder.fact(builder.body(agency), "bb:organizes", Ref(event.id), words, "parties-sign")
         return
 
 
