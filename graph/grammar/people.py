@@ -99,10 +99,10 @@ def parse_name(stream: Stream, i: int, lexicon: Lexicon, prefix: Prefix | None, 
     cued = cued or prefix is not None
     length = end - at
     keys = stream.keys
-    if length <= 0 or any(not k.isalpha() and any(map(str.isdigit, k)) for k in keys[at:end]):
+    if length <= 0 or not all(map(str.isalpha, keys[at:end])) and any(c.isdigit() for k in keys[at:end] for c in k):
         return None
     surname = lexicon.surnames.get(keys[at])
-    given = sum(keys[k] in lexicon.given for k in range(at + 1, end))
+    given = sum(map(lexicon.given.__contains__, keys[at + 1 : end]))
     if not cued:
         if not surname or length < 3 or not given or length - 1 - given > 1 or _thing(stream, at, end, lexicon):
             return None

@@ -241,9 +241,10 @@ def _match(stream: Stream, i: int, lexicon: Lexicon) -> tuple[int, UnitName] | N
     if not stream.caps[i]:
         return None
     found = lexicon.units.match(stream.keys, i)
-    if found and all(stream.caps[k] or stream.kinds[k] != WORD for k in range(i, i + found[0])):
+    if found is None or found[0] == 1:
         return found
-    return None
+    named = all(stream.caps[k] or stream.kinds[k] != WORD for k in range(i, i + found[0]))
+    return found if named else None
 
 
 def _named(stream: Stream, i: int, lexicon: Lexicon) -> Unit | None:

@@ -16,7 +16,7 @@ __all__ = ["add_movements", "movement_in", "movement_node"]
 
 
 #: Words with which a movement begins.
-_HEADS = (frozenset(("phong", "trào")), frozenset(("vận", "động")))
+_DRIVE, _CAMPAIGN = frozenset(("phong", "trào")), frozenset(("vận", "động"))
 
 
 def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span] | None:
@@ -61,7 +61,7 @@ def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span
 def add_movements(builder: Builder) -> None:
     """A node for each movement named in quotation marks."""
     for sentence in builder.reading.sentences:
-        if sentence.kind is BlockKind.HEADLINE or not any(head <= sentence.said for head in _HEADS):
+        if sentence.kind is BlockKind.HEADLINE or not (sentence.said >= _DRIVE or sentence.said >= _CAMPAIGN):
             continue
         first, last = sentence.start, sentence.end
         while first < last:

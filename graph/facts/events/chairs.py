@@ -87,12 +87,16 @@ _TABLE = (
     (["đoàn", "thư", "ký"], "bb:attends", "secretariat"),
     (["thư", "ký"], "bb:attends", "secretariat"),
 )
+#: First words of these.
+_SITS = {words[0] for words, _, _ in _TABLE}
 
 
 def add_presidium(builder: Builder, event: Gathering, sentence: Sentence) -> None:
     """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress; `Thư ký kỳ họp: …` are there."""
     keys = builder.reading.stream.keys
     for n, chunk in enumerate(sentence.chunks[:8]):
+        if keys[chunk.start] not in _SITS:
+            continue
         part = next((p for p in _TABLE if keys[chunk.start : chunk.start + len(p[0])] == p[0]), None)
         if part is None:
             continue
