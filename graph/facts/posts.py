@@ -59,7 +59,8 @@ def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
             (a for a in named("dang-bo") if a.area is agency.area), None
         ), "a party committee belongs to its party organisation (Điều lệ Đảng)"
     if agency.code == "dang-bo" and agency.area is not None:
-        return next(iter(named("dang")), None), "a party organisation belongs to the Party (Điều lệ Đảng)"
+        party = next((a for a in named("dang") if a.kind == "PartyBody"), None)  # not a party abroad
+        return party, "a party organisation belongs to the Party (Điều lệ Đảng)"
     if agency.code == "ub-mttq" and agency.area is not None:
         return next(
             iter(named("mttq")), None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.grammar import organs
+from graph.grammar import organs, whole_names
 from graph.grammar.body_names import (
     LONG_NAMES,
     OWNED,
@@ -137,28 +137,7 @@ def _several(stream: Stream, j: int) -> bool:
 
 
 def _closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    name = entry.name
-    if stream.keys[j - 1] == "ương" and stream.keys[j] == "đoàn" and stream.caps[j] and entry.code != "doan-thanh-nien":
-        union = parse_body(stream, j - 2, lexicon, depth + 1)  # `Ủy ban Kiểm tra | Trung ương Đoàn`
-        if union is not None and union.name.startswith("Trung ương Đoàn") and j - 2 > i:
-            head = stream.words(i, j - 2)
-            own = replace(entry, name=head, complement="organ", kind="MassOrganization", central="")
-            return Body(own, head, union, None, i, union.end)
-    if entry.code == "ban-chap-hanh-trung-uong" and stream.keys[j - 1] == "ương" and stream.caps[j]:
-        whole = parse_body(stream, j, lexicon, depth + 1)  # `Ban Chấp hành Trung ương | Hội Nông dân Việt Nam`
-        if whole is not None and whole.entry.kind == "MassOrganization":
-            own = replace(entry, name=f"{stream.words(i, j)} {whole.name}", kind="MassOrganization", code="hoi")
-            return Body(own, own.name, None, None, i, whole.end)
-    country = lexicon.words["country"].match(stream.keys, j)
-    if country and stream.caps[j] and entry.name in ("Chính phủ", "Quốc hội", "Bộ Chính trị", "Đảng"):
-        end = j + country[0]
-        if not country[1].endswith("việt nam"):
-            foreign = replace(entry, name=f"{name} {stream.words(j, end)}", kind="Body")
-            return Body(foreign, foreign.name, None, None, i, end)
-        return Body(entry, name, None, None, i, end)
-    if stream.keys[j : j + 2] == ["việt", "nam"] and not name.endswith("Việt Nam"):
-        return Body(entry, name, None, None, i, j + 2)
-    return Body(entry, name, None, None, i, j)
+    return whole_names.closed(stream, i, j, entry, lexicon, depth)  # the two modules import each other
 
 
 def _committee(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:

@@ -83,8 +83,8 @@ _CHARGES = (("điều", "hành"), ("chung",), ("quản", "lý"))
 
 
 def _in_charge(stream: Stream, end: int, lexicon: Lexicon) -> int:
-    """The place after `phụ trách`, `phụ trách, điều hành` between a deputy's role and the body: `Phó Giám đốc | phụ trách
-    | Sở Y tế`; `end` where a field of work follows (`Phó Chủ tịch phụ trách văn xã`)."""
+    """The place after `phụ trách`, `phụ trách, điều hành` between a deputy's role and the body: `Phó Giám đốc | phụ
+    trách | Sở Y tế`; `end` where a field of work follows (`Phó Chủ tịch phụ trách văn xã`)."""
     keys = stream.keys
     if keys[end : end + 2] != ["phụ", "trách"]:
         return end
@@ -128,7 +128,9 @@ def parse_position(stream: Stream, i: int, lexicon: Lexicon) -> Position | None:
         j = _abroad(stream, j, lexicon)
         if role.entry.canonical == "Tổng Bí thư" and j < len(stream) and stream.caps[j]:
             stated = parse_body(stream, j, lexicon)  # `Tổng Bí thư BCH Trung ương Đảng`
-            body = stated if stated is not None and stated.entry.code == "ban-chap-hanh-trung-uong" else None
+            codes = ("ban-chap-hanh-trung-uong", "dang")  # `… Đảng Nhân dân Cách mạng Lào`: a party abroad
+            abroad = stated is not None and stated.entry.kind == "Body"
+            body = stated if stated is not None and stated.entry.code in codes[: 1 + abroad] else None
     if body is None and role.entry.canonical == "Ủy viên" and stream.keys[j : j + 2] == ["ủy", "ban"]:
         j += 2  # `làm Ủy viên Ủy ban, giữ chức Chủ tịch Ủy ban Mặt trận …`
     end = max(j, body.end if body else j, unit.end if unit else j)

@@ -10,6 +10,7 @@ UBND, HDND, TU = "Ủy ban nhân dân tỉnh Đồng Tháp", "Hội đồng nhâ
 FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Lai Vung"
 FRONT_OF_ALL = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Đồng Tháp"
 BOARD = f"Ban Thường trực {FRONT}"
+KHAM, LAO = "Khăm-xay Vông-xả", "Đảng Nhân dân Cách mạng Lào"
 TAM, MAI, LONG, HOA = "Lê Văn Tám", "Trần Thị Mai", "Phạm Văn Long", "Ngô Thị Hoa"
 
 
@@ -185,6 +186,17 @@ def said(text: str) -> set[tuple[str, str, str | None]]:
             {(MAI, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp"), (TAM, "Giám đốc", "Sở Nội vụ tỉnh Đồng Tháp")},
         ),
         (f"Hội nghị bế mạc. Giám đốc Sở Y tế, TS. {MAI} phát biểu.", {(MAI, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp")}),
+        # of a party and a province abroad
+        (
+            "Dự có đồng chí Khăm-xay Vông-xả - Ủy viên T.Ư Đảng nhân dân cách mạng Lào, Bí thư, Tỉnh trưởng tỉnh Sê Kông.",
+            {(KHAM, "Ủy viên", f"Ban Chấp hành Trung ương {LAO}"), (KHAM, "Bí thư", "tỉnh Sê Kông"), (KHAM, "Tỉnh trưởng", "tỉnh Sê Kông")},
+        ),
+        (f"Dự có đồng chí {KHAM}, Trưởng Ban Đối ngoại Trung ương {LAO}.", {(KHAM, "Trưởng Ban", f"Ban Đối ngoại Trung ương {LAO}")}),
+        (f"Tổng Bí thư {LAO} {KHAM} thăm.", {(KHAM, "Tổng Bí thư", LAO)}),
+        (
+            f"Ông {KHAM}, Ủy viên Bộ Chính trị Đảng Cộng sản Cuba và ông {TAM}, Ủy viên Trung ương Đảng Cộng sản Việt Nam dự.",
+            {(KHAM, "Ủy viên", "Bộ Chính trị Đảng Cộng sản Cuba"), (TAM, "Ủy viên", "Ban Chấp hành Trung ương Đảng")},
+        ),
     ],
 )  # fmt: skip
 def test_posts_of_several_and_said_elsewhere(text: str, expected: set[tuple[str, str, str | None]]) -> None:
