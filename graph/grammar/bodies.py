@@ -185,11 +185,11 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
             return Body(replace(entry, complement="organ"), name, whole, None, i, whole.end)
     if entry.code == "ban-dan-toc":  # of the People's Council or, as a department, of the People's Committee
         at = j + 1 if keys[j] in ("-", ",") else j
-        if keys[at : at + 4] == _COUNCIL:
+        if keys[at : at + 4] == organs.COUNCIL:
             council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
             return organs.organ(stream, i, j, council, lexicon, depth)
     if entry.code == "to-dai-bieu":
-        return _deputies(stream, i, j, entry, lexicon)
+        return organs.deputies(stream, i, j, entry, lexicon)
     national = False
     if keys[j : j + 2] == ["việt", "nam"] and stream.caps[j]:
         name, j, national = (name if name.endswith("Việt Nam") else f"{name} Việt Nam"), j + 2, True
@@ -215,41 +215,6 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     if entry.code == "ubnd" and keys[j : j + 1] == ["mặt"]:
         return None
     return Body(entry, name, None, None, i, j)
-
-
-_COUNCIL = ["hội", "đồng", "nhân", "dân"]
-
-
-def _deputies(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> Body | None:
-    """`Tổ đại biểu HĐND tỉnh số 3`, `Tổ đại biểu đơn vị số 26 HĐND Thành phố`: the number stands anywhere."""
-    keys, number, k, unit = stream.keys, "", j, None
-    council = keys[j - 4 : j] == _COUNCIL or entry.name.endswith("Quốc hội")
-    while k < len(stream):
-        if keys[k] == "(" and ")" in keys[k + 1 : k + 4]:
-            k = keys.index(")", k) + 1  # a short form
-        elif not number and keys[k : k + 2] == ["đơn", "vị"]:
-            k += 4 if keys[k + 2 : k + 4] == ["bầu", "cử"] else 2
-        elif not number and keys[k] == "số" and stream.kinds[k + 1] == NUMBER:
-            number, k = stream.text[k + 1], k + 2
-        elif not council and keys[k : k + 4] == _COUNCIL:
-            council, k = True, k + 4
-        elif council and unit is None and keys[k] != BREAK:
-            unit = parse_unit(stream, k, lexicon)
-            if unit is None or begins_person(stream, unit, lexicon) or unit.level == 4:
-                unit = None
-                break
-            k = unit.end
-        else:
-            break
-    if not council:
-        return None
-    of = entry.name.removeprefix("Tổ đại biểu ")
-    name = f"Tổ đại biểu {of}" + (f" số {number}" if number else "")
-    if keys[k : k + 1] == ["thuộc"] and k + 1 < len(stream) and stream.caps[k + 1]:
-        whole = parse_body(stream, k + 1, lexicon, 1)  # `… thuộc Đoàn đại biểu Quốc hội tỉnh X`
-        if whole is not None and whole.entry.code in ("doan-dbqh", "hdnd"):
-            unit, k = unit or whole.unit, whole.end
-    return Body(entry, name, None, unit, i, k)
 
 
 #: Kinds of bodies that bear no number right after their kind.
@@ -309,6 +274,8 @@ def named(
     honours = entry.code in ("truong", "benh-vien") and honours_person(stream, i, lexicon)
     first = j + 1 if entry.code in ("hoi", "cau-lac-bo") and stream.keys[j] == "các" else j  # `Hiệp hội các trường …`
     end = j + function[0] if function else name_end(stream, first, lexicon, lower=free, honours=honours)
+    if end > first + 1 and stream.keys[end - 1] == "-":
+        end -= 1  # `Trường Đại học Ngoại ngữ - | Đại học Huế`
     if end > j and plural(stream, end):
         capital = any(stream.caps[max(j, end - 2) : end])
         of_which = name_end(stream, end + 1, lexicon, lower=5) if stream.keys[end] == "các" else 0
@@ -335,6 +302,8 @@ def named(
         if whose is not None:  # `Ban Liên lạc Cựu chiến binh | Sư đoàn 341`
             return Body(entry, f"{entry.name} {stream.words(j, end)}", whose, None, i, whose.end)
     name = f"{entry.name} {stream.words(j, end)}"
+    if entry.code == "truong" and unit is None and (of := organs.its_university(stream, end, lexicon)) is not None:
+        return Body(entry, name, of, None, i, of.end)
     if unit is None and depth < 3 and entry.code in OWNED and end < len(stream):
         at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
         owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None

@@ -16,7 +16,10 @@ from graph.language.tokens import NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
-__all__ = ["its_house", "organ"]
+__all__ = ["COUNCIL", "deputies", "its_house", "its_university", "organ"]
+
+#: Whose deputies form groups.
+COUNCIL = ["hội", "đồng", "nhân", "dân"]
 
 #: Houses that have organs and are called by their kind alone once they have been named.
 _HOUSES = {"doanh-nghiep", "ngan-hang", "truong", "hoc-vien", "benh-vien", "bo"}
@@ -26,6 +29,51 @@ def its_house(stream: Stream, j: int, lexicon: Lexicon) -> bodies.Body | None:
     """`Hội đồng quản trị | Tổng Công ty`, `Văn phòng | Bộ`."""
     whole = bodies.bare_head(stream, j, lexicon)
     return whole if whole is not None and whole.entry.code in _HOUSES else None
+
+
+def its_university(stream: Stream, end: int, lexicon: Lexicon) -> bodies.Body | None:
+    """`Trường Đại học Ngoại ngữ | - Đại học Huế`, `Trường Đại học Kinh tế | (Đại học Đà Nẵng)`: the university of which
+    the school whose name goes to `end` is a member."""
+    keys = stream.keys
+    if keys[end : end + 1] not in (["-"], [","], ["("]) or keys[end + 1 : end + 3] != ["đại", "học"]:
+        return None
+    found = bodies.parse_body(stream, end + 1, lexicon, 1) if stream.caps[end + 1] else None
+    if found is None or found.entry.code != "truong" or not found.name:
+        return None
+    closed = keys[end] == "(" and keys[found.end : found.end + 1] == [")"]
+    return replace(found, end=found.end + 1) if closed else None if keys[end] == "(" else found
+
+
+def deputies(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> bodies.Body | None:
+    """`Tổ đại biểu HĐND tỉnh số 3`, `Tổ đại biểu đơn vị số 26 HĐND Thành phố`: the number stands anywhere."""
+    keys, number, k, unit = stream.keys, "", j, None
+    council = keys[j - 4 : j] == COUNCIL or entry.name.endswith("Quốc hội")
+    while k < len(stream):
+        if keys[k] == "(" and ")" in keys[k + 1 : k + 4]:
+            k = keys.index(")", k) + 1  # a short form
+        elif not number and keys[k : k + 2] == ["đơn", "vị"]:
+            k += 4 if keys[k + 2 : k + 4] == ["bầu", "cử"] else 2
+        elif not number and keys[k] == "số" and stream.kinds[k + 1] == NUMBER:
+            number, k = stream.text[k + 1], k + 2
+        elif not council and keys[k : k + 4] == COUNCIL:
+            council, k = True, k + 4
+        elif council and unit is None and keys[k] != BREAK:
+            unit = parse_unit(stream, k, lexicon)
+            if unit is None or bodies.begins_person(stream, unit, lexicon) or unit.level == 4:
+                unit = None
+                break
+            k = unit.end
+        else:
+            break
+    if not council:
+        return None
+    of = entry.name.removeprefix("Tổ đại biểu ")
+    name = f"Tổ đại biểu {of}" + (f" số {number}" if number else "")
+    if keys[k : k + 1] == ["thuộc"] and k + 1 < len(stream) and stream.caps[k + 1]:
+        whole = bodies.parse_body(stream, k + 1, lexicon, 1)  # `… thuộc Đoàn đại biểu Quốc hội tỉnh X`
+        if whole is not None and whole.entry.code in ("doan-dbqh", "hdnd"):
+            unit, k = unit or whole.unit, whole.end
+    return bodies.Body(entry, name, None, unit, i, k)
 
 
 def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:

@@ -274,7 +274,7 @@ class BodyRegistry:
         kind = body.entry.kind
         if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "van-phong"):
             kind = parent.kind if parent.kind != "Body" else kind
-        link = " của " if body.entry.code == "doan-cong-tac" else " "
+        link = {"doan-cong-tac": " của ", "truong": " - "}.get(body.entry.code, " ")
         same = "ban-thuong-truc" if body.name == "Thường trực" and parent.code == "ub-mttq" else slug(body.name)
         return self.put(
             f"body/{base}/{same}-{own}",

@@ -26,6 +26,10 @@ from tests.graph.layers import DATED, bodies, facts, posts
             {"Bệnh viện Nhi Hải Sơn", "Công đoàn Bệnh viện Nhi Hải Sơn"},
         ),
         (
+            "Trường Đại học Ngoại ngữ - Đại học Huế và Trường Đại học Kinh tế (Đại học Đà Nẵng) họp.",
+            {"Trường Đại học Ngoại ngữ - Đại học Huế", "Đại học Huế", "Trường Đại học Kinh tế - Đại học Đà Nẵng"},
+        ),
+        (
             "Ban Liên lạc Cựu chiến binh Sư đoàn 341 họp mặt.",
             {"Ban Liên lạc Cựu chiến binh Sư đoàn 341", "Sư đoàn 341"},
         ),
