@@ -318,3 +318,17 @@ def test_an_order_named_without_its_class_is_the_sum_of_those_told_after_it() ->
         "Huân chương Lao động hạng Nhất của Chủ tịch nước": {"3 cá nhân"},
         "Huân chương Lao động hạng Nhì của Chủ tịch nước": {"11 cá nhân"},
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "grantor", "presenter"),
+    [
+        ("Thừa lệnh Bộ trưởng Bộ Y tế, ông Lê Văn Tám công bố quyết định và trao Bằng khen", "Bộ Y tế", "Lê Văn Tám"),
+        ("Thừa ủy nhiệm của Bộ trưởng Bộ Y tế, ông Lê Văn Tám trao Bằng khen", "Bộ Y tế", "Lê Văn Tám"),
+        ("Ông Lê Văn Tám phát biểu chúc mừng bà Mai Thị Ba và trao Bằng khen", None, "Lê Văn Tám"),
+        ("Ông Lê Văn Tám phát biểu, bà Mai Thị Ba thăm hỏi và trao Bằng khen", None, "Mai Thị Ba"),
+    ],
+)
+def test_for_whom_it_is_handed_over_and_by_whom(text: str, grantor: str | None, presenter: str) -> None:
+    (told,) = conferred(f"{text} cho 5 tập thể.").values()
+    assert (told.get("grantor", set()), told["presents"]) == ({grantor} if grantor else set(), {presenter})

@@ -69,7 +69,8 @@ def _on_behalf(builder: Builder, chunks: list[Chunk], said: Saying, k: int) -> t
         return None
     chunk = chunks[said.mandate]
     agency = issuing_agency(builder, chunk.value)
-    return (agency, (chunk.start - 3, chunk.end)) if agency is not None else None
+    said_from = chunk.start - (3 if said.keys[chunk.start - 1] == "của" else 2)  # `ủy quyền của …`, `thay mặt …`
+    return (agency, (said_from, chunk.end)) if agency is not None else None
 
 
 def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> tuple[Agency, int] | None:
@@ -113,7 +114,7 @@ def find_presenters(
     people: list[Individual] = []
     span_start = None
     acted_for = said.mandate if said.mandate < verb else -1
-    for n in range(verb - 1, acted_for, -1):
+    for n in range(_act_before(chunks, verb) - 1, acted_for, -1):
         chunk = chunks[n]
         person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
         if person is not None and person not in people:
@@ -143,3 +144,16 @@ def _lists_people(chunks: list[Chunk], n: int) -> bool:
     first = next((m + 1 for m in range(n - 1, -1, -1) if chunks[m].key in (";", ":", ".")), 0)
     kinds = {c.kind for c in chunks[first:n]}
     return Kind.PERSON in kinds and kinds.isdisjoint((Kind.VERB, Kind.AWARD, Kind.EVENT))
+
+
+def _act_before(chunks: list[Chunk], verb: int) -> int:
+    """Where the act stands that has the same subject: `ông A | công bố | quyết định và trao …`; `verb` itself where no
+    `và` joins it to one."""
+    if verb == 0 or chunks[verb - 1].key != "và":
+        return verb
+    for n in range(verb - 2, -1, -1):
+        if chunks[n].kind is Kind.VERB:
+            return n
+        if chunks[n].key in (";", ".") or chunks[n].kind is Kind.AWARD:
+            break
+    return verb

@@ -33,6 +33,8 @@ _WITH_THE_SAME = (("đồng", "thời"), ("bên", "cạnh"), ("ngoài", "ra"), (
 _PAST = {"qua", "liền", "từng"}
 #: Who received it then is the subject of these.
 _PASSIVE = {"được", "nhận", "đạt", "đón"}
+#: Before whoever is acted for: `Thừa ủy quyền của Chủ tịch nước`, `Thừa lệnh Bộ trưởng`.
+_AUTHORITY = (["ủy", "quyền"], ["uỷ", "quyền"], ["ủy", "nhiệm"], ["uỷ", "nhiệm"], ["thừa", "lệnh"])
 
 
 class Saying:
@@ -97,6 +99,7 @@ class Saying:
     def _gave_authority(self, chunk: Chunk) -> bool:
         if chunk.kind is Kind.BODY and self.keys[chunk.start - 2 : chunk.start] == ["thay", "mặt"]:
             return True
-        if chunk.kind not in (Kind.POSITION, Kind.BODY) or self.keys[chunk.start - 1] != "của":
+        if chunk.kind not in (Kind.POSITION, Kind.BODY):
             return False
-        return self.keys[chunk.start - 3 : chunk.start - 1] in (["ủy", "quyền"], ["uỷ", "quyền"], ["ủy", "nhiệm"])
+        end = chunk.start - (1 if self.keys[chunk.start - 1] == "của" else 0)
+        return self.keys[end - 2 : end] in _AUTHORITY
