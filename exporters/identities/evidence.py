@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exporters.messages import say, translated
 from exporters.terms import local_iri, parse_literal
 from graph.errors import InputError, printable
 from graph.identity.judgements import local
+
+if TYPE_CHECKING:
+    from exporters.sparql.loaded import Loaded
 
 __all__ = ["explained"]
 
@@ -21,27 +24,28 @@ _BASE = "SELECT ?article WHERE { ?article a bb:Article } ORDER BY ?article LIMIT
 def explained(folder: Path, log: Mapping[str, Any], one: str, other: str) -> str:
     """What is known of two people, for reading: in `folder`, by its log. Raises InputError for one whom it does not
     know."""
+    from exporters.sparql import load
+
     pair = [local(one), local(other)]
     lines: list[str] = []
-    base = _base(folder)
+    data = load(folder)
+    base = _base(folder, data)
     for person in pair:
-        lines += [*_person(folder, base, log, person), ""]
+        lines += [*_person(folder, data, base, log, person), ""]
     lines += list(_decided(log, pair)) or [say("No rule and no judgement is about these two.")]
     return "\n".join(map(printable, lines)) + "\n"
 
 
-def _base(folder: Path) -> str:
-    from exporters.sparql import answer
-
-    rows = answer(folder, _BASE).rows
+def _base(folder: Path, data: Loaded) -> str:
+    rows = data.answer(_BASE).rows
     if not rows or rows[0][0] is None:
         raise InputError(folder, "no article in it")
     return rows[0][0][1:].rpartition("article/")[0]
 
 
-def _person(folder: Path, base: str, log: Mapping[str, Any], person: str) -> Iterator[str]:
+def _person(folder: Path, data: Loaded, base: str, log: Mapping[str, Any], person: str) -> Iterator[str]:
     entry = log["people"].get(person, {"name": "", "ids": [person], "posts": []})
-    quotes = [q for id in entry["ids"] for q in _quotes(folder, base, id)]
+    quotes = [q for id in entry["ids"] for q in _quotes(data, base, id)]
     wanted = {post["position"] for post in entry["posts"]}
     if not quotes and person not in log["people"]:
         raise InputError(folder, f"nobody in it is {printable(person)!r}; `bienban identities` lists ids")
@@ -61,10 +65,8 @@ def _person(folder: Path, base: str, log: Mapping[str, Any], person: str) -> Ite
         yield f"  {say('no article shows a post')}"
 
 
-def _quotes(folder: Path, base: str, person: str) -> list[tuple[str, str, str, str, str]]:
+def _quotes(data: Loaded, base: str, person: str) -> list[tuple[str, str, str, str, str]]:
     """(name, position, day, words, headline) of every membership of a person, and of a mention where there is none."""
-    from exporters.sparql import answer
-
     iri = local_iri(base, person)
     posts = f"""SELECT DISTINCT ?name ?post ?on ?quote ?headline WHERE {{
         ?m a bb:Membership ; rdf:subject {iri} ; bb:position ?post ; bb:evidence ?e .
@@ -73,7 +75,7 @@ def _quotes(folder: Path, base: str, person: str) -> list[tuple[str, str, str, s
     named = f"""SELECT DISTINCT ?name ?post ?on ?quote ?headline WHERE {{
         ?m rdf:predicate bb:mentions ; rdf:object {iri} ; bb:evidence ?e .
         {iri} rdfs:label ?name . ?e bb:quote ?quote ; bb:inArticle/rdfs:label ?headline }} ORDER BY ?headline ?quote"""
-    rows = answer(folder, posts).rows or answer(folder, named).rows
+    rows = data.answer(posts).rows or data.answer(named).rows
     found = []
     for name, post, on, quote, headline in rows:
         position = post[1:-1].removeprefix(base) if post else ""

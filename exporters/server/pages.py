@@ -20,7 +20,6 @@ from exporters.server.answers import plain, unchanged
 from exporters.server.engine import Order
 from exporters.server.protocol import answered, ask
 from exporters.server.tables import table
-from exporters.sparql import guard, parameters
 from exporters.sparql.questions import Question, read_all
 from graph.errors import QueryError
 
@@ -139,8 +138,7 @@ async def _question_page(request: Request, asked: Question, given: Mapping[str, 
 def _filled(asked: Question, given: Mapping[str, str]) -> str:
     """The query with what was given in it, as `bienban query` puts it there."""
     try:
-        bound = parameters.bind(asked.parameters, given, guard.variables(asked.query))
-        return guard.with_values(asked.query, bound) if bound else asked.query
+        return asked.filled(given)
     except QueryError as error:
         raise HTTPException(400, str(error)) from None
 

@@ -1,11 +1,17 @@
 """SPARQL over a built folder, a store or an RDF file: a query's text, `@file.rq`, or the name of a ready question.
 
-`query(target, question, params, format)` gives the answer as text; `questions()` are the ready ones.
+`query(target, question, params, format)` gives the answer as text; `questions()` are the ready ones. Each question is
+asked in a process of its own, which loads the data. `load(target)` loads them once, for many questions:
+
+    data = load(Path("out"))
+    data.answer("meetings-of-person", {"person": "Phan Văn Thắng"}).rows
 
     questions           the ready questions; `parameters` is what can be set in them
+    asking              what somebody asks, as SPARQL with the values in it
     guard               what no query may do
     target              which files hold the data
     worker              one question in a process of its own, within its time
+    loaded              many questions in this process, of data that are loaded once
     oxigraph library    the two engines; `evaluation` mends how rdflib evaluates
     answers formats     an answer that belongs to no engine, and how it is written
 """
@@ -17,12 +23,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.sparql.questions import Question
-from graph.errors import QueryError, SourceMissing, UnreadableSource
 
 if TYPE_CHECKING:
     from exporters.sparql.answers import Answer
+    from exporters.sparql.loaded import Loaded
 
-__all__ = ["LIMIT", "Question", "answer", "query", "questions"]
+__all__ = ["LIMIT", "Question", "answer", "load", "query", "questions"]
 
 #: Seconds that a question may take unless more are given.
 LIMIT = 300.0
@@ -49,10 +55,9 @@ def query(
     Raises InputError for the data and QueryError for the question: what does not parse is told with line and column,
     and so is that there was no answer in so many seconds.
     """
-    from exporters.sparql.formats import FORMATS, write
+    from exporters.sparql.formats import check, write
 
-    if format not in FORMATS:
-        raise QueryError(f"unknown answer format {format!r}; one of {', '.join(FORMATS)}")
+    check(format)
     return write(answer(target, question, params, engine=engine, seconds=seconds), format)
 
 
@@ -69,40 +74,24 @@ def answer(
     `seconds` None asks in this process and waits for as long as it takes.
     """
     from exporters.ontology import vocabulary
-    from exporters.sparql import guard, parameters, worker
+    from exporters.sparql import worker
+    from exporters.sparql.asking import sparql
     from exporters.sparql.target import find
 
-    asked = _question(question)
-    prefixes = vocabulary().prefixes
-    guard.check(asked.query, prefixes)
-    bindings = parameters.bind(asked.parameters, params or {}, guard.variables(asked.query))
-    text = guard.with_values(asked.query, bindings) if bindings else asked.query
-    named = any(word == "GRAPH" for word, _ in guard.keywords(asked.query))
-    data = find(Path(target))
-    chosen = engine or _best_engine()
+    text, prefixes = sparql(question, params), vocabulary().prefixes
     if seconds is None:
-        return worker.ask_here(data, text, prefixes, named=named, engine=chosen)
-    return worker.ask(Path(target), text, prefixes, named=named, engine=chosen, seconds=seconds)
+        return load(target, engine=engine).ask(text, prefixes)
+    find(Path(target))
+    return worker.ask(Path(target), text, prefixes, engine=engine, seconds=seconds)
 
 
-def _best_engine() -> str:
-    from importlib.util import find_spec
+def load(target: Path, *, engine: str = "") -> Loaded:
+    """What is asked often, in this process and without a limit of time: `Loaded.answer`, `Loaded.query`.
 
-    return "pyoxigraph" if find_spec("pyoxigraph") else "rdflib"
+    Raises InputError when there is nothing at `target`, or nothing that is read here; what the files hold is looked at
+    when the first question comes. What is written there afterwards is not seen.
+    """
+    from exporters.sparql.loaded import Loaded
+    from exporters.sparql.target import find
 
-
-def _question(question: str) -> Question:
-    """A question from what the user gave: `@` and a file, a name (one word), or SPARQL."""
-    from exporters.sparql.questions import find, read
-
-    if question.startswith("@"):
-        path = Path(question[1:])
-        try:
-            return read(path.name, path.read_text(encoding="utf-8-sig"))
-        except FileNotFoundError:
-            raise SourceMissing(path, "no such file") from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise UnreadableSource(path, f"not a query: {error}") from None
-    if not any(c.isspace() or c in "{}" for c in question.strip()) and question.strip():
-        return find(question.strip())
-    return read("query", question)
+    return Loaded(find(Path(target)), engine)

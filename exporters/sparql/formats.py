@@ -16,14 +16,19 @@ from exporters.sparql.answers import Answer
 from exporters.terms import Term, parse_literal
 from graph.errors import QueryError
 
-__all__ = ["FORMATS", "write"]
+__all__ = ["FORMATS", "check", "write"]
 
 
 def write(answer: Answer, format: str) -> str:
     """In: an answer and one of `FORMATS`. Out: the text, whole. Raises QueryError when they do not fit."""
+    check(format)
+    return FORMATS[format](answer)
+
+
+def check(format: str) -> None:
+    """Raises QueryError for what is none of `FORMATS`."""
     if format not in FORMATS:
         raise QueryError(f"unknown answer format {format!r}; one of {', '.join(FORMATS)}")
-    return FORMATS[format](answer)
 
 
 def _plain(term: Term | None) -> str:

@@ -16,7 +16,7 @@ from exporters.sparql.target import Data
 from exporters.terms import Term, iri, literal
 from graph.errors import QueryError, UnreadableSource
 
-__all__ = ["FORMATS", "ask"]
+__all__ = ["FORMATS", "ask", "load"]
 
 #: Format (see `exporters.sparql.target`) -> what the engine calls it.
 FORMATS = {"turtle": "turtle", "nt": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
@@ -42,9 +42,8 @@ class _OwnWordsDataset(_OwnWords, Dataset):
     """The same for a dataset."""
 
 
-def ask(data: Data, query: str, prefixes: Mapping[str, str], *, named: bool) -> Answer:
-    """Load and ask. Raises UnreadableSource for data and QueryError for a query that does not parse."""
-    g = _load(data, named=named)
+def ask(g: Graph, query: str, prefixes: Mapping[str, str]) -> Answer:
+    """Ask what `load` gave. Raises QueryError for a query that does not parse."""
     try:
         with mended():
             return _answer(g.query(query, initNs=dict(prefixes)))
@@ -60,8 +59,11 @@ def _message(error: Exception) -> str:
     return f"line {place[1]}, column {place[2]}: {text.split(' (at char')[0]}" if place else text
 
 
-def _load(data: Data, *, named: bool) -> Graph:
-    """The default graph holds every statement once; the named graphs are there when the query looks into them."""
+def load(data: Data, *, named: bool) -> Graph:
+    """The default graph holds every statement once; `named`: the graphs of the articles too, for who looks into them.
+
+    Raises UnreadableSource.
+    """
     dataset = _OwnWordsDataset()
     try:
         path, format = data.plain

@@ -13,7 +13,7 @@ from exporters.sparql.target import Data
 from exporters.terms import Term, iri, literal
 from graph.errors import QueryError, UnreadableSource
 
-__all__ = ["FORMATS", "ask"]
+__all__ = ["FORMATS", "ask", "load"]
 
 #: Format (see `exporters.sparql.target`) -> what the engine calls it.
 FORMATS = {
@@ -27,9 +27,8 @@ _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _Node: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple"
 
 
-def ask(data: Data, query: str, prefixes: Mapping[str, str], *, named: bool) -> Answer:
-    """Load and ask. Raises UnreadableSource for data and QueryError for a query that does not parse."""
-    store = _load(data, named=named)
+def ask(store: ox.Store, query: str, prefixes: Mapping[str, str]) -> Answer:
+    """Ask what `load` gave. Raises QueryError for a query that does not parse."""
     try:
         return _answer(store.query(query, prefixes=dict(prefixes)))
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
@@ -43,8 +42,11 @@ def _message(error: Exception) -> str:
     return text if len(text) < 300 else f"{text[:300]}..."
 
 
-def _load(data: Data, *, named: bool) -> ox.Store:
-    """The default graph holds every statement once; the named graphs are there when the query looks into them."""
+def load(data: Data, *, named: bool) -> ox.Store:
+    """The default graph holds every statement once; `named`: the graphs of the articles too, for who looks into them.
+
+    Raises UnreadableSource.
+    """
     path, format = data.plain
     try:
         if data.store:

@@ -17,26 +17,17 @@ from typing import Any
 
 import exporters
 from exporters.sparql.answers import Answer
-from exporters.sparql.target import Data, find
+from exporters.sparql.loaded import Loaded
+from exporters.sparql.target import find
 from graph.errors import QueryError, UnreadableSource
 
-__all__ = ["ask", "ask_here"]
+__all__ = ["ask"]
 
 
-def ask_here(data: Data, query: str, prefixes: Mapping[str, str], *, named: bool, engine: str) -> Answer:
-    """Ask in this process, without a limit. A store answers by itself, whatever engine was asked for."""
-    if engine == "pyoxigraph" or data.store:
-        from exporters.sparql import oxigraph
-
-        return oxigraph.ask(data, query, prefixes, named=named)
-    from exporters.sparql import library
-
-    return library.ask(data, query, prefixes, named=named)
-
-
-def ask(target: Path, query: str, prefixes: Mapping[str, str], *, named: bool, engine: str, seconds: float) -> Answer:
-    """Ask in another process. Raises QueryError when there is no answer in so many seconds, and as `ask_here`."""
-    order = {"target": os.fspath(target), "query": query, "prefixes": dict(prefixes), "named": named, "engine": engine}
+def ask(target: Path, query: str, prefixes: Mapping[str, str], *, engine: str, seconds: float) -> Answer:
+    """Ask in another process. Raises QueryError when there is no answer in so many seconds, and as
+    `Loaded.ask`."""
+    order = {"target": os.fspath(target), "query": query, "prefixes": dict(prefixes), "engine": engine}
     root = str(Path(exporters.__file__).resolve().parents[1])
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
     try:
@@ -72,8 +63,8 @@ def _read(reply: dict[str, Any]) -> Answer:
 
 def _serve(order: dict[str, Any]) -> dict[str, Any]:
     try:
-        data = find(Path(order["target"]))
-        answer = ask_here(data, order["query"], order["prefixes"], named=order["named"], engine=order["engine"])
+        loaded = Loaded(find(Path(order["target"])), order["engine"])
+        answer = loaded.ask(order["query"], order["prefixes"])
     except UnreadableSource as error:
         return {"error": "UnreadableSource", "message": [error.source, error.problem]}
     except QueryError as error:

@@ -32,26 +32,26 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from exporters.rdf.statements import statements
-from exporters.sparql import guard, library, oxigraph, parameters, questions
-from exporters.sparql.evaluation import mended
-from exporters.sparql.target import Data, find
+from exporters.sparql import guard, load, oxigraph
+from exporters.sparql.answers import Answer
 from exporters.store import database, is_store
 from graph.article import Article
 from graph.extraction import extract
 from graph.model import KnowledgeGraph
 from tests.benchmarks.articles import ROOT
+from tests.benchmarks.asked import VALUES, filled, write_files
 from tests.benchmarks.multiplied import extracted, multiplied
 from tests.benchmarks.processes import largest, processor
-from tests.benchmarks.store import VALUES, line
+from tests.benchmarks.store import line
 from tests.exporters.store.small import article
 
-__all__ = ["files", "main", "some_of"]
+__all__ = ["main", "some_of"]
 
 ENGINES = ("rdflib", "memory", "store", "server")
 #: What questions are told about short articles.
@@ -75,14 +75,6 @@ class Outcome:
     taken: dict[str, float | None] = field(default_factory=dict)
     rows: int = 0
     megabytes: float = 0.0
-
-
-def asked(values: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Name and text of every ready question, told what it needs."""
-    for question in questions():
-        told = {p.name: values["year" if p.kind == "year" else p.name] for p in question.parameters if p.required}
-        bound = parameters.bind(question.parameters, told, guard.variables(question.query))
-        yield question.name, guard.with_values(question.query, bound) if bound else question.query
 
 
 # -- processes -------------------------------------------------------------------------------------------------
@@ -133,50 +125,22 @@ def apart(run: Callable[[], Any], seconds: float, megabytes: float) -> tuple[Any
 # -- engines ---------------------------------------------------------------------------------------------------
 
 
-def _size(answer: Any) -> int:
+def _size(answer: Answer) -> int:
     return len(answer.rows) + len(answer.triples)
 
 
-def library_apart(data: Data, texts: list[tuple[str, str]], limits: argparse.Namespace) -> Outcome:
-    """rdflib."""
-    from exporters.ontology import vocabulary
-
-    prefixes = vocabulary().prefixes
-
-    def ask(g: Any, text: str) -> int:
-        with mended():
-            return _size(library._answer(g.query(text, initNs=prefixes)))
-
-    return _loaded_apart(lambda: library._load(data, named=False), ask, texts, limits, "ASK { ?s a ?o }")
-
-
-def memory_apart(data: Data, texts: list[tuple[str, str]], limits: argparse.Namespace) -> Outcome:
-    """pyoxigraph in memory."""
-    return _loaded_apart(lambda: oxigraph._load(data, named=False), _of_store, texts, limits, "ASK { ?s ?p ?o }")
-
-
-def _of_store(store: Any, text: str) -> int:
-    return _size(oxigraph._answer(store.query(text)))
-
-
-def _loaded_apart(
-    load: Callable[[], Any],
-    ask: Callable[[Any, str], int],
-    texts: list[tuple[str, str]],
-    limits: argparse.Namespace,
-    first: str,
-) -> Outcome:
+def loaded_apart(engine: str, folder: Path, texts: list[tuple[str, str]], limits: argparse.Namespace) -> Outcome:
     """Load everything as one graph in a process of its own, which forks once for each question."""
     texts = [(name, text) for name, text in texts if all(word != "GRAPH" for word, _ in guard.keywords(text))]
 
     def all_of_it() -> dict[str, Any]:
         before = resource.getrusage(resource.RUSAGE_SELF)
         started = before.ru_utime + before.ru_stime
-        loaded = load()
-        ask(loaded, first)
+        loaded = load(folder, engine=engine)
+        loaded.answer("ASK { ?s a ?o }")
         after = resource.getrusage(resource.RUSAGE_SELF)
         outcome = Outcome(after.ru_utime + after.ru_stime - started, megabytes=after.ru_maxrss / 1024)
-        _ask_all(outcome, lambda text: ask(loaded, text), texts, limits)
+        _ask_all(outcome, lambda text: _size(loaded.ask(text, {})), texts, limits)
         return outcome.__dict__
 
     try:
@@ -208,7 +172,7 @@ def store_apart(folder: Path, texts: list[tuple[str, str]], limits: argparse.Nam
             _, outcome.loaded, outcome.megabytes = apart(lambda: _fill(folder, target), limits.load, limits.memory)
         except Ended as ended:
             return Outcome(stopped=str(ended))
-    _ask_all(outcome, lambda text: _of_store(ox.Store.read_only(str(target)), text), texts, limits)
+    _ask_all(outcome, lambda text: _size(oxigraph.ask(ox.Store.read_only(str(target)), text, {})), texts, limits)
     return outcome
 
 
@@ -277,20 +241,6 @@ def some_of(kind: str) -> Sequence[KnowledgeGraph]:
     return extracted() if kind == "pages" else [extract(Article.from_text(article(n))) for n in range(28)]
 
 
-def files(folder: Path, graphs: Iterator[KnowledgeGraph]) -> None:
-    """The statements of many articles as `graph.ttl` (one graph) and `graph.nq` (a graph for each)."""
-    folder.mkdir(parents=True)
-    with (
-        (folder / "graph.nq").open("w", newline="\n") as named,
-        (folder / "graph.ttl").open("w", newline="\n") as plain,
-    ):
-        for kg in graphs:
-            stated = statements(kg)
-            for name, triples in [("", stated.default), *stated.graphs()]:
-                named.writelines(f"{s} {p} {o} {name} .\n" for s, p, o in triples)
-                plain.writelines(f"{s} {p} {o} .\n" for s, p, o in triples)
-
-
 def row(name: str, outcome: Outcome) -> None:
     if outcome.stopped:
         line(name, f"stopped {outcome.stopped}", *["-"] * 6)
@@ -327,8 +277,8 @@ def growth(kind: str, engine: str, sizes: list[int], outcomes: list[Outcome]) ->
 
 
 _ASK: dict[str, Callable[[Path, list[tuple[str, str]], argparse.Namespace], Outcome]] = {
-    "rdflib": lambda folder, texts, limits: library_apart(find(folder), texts, limits),
-    "memory": lambda folder, texts, limits: memory_apart(find(folder), texts, limits),
+    "rdflib": partial(loaded_apart, "rdflib"),
+    "memory": partial(loaded_apart, "pyoxigraph"),
     "store": store_apart,
     "server": server_apart,
 }
@@ -353,17 +303,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="bienban-engines-") as temporary:
         place = chosen.folder or Path(temporary)
         for kind, sizes in (("pages", chosen.pages), ("short", chosen.short)):
-            texts = list(asked(VALUES if kind == "pages" else VALUES | _OF_SHORT))
+            texts = list(filled(VALUES if kind == "pages" else VALUES | _OF_SHORT))
             for n in sizes:
                 folder = place / f"{kind}-{n}"
                 if not folder.exists():
-                    files(folder, multiplied(some_of(kind), n))
+                    write_files(folder, multiplied(some_of(kind), n))
                 for engine in chosen.engines:
                     outcome = _ASK[engine](folder, texts, chosen)
                     row(f"{engine}, {n:,} {kind}", outcome)
                     found.setdefault((kind, engine), []).append((n, outcome))
         for folder in chosen.store:
-            texts = list(asked(VALUES | _OF_SHORT))
+            texts = list(filled(VALUES | _OF_SHORT))
             for engine in [e for e in chosen.engines if e in {"store", "server"}]:
                 row(f"{engine}, {folder.name}", _ASK[engine](folder, texts, chosen))
     print()

@@ -32,14 +32,7 @@ from tests.benchmarks.generator.stored import write_sources as write_stories
 from tests.benchmarks.processes import largest
 from tests.exporters.store.small import PEOPLE, article
 
-__all__ = ["VALUES", "line", "main", "size", "timed", "write_sources"]
-
-#: What the ready questions are told when they are asked about articles of the corpus.
-VALUES = {
-    "person": "Phan Văn Thắng", "body": "Tỉnh ủy Đồng Tháp", "year": "2022", "date": "2022-12-29", "from": "2022-01-01",
-    "to": "2022-12-31", "name": "Phan Văn Thắng", "number": "01-NQ/TU", "issuer": "Tỉnh ủy Đồng Tháp",
-    "giver": "Ủy ban nhân dân tỉnh Đồng Tháp", "area": "Tỉnh Đồng Tháp", "meeting": "Hội nghị", "headline": "Hội nghị",
-}  # fmt: skip
+__all__ = ["line", "main", "size", "timed", "write_sources"]
 
 
 def write_sources(folder: Path, n: int, kind: str = "") -> None:
@@ -128,21 +121,20 @@ def size(folder: Path) -> int:
 
 def ask_all(target: str, engine: str) -> None:
     """Ask every ready question in this process, and print what it took, as JSON."""
-    from exporters.sparql import answer, library, oxigraph, questions
+    from exporters.sparql import load
+    from tests.benchmarks.asked import EVERY_GRAPH, told
 
-    for module in (library, oxigraph):  # loaded once for all questions, as a server or a notebook does
-        module._load = cache(module._load)  # type: ignore[attr-defined]
     started = time.perf_counter()
-    for named in ("ASK { ?s ?p ?o }", "ASK { GRAPH ?g { ?s ?p ?o } }"):
-        answer(Path(target), named, engine=engine, seconds=None)
+    loaded = load(Path(target), engine=engine)
+    for everything in EVERY_GRAPH:
+        loaded.answer(everything)
     ready = time.perf_counter() - started
     taken: dict[str, float] = {}
     rows = 0
-    for question in questions():
-        values = {p.name: VALUES["year" if p.kind == "year" else p.name] for p in question.parameters if p.required}
+    for name, values in told():
         started = time.perf_counter()
-        found = answer(Path(target), question.name, values, engine=engine, seconds=None)
-        taken[question.name] = time.perf_counter() - started
+        found = loaded.answer(name, values)
+        taken[name] = time.perf_counter() - started
         rows += len(found.rows) + len(found.triples)
     print(json.dumps({"taken": taken, "rows": rows, "ready": ready}))
 
@@ -225,22 +217,6 @@ def _row(n: int, name: str, store: Path, *arguments: str | Path) -> tuple[float,
     return seconds, phases
 
 
-def files(folder: Path, n: int) -> Path:
-    """A folder with the RDF of `n` graphs, written as it comes."""
-    from exporters.rdf.statements import statements
-    from tests.benchmarks.multiplied import extracted, multiplied
-
-    target = folder / f"files-{n}"
-    target.mkdir()
-    with (target / "graph.nq").open("w", encoding="utf-8", newline="\n") as file:
-        for kg in multiplied(extracted(), n):
-            stated = statements(kg)
-            file.writelines(f"{s} {p} {o} .\n" for s, p, o in stated.default)
-            for name, triples in stated.named.items():
-                file.writelines(f"{s} {p} {o} {name} .\n" for s, p, o in triples)
-    return target
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=int, nargs="*", default=[1_000], metavar="N")
@@ -252,6 +228,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--memory", type=int, nargs="*", default=[50, 200], metavar="N", help="pyoxigraph in memory")
     options.add_argument("--folder", type=Path, help="where to put what is made; it stays")
     chosen = options.parse_args(arguments)
+    from tests.benchmarks.asked import write_files
+    from tests.benchmarks.multiplied import extracted, multiplied
+
     with tempfile.TemporaryDirectory(prefix="bienban-benchmark-", dir=chosen.folder) as place:
         folder = Path(place)
         startup = min(timed("bienban", "--version")[0] for _ in range(3))
@@ -263,11 +242,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         line("engine, articles", "load or open", "all questions", "median", "slowest", "rows", "largest process")
         line(*["---"] * 7)
         for n in sorted({*chosen.library, *chosen.memory}):
-            target = files(folder, n)
+            target = folder / f"files-{n}"
+            write_files(target, multiplied(extracted(), n))
             if n in chosen.library:
-                questions_line(f"rdflib, {n:,}", target, "rdflib")
+                questions_line(f"rdflib, {n:,}", target / "graph.nq", "rdflib")
             if n in chosen.memory:
-                questions_line(f"pyoxigraph in memory, {n:,}", target, "pyoxigraph")
+                questions_line(f"pyoxigraph in memory, {n:,}", target / "graph.nq", "pyoxigraph")
             shutil.rmtree(target)
         for n, store in stores.items():
             questions_line(f"store, {n:,}", store, "")

@@ -22,7 +22,8 @@ from exporters.validation.facts import Facts
 from exporters.validation.shacl import Checker
 from exporters.validation.source import pieces
 from tests.benchmarks.articles import ROOT
-from tests.benchmarks.engines import files, some_of
+from tests.benchmarks.asked import write_files
+from tests.benchmarks.engines import some_of
 from tests.benchmarks.multiplied import extracted, multiplied
 from tests.benchmarks.store import line
 
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for n in sizes:
                 folder = (chosen.folder or Path(temporary)) / f"{kind}-{n}"
                 if not folder.exists():
-                    files(folder, multiplied(some_of(kind), n))
+                    write_files(folder, multiplied(some_of(kind), n))
                 summary, seconds, megabytes = validated(folder / "graph.nq")
                 line(
                     "`bienban validate`",

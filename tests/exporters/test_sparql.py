@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from rdflib import Graph
 
-from exporters.sparql import guard, questions
+from exporters.sparql import answer, guard, load, questions
 from exporters.sparql import query as query_within
 from exporters.sparql.questions import find
 from graph.errors import BienbanError, InputError, QueryError
@@ -41,6 +41,24 @@ def test_a_statement_of_two_articles_counts_once_and_each_graph_has_its_own(fold
     assert rows(folder, f"SELECT (COUNT(*) AS ?n) {{ {label} }}", engine) == [["1"]]
     assert rows(folder, f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ {label} }} }}", engine) == [["2"]]
     assert rows(folder / "graph.trig", f"SELECT (COUNT(*) AS ?n) {{ {label} }}", engine) == [["1"]]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_loaded_once_and_asked_often(folder: Path, engine: str, tmp_path: Path) -> None:
+    copy = tmp_path / "graph.trig"
+    copy.write_bytes((folder / "graph.trig").read_bytes())
+    loaded = load(copy, engine=engine)
+    label = "?p rdfs:label 'Trần Thị Ánh'@vi"
+    asked = [f"SELECT (COUNT(*) AS ?n) {{ {label} }}", f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ {label} }} }}"]
+    assert [loaded.query(text, format="csv").split() for text in asked] == [["n", "1"], ["n", "2"]]
+    copy.unlink()
+    assert [loaded.query(text, format="csv").split() for text in asked] == [["n", "1"], ["n", "2"]]
+    person = {"person": "Trần Thị Ánh"}
+    assert loaded.answer("meetings-of-person", person) == answer(folder, "meetings-of-person", person, seconds=None)
+    with pytest.raises(QueryError, match="unknown answer format"):
+        loaded.query(asked[0], format="xlsx")
+    with pytest.raises(InputError, match="no such file"):
+        load(copy)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -15,11 +15,13 @@ A parameter is a variable of the query. One with `?` may be left out, and then s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from exporters.sparql.parameters import KINDS, Parameter
+from exporters.sparql import guard
+from exporters.sparql.parameters import KINDS, Parameter, bind
 from graph.errors import QueryError
 
 __all__ = ["Question", "find", "read", "read_all"]
@@ -40,6 +42,14 @@ class Question:
     about_vi: str = ""
     about_en: str = ""
     parameters: tuple[Parameter, ...] = ()
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """The query with these values for what can be set in it.
+
+        Raises QueryError for a value that is missing, unknown or of the wrong kind.
+        """
+        bound = bind(self.parameters, values, guard.variables(self.query))
+        return guard.with_values(self.query, bound) if bound else self.query
 
 
 def read(name: str, query: str) -> Question:

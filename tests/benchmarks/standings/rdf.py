@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from contextlib import redirect_stdout
-from functools import cache
 from pathlib import Path
 
 from exporters.rdf import FORMATS, write
@@ -21,7 +20,6 @@ from tests.benchmarks.articles import ROOT
 from tests.benchmarks.multiplied import extracted, multiplied
 from tests.benchmarks.rdf import measure
 from tests.benchmarks.standings.sheet import measured_on, table
-from tests.benchmarks.store import VALUES
 
 __all__ = ["ask", "part"]
 
@@ -127,7 +125,8 @@ def ask(engine: str, folder: str, most: float) -> None:
     """In a process of its own: load, ask every ready question; prints seconds of the processor as JSON, null for a question
     that was stopped."""
     from exporters.ontology import vocabulary
-    from exporters.sparql import answer, guard, library, oxigraph, parameters, questions
+    from exporters.sparql import load
+    from tests.benchmarks.asked import EVERY_GRAPH, filled, told
 
     prefixes = dict(vocabulary().prefixes)
     started = time.process_time()
@@ -137,29 +136,25 @@ def ask(engine: str, folder: str, most: float) -> None:
         dataset = Dataset(default_union=True)
         dataset.parse(Path(folder) / "graph.nq", format="nquads")
     else:
-        for module in (library, oxigraph):  # loaded once for all questions, as a server or a notebook does
-            module._load = cache(module._load)  # type: ignore[attr-defined]
-        for named in ("ASK { ?s ?p ?o }", "ASK { GRAPH ?g { ?s ?p ?o } }"):
-            answer(Path(folder), named, engine="pyoxigraph", seconds=None)
+        loaded = load(Path(folder), engine="pyoxigraph")
+        for everything in EVERY_GRAPH:
+            loaded.answer(everything)
     ready = time.process_time() - started
     taken: dict[str, float | None] = {}
     signal.signal(signal.SIGPROF, _stop)
-    for question in questions():
-        values = {p.name: VALUES["year" if p.kind == "year" else p.name] for p in question.parameters if p.required}
-        bindings = parameters.bind(question.parameters, values, guard.variables(question.query))
-        text = guard.with_values(question.query, bindings) if bindings else question.query
+    for (name, values), (_, text) in zip(told(), filled(), strict=True):
         started = time.process_time()
         if engine != "rdflib":
-            answer(Path(folder), question.name, values, engine="pyoxigraph", seconds=None)
-            taken[question.name] = time.process_time() - started
+            loaded.answer(name, values)
+            taken[name] = time.process_time() - started
             continue
         signal.setitimer(signal.ITIMER_PROF, most)
         try:
             found = dataset.query(text, initNs=prefixes)
             len(found.graph if found.graph is not None else list(found))
-            taken[question.name] = time.process_time() - started
+            taken[name] = time.process_time() - started
         except _TooLong:
-            taken[question.name] = None
+            taken[name] = None
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
     print(json.dumps({"seconds": taken, "ready": ready}))
