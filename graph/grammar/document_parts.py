@@ -207,7 +207,9 @@ def subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
             pass
         elif not quoted:
             if key in _SUBJECT_END:
-                break
+                degree = lexicon.words["degree"].match(keys, k - 1) if key == "." else None
+                if degree is None or degree[0] < 3:
+                    break  # not within `giao GS.TS Lê Văn Tám`
             if key in (",", "và") and k + 1 < len(keys):
                 if stream.kinds[k + 1] == DOCUMENT_NUMBER or (
                     lexicon.documents.match(keys, k + 1) and stream.caps[k + 1]

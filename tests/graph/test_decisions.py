@@ -44,6 +44,11 @@ def named_documents(text: str) -> set[str]:
             {"Quyết định của Ban cán sự Đảng Bộ Y tế về việc giao ông Tư làm Viện trưởng"},
             {"Ban Cán sự đảng Bộ Y tế"},
         ),
+        (
+            "Bà Mai đọc quyết định của Bộ Y tế về việc giao GS.TS Lê Văn Tám làm Viện trưởng. Lễ công bố kết thúc.",
+            {"Quyết định của Bộ Y tế về việc giao GS.TS Lê Văn Tám làm Viện trưởng"},
+            {"Bộ Y tế"},
+        ),
         ("Ông Lê Văn Tám trao quyết định bổ nhiệm cho bà Mai Thị Ba.", set(), set()),
         ("Ông Lê Văn Tám trao quyết định bổ nhiệm bà Mai Thị Ba giữ chức Giám đốc Sở Y tế.", set(), set()),
         ("Sở Nội vụ công bố các quyết định của UBND tỉnh về việc bổ nhiệm cán bộ.", set(), set()),
