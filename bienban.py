@@ -290,8 +290,8 @@ def query(
 
     `parameters` fills in what the question leaves open; `format` is `table`, `csv`, `tsv`, `json`, `xml`, or `turtle`
     for CONSTRUCT and DESCRIBE. Raises InputError for data that cannot be read, QueryError for a question that does not
-    parse, and when there is no answer in so many seconds. Each call loads the data; `exporters.sparql.load` does so once,
-    for a notebook with many questions.
+    parse, and when there is no answer in so many seconds. Each call loads the data; `exporters.sparql.load` does so
+    once, for a notebook with many questions.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:

@@ -35,7 +35,7 @@ def minutes(
     Example: bienban minutes seeds --out sheets
     """
     from exporters.minutes import sheets, to_markdown, write
-    from exporters.minutes.built import is_built, read
+    from exporters.rdf.reading_back import is_built, read
     from graph.corpus import run as read_corpus
 
     bounds, named = shared.settings(limits, columns)

@@ -4,7 +4,6 @@ sheet formal lines    the sections of a sheet; those that only official document
 lookup                facts by both their ends
 markdown docx files   a sheet as Markdown, as Word, and as files
 reasons               how something was completed, in words (`reasons.json`); headings are `headings.json`
-built                 a built folder, a store or an RDF file -> the graph again
 """
 
 from exporters.minutes.docx import to_docx

@@ -7,6 +7,7 @@
     ntriples nquads             a statement a line
     shelves                     subjects by kind where a graph is larger than the memory
     library                     the same statements as rdflib objects
+    reading_back                a built folder, a store or an RDF file -> the graph again
     settings                    base IRI, version
 """
 

@@ -17,9 +17,9 @@ from rdflib import Literal as RdfLiteral
 from rdflib.namespace import RDF, RDFS
 
 from exporters import graphml
-from exporters.minutes.built import read as read_back
 from exporters.rdf import FORMATS, Settings, serialize, write
 from exporters.rdf.library import to_dataset, to_graph
+from exporters.rdf.reading_back import read as read_back
 from exporters.rdf.statements import statements
 from exporters.terms import literal, parse_literal
 from exporters.validation import validate

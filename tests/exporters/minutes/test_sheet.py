@@ -12,7 +12,7 @@ import pytest
 
 import bienban
 from exporters import minutes
-from exporters.minutes import built
+from exporters.rdf import reading_back
 from graph.corpus import run
 from graph.model import KnowledgeGraph, Node, value_key
 from tests.exporters import invented
@@ -161,7 +161,7 @@ def test_a_meeting_is_a_word_document_of_its_own(kg: KnowledgeGraph, tmp_path: P
 
 def test_what_was_built_is_read_back_fact_by_fact(kg: KnowledgeGraph, tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text(bienban.to_rdf(kg), encoding="utf-8")
-    again = built.read(tmp_path / "graph.ttl")
+    again = reading_back.read(tmp_path / "graph.ttl")
     assert again.facts() == kg.facts()
     assert [(n.id, n.kind, n.label, n.alt) for n in again.nodes()] == [
         (n.id, n.kind, n.label, n.alt) for n in kg.nodes()
@@ -212,7 +212,7 @@ def test_what_minutes_add_to_the_sheet() -> None:
 def test_the_sheet_of_a_built_folder_has_the_votes_too(tmp_path: Path) -> None:
     kg = invented.minutes()
     bienban.write_rdf(kg, tmp_path / "graph.ttl")
-    (sheet,) = minutes.sheets(built.read(tmp_path / "graph.ttl"))
+    (sheet,) = minutes.sheets(reading_back.read(tmp_path / "graph.ttl"))
     (before,) = minutes.sheets(kg)
     for key in ("when", "absent", "voted", "signed", "received"):
         assert details(sheet, key) == details(before, key)

@@ -1,7 +1,8 @@
-"""A folder or store that `bienban build` wrote, or one of its RDF files -> the graph again, for those who write sheets.
+"""A folder or store that `bienban build` wrote, or one of its RDF files -> the graph again.
 
-Nodes, facts, words, rules and qualifiers come back as they were. What other vocabularies repeat comes back as
-attributes, which harm nobody; a code has the name that its list gives it, and every integer is an `xsd:integer`.
+The way of `statements`, backwards: nodes, facts, words, rules and qualifiers come back as they were. What other
+vocabularies repeat comes back as attributes, which harm nobody; a code has the name that its list gives it, and every
+integer is an `xsd:integer`.
 """
 
 from __future__ import annotations
