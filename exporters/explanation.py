@@ -1,5 +1,7 @@
 """An explanation for readers: sentence by sentence what was found, which rule said so, and what was left unread.
 
+What a rule reads is told in the language that is spoken (graph/facts/rules.tsv).
+
 Everything that comes from an article is shown as plain text: no markup, no controls.
 """
 
@@ -13,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from exporters.messages import say
+from exporters.messages import say, speaking
 from graph.errors import printable
 
 if TYPE_CHECKING:
@@ -75,10 +77,18 @@ def _mentions(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
 
 
 def _facts(findings: Sequence[Finding], *, folded: bool) -> Iterator[tuple[str, ...]]:
-    """`folded`: lines are short, so the words stand below what they say and not beside it."""
+    """Rule, what it reads, fact, words. `folded`: lines are short, so all but the rule stand below each other."""
     for f in findings:
-        said, words = _line(f.meaning), _quote(f.quote)
-        yield (f.what, f"{said}\n{words}") if folded else (f.what, said, words)
+        told = (_reads(f.what), _line(f.meaning), _quote(f.quote))
+        yield (f.what, "\n".join(filter(None, told))) if folded else (f.what, *told)
+
+
+def _reads(rule: str) -> str:
+    """What a rule reads; nothing for one that has no row."""
+    from graph.facts.rules import rules
+
+    known = rules().get(rule)
+    return (known.vi if speaking() == "vi" else known.en) if known else ""
 
 
 def _unread(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:

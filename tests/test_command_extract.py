@@ -142,10 +142,17 @@ def test_explain_tells_sentence_by_sentence_what_was_read_and_why(command: Comma
     assert re.fullmatch(r"    person +“Đồng chí Phan Văn Thắng” += Phan Văn Thắng", block[2])
     assert "  facts" in block
     assert any(
-        re.match(r"    name-before-position +Phan Văn Thắng bb:holds Phó Bí thư Thường trực .* +“Đồng chí Phan", line)
+        re.match(
+            r"    name-before-position +a post after the name +Phan Văn Thắng bb:holds Phó Bí thư .* +“Đồng chí Phan", line
+        )
         for line in block
     )
     assert re.fullmatch(r"\d+ sentences, \d+ mentions, \d+ facts, \d+ rules; 0 left unread", said[-1])
+
+
+def test_explain_tells_in_vietnamese_what_a_rule_reads(command: Command, seed: Path) -> None:
+    said = command("extract", seed, "--explain", "--lang", "vi").stdout.decode("utf-8")
+    assert re.search(r"(?m)^    name-before-position +chức vụ đứng sau tên +Phan Văn Thắng bb:holds", said)
 
 
 def test_explain_tells_what_was_left_unread(command: Command) -> None:

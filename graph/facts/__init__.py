@@ -12,4 +12,5 @@ fact; `graph.extraction` calls them, in the order in which one needs what anothe
     official     of an official document: itself, its votes, signatures and recipients
     derived      edges that follow from others, last
     codes        codes of controlled lists, for all of them
+    rules        what the rules are called and what each reads (rules.tsv)
 """

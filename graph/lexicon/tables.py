@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 __all__ = ["read_table", "values"]
 
 
-def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of `data/<name>.tsv`, each a mapping of column to cell (missing trailing cells are empty)."""
-    text = (files("graph.lexicon") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+def read_table(name: str, folder: Traversable | None = None) -> list[dict[str, str]]:
+    """The rows of `<name>.tsv` in a folder (`data`), each a mapping of column to cell (empty where the line ends)."""
+    folder = folder or files("graph.lexicon") / "data"
+    text = (folder / f"{name}.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     columns = lines[0].split("\t")
     rows = []

@@ -255,4 +255,4 @@ class _Reader:
         if agency is None:
             return None
         role = position.role
-        return Post(person, role.name, role.entry.english, role.leads, agency, "holds", "", "", "signature-for")
+        return Post(person, role.name, role.entry.english, role.leads, agency, "holds", "", "", "signature-post")
