@@ -20,10 +20,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from exporters import commandline as shared
-from exporters import commands
-from exporters.build_command import build as _build_command
-from exporters.extract_command import extract as _extract_command
+from exporters.commands import commandline as shared
+from exporters.commands.build import build as _build
+from exporters.commands.extract import extract as _extract
+from exporters.commands.minutes import minutes as _minutes
+from exporters.commands.ontology import ontology as _ontology
+from exporters.commands.query import query as _query
+from exporters.commands.validate import validate as _validate
 from exporters.identities.command import identities as _identities
 from exporters.library import (
     minutes,
@@ -353,12 +356,12 @@ def cli() -> None:
 
 
 for _command in (
-    _build_command,
-    _extract_command,
-    commands.minutes,
-    commands.query,
-    commands.validate,
-    commands.ontology,
+    _build,
+    _extract,
+    _minutes,
+    _query,
+    _validate,
+    _ontology,
     _push,
     _serve,
     _identities,

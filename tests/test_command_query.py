@@ -175,7 +175,8 @@ def test_ontology_alone_is_the_vocabulary(command: Command) -> None:
 
 def test_offered_formats_are_those_there_are() -> None:
     """The command line lists them itself, so that `--help` need not import who writes them."""
-    from exporters import commandline, rdf, sparql
+    from exporters import rdf, sparql
+    from exporters.commands import commandline
     from exporters.ontology.documentation import PARTS
     from exporters.sparql.formats import FORMATS as ANSWERS
     from exporters.validation.formats import FORMATS as REPORTS

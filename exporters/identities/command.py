@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from exporters import commandline as shared
+from exporters.commands import commandline as shared
 from exporters.messages import say, translated
 from exporters.messages.helping import Command
 from graph.errors import InputError, printable

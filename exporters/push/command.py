@@ -53,8 +53,8 @@ def push(target: str, url: str, quiet: bool, timeout: int, **said: Any) -> int:
     """
     if not (url or said["graph_store"] or said["update"]):
         raise click.UsageError("Give the address of the server: bienban push DIR URL.")
+    from exporters.commands.terminal import progress
     from exporters.push import push as send
-    from exporters.terminal import progress
 
     try:
         with progress("sending", shown=not quiet) as moved:

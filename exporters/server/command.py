@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from exporters import commandline as shared
+from exporters.commands import commandline as shared
 from exporters.messages import say
 from exporters.messages.helping import Command
 from graph.errors import MissingExtra, printable

@@ -1,13 +1,10 @@
-"""The command `bienban extract`: one article, and on standard output what is in it, or how it was read.
-
-Imported by `bienban --help`, so what it needs is imported when it runs.
-"""
+"""The command `bienban extract`: one article, and on standard output what is in it, or how it was read."""
 
 from __future__ import annotations
 
 import click
 
-from exporters import commandline as shared
+from exporters.commands import commandline as shared
 from exporters.messages.helping import Command
 from graph.errors import InputError
 

@@ -1,33 +1,19 @@
-"""GraphML for Gephi, yEd, Cytoscape: nodes and edges with flat attributes, the words of the evidence on the edges."""
+"""A graph as network tools know one: nodes and edges with flat attributes, the words of the evidence on the edges."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import networkx as nx
-from networkx.readwrite.graphml import GraphMLWriter
 
 from exporters.ontology import vocabulary
-from graph.errors import OutputError
 from graph.model import Code, Fact, KnowledgeGraph, Literal, Node, Ref, Value
 
-__all__ = ["to_network", "write"]
+__all__ = ["to_network"]
 
 # What XML 1.0 cannot hold even as a character reference.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _JOIN = " | "
-
-
-def write(kg: KnowledgeGraph, path: Path | str) -> None:
-    """Write the graph as UTF-8 GraphML, sorted. Raises OutputError when the file cannot be written."""
-    writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
-    writer.add_graph_element(to_network(kg))
-    try:
-        with Path(path).open("wb") as stream:
-            writer.dump(stream)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
 
 
 def to_network(kg: KnowledgeGraph) -> nx.MultiDiGraph[str]:

@@ -1,4 +1,4 @@
-"""The command `build`. Imported by `bienban --help`, so what it needs is imported when it runs."""
+"""The command `bienban build`: many articles, and a folder or a store of what they say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from exporters import commandline as shared
+from exporters.commands import commandline as shared
 from exporters.messages.helping import Command
 
 __all__ = ["build"]
@@ -69,8 +69,8 @@ def build(
     """
     from exporters.build import build as build_folder
     from exporters.build import build_store
-    from exporters.logbook import logbook
-    from exporters.terminal import progress, summary
+    from exporters.commands.logbook import logbook
+    from exporters.commands.terminal import progress, summary
 
     target = out or store
     if target is None:
