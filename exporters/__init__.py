@@ -15,5 +15,4 @@ What several of them need:
     facts           nodes and facts as JSON
     terms           RDF terms as text, for all who write or ask RDF
     entries         JSON with an entry in each line, for long reports
-    explanation     how an article was read, for people and programs
 """

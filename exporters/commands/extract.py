@@ -36,7 +36,7 @@ def extract(
     if not is_vietnamese(text.text):
         raise InputError(source, "not Vietnamese, or without its tone marks; there is nothing to extract")
     if explained:
-        from exporters import explanation
+        from exporters.commands import explanation
         from graph.explanation import explain
 
         found = explain(text)
