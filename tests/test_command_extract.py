@@ -143,7 +143,8 @@ def test_explain_tells_sentence_by_sentence_what_was_read_and_why(command: Comma
     assert "  facts" in block
     assert any(
         re.match(
-            r"    name-before-position +a post after the name +Phan Văn Thắng bb:holds Phó Bí thư .* +“Đồng chí Phan", line
+            r"    name-before-position +a post after the name +Phan Văn Thắng bb:holds Phó Bí thư .* +“Đồng chí Phan",
+            line,
         )
         for line in block
     )
