@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from tests.evaluation import __main__ as command
 from tests.evaluation.corpus import CORPUS, FLOORS, digest, measure, pairs
 from tests.evaluation.floors import Floors, broken, raised, read_floors, write_floors
 from tests.evaluation.gold import read_gold
@@ -92,3 +96,19 @@ def test_the_table_has_a_line_for_each_class(small: Tally) -> None:
     lines = table(small).splitlines()
     assert lines[1].split() == ["person", "8", "1", "2", "0.889", "0.800", "0.842"]
     assert len(lines) == 1 + len(small.figures())
+
+
+def test_the_command_prints_the_table_and_the_errors_of_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, gold = pairs()[0]
+    for path in (text, gold):
+        (tmp_path / path.parent.name).mkdir()
+        shutil.copy(path, tmp_path / path.parent.name)
+    (tmp_path / "texts" / text.name).write_text("Ông Lê Văn An, Bí thư Tỉnh ủy, dự hội nghị.", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["tests.evaluation", str(tmp_path), "--errors", "person"])
+    assert command.main() == 0
+    shown = capsys.readouterr().out
+    assert shown.splitlines()[1].split()[0] == "person"
+    assert f"  {text.stem}: spurious person: Lê Văn An" in shown
+    assert "body:" not in shown
