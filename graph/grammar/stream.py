@@ -52,7 +52,7 @@ class Stream(Tokens):
     """An article's tokens as the grammar reads them. `text` is what it writes into names, `keys` how lexicons find it;
     `starts[i]:ends[i]` are the offsets of the printed token behind it."""
 
-    __slots__ = ("article", "blocks", "definitions", "place_words", "places")
+    __slots__ = ("addressed", "article", "blocks", "definitions", "place_words", "places")
 
     def __init__(self, article: Article) -> None:
         super().__init__()
@@ -60,6 +60,8 @@ class Stream(Tokens):
         self.blocks: list[tuple[Block, int, int]] = []
         self.definitions: list[Definition] = []
         self.places: frozenset[tuple[str, ...]] = frozenset()
+        #: The words behind every address, once somebody asks (graph.grammar.units).
+        self.addressed: frozenset[tuple[str, ...]] | None = None
         self.place_words: frozenset[str] = frozenset()
 
     def words(self, start: int, end: int) -> str:

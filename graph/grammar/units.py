@@ -228,13 +228,20 @@ def _address_ends(stream: Stream, start: int, lexicon: Lexicon) -> bool:
     return False
 
 
+#: Syllables of names: of Kinh people two to four, more of others.
+_SYLLABLES = range(1, 6)
+
+
 def _addressed(stream: Stream, j: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the article addresses the run `j:end` as a person somewhere."""
-    run, first = stream.keys[j:end], stream.keys[j]
-    return any(
-        key == first and stream.keys[k : k + end - j] == run and _address_ends(stream, k, lexicon)
-        for k, key in enumerate(stream.keys)
-    )
+    """Whether the article addresses the run `j:end` as a person somewhere. Everybody addressed is found once."""
+    if stream.addressed is None:
+        stream.addressed = frozenset(
+            tuple(stream.keys[k : k + n])
+            for k in range(1, len(stream))
+            if stream.caps[k] and _address_ends(stream, k, lexicon)
+            for n in _SYLLABLES
+        )
+    return tuple(stream.keys[j:end]) in stream.addressed
 
 
 def _match(stream: Stream, i: int, lexicon: Lexicon) -> tuple[int, UnitName] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,3 +92,18 @@ def test_nothing_is_invented_where_nothing_is_said() -> None:
         "1 + 1 = 2; 3.14159; 100%",
     ):
         assert [n.kind for n in read(text).nodes()] == ["Article"]
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, *, collecting: bool) -> None:
+    was = gc.isenabled()
+    try:
+        gc.enable() if collecting else gc.disable()
+        extract(Article.from_text("Hội nghị"))
+        assert gc.isenabled() == collecting
+        monkeypatch.setattr("graph.extraction.build", lambda article: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            extract(Article.from_text("Hội nghị"))
+        assert gc.isenabled() == collecting
+    finally:
+        gc.enable() if was else gc.disable()
