@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -57,6 +58,19 @@ def test_gold_refers_only_to_what_it_lists(gold: object) -> None:
     assert {d.issuer for d in read.documents if d.issuer} <= bodies
     assert {a.grantor for a in read.awards if a.grantor} <= bodies | people
     assert {name for a in read.awards for name in a.presenters} <= people
+
+
+def test_the_example_of_the_guide_is_gold(tmp_path: Path) -> None:
+    """In the README of the corpus: it can be read, lists what it refers to, and is what bienban makes of its text."""
+    guide = (CORPUS / "README.md").read_text(encoding="utf-8")
+    paths = tmp_path / "a.txt", tmp_path / "a.json"
+    for path, kind in zip(paths, ("text", "json"), strict=True):
+        (block,) = re.findall(rf"```{kind}\n(.*?)```", guide, re.DOTALL)
+        path.write_text(block, encoding="utf-8")
+    test_gold_refers_only_to_what_it_lists(paths[1])
+    tally = measure([paths])
+    assert tally.errors == []
+    assert {kind for kind, row in tally.rows.items() if row.right} > {"person", "body", "event", "holds post", "chairs"}
 
 
 # -- the gate itself -----------------------------------------------------------------------------------------------
