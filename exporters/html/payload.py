@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from exporters.html.vocabulary import Caption, Vocabulary, code_record
-from exporters.minutes import HEADINGS, Line, reasons, sheets
+from exporters.minutes import HEADINGS, SHORT, Line, reasons, sheets
 from exporters.rdf.settings import BASE
 from exporters.sparql import Question, questions
 from graph.identity.posts import heads
@@ -58,6 +58,7 @@ def build_payload(kg: KnowledgeGraph, numbers: Numbering, words: Vocabulary) -> 
         "questions": [_question(q) for q in questions()],
         "base": BASE,
         "headings": {key: list(words) for key, words in sorted(HEADINGS.items())},
+        "short": sorted(SHORT),
     }
 
 

@@ -10,8 +10,20 @@ from exporters.minutes.docx import to_docx
 from exporters.minutes.files import write
 from exporters.minutes.headings import HEADINGS
 from exporters.minutes.lines import Line
-from exporters.minutes.markdown import to_markdown
+from exporters.minutes.markdown import SHORT, to_markdown
 from exporters.minutes.reasons import explain, reasons
 from exporters.minutes.sheet import Section, Sheet, sheets
 
-__all__ = ["HEADINGS", "Line", "Section", "Sheet", "explain", "reasons", "sheets", "to_docx", "to_markdown", "write"]
+__all__ = [
+    "HEADINGS",
+    "SHORT",
+    "Line",
+    "Section",
+    "Sheet",
+    "explain",
+    "reasons",
+    "sheets",
+    "to_docx",
+    "to_markdown",
+    "write",
+]

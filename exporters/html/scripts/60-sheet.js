@@ -1,8 +1,9 @@
 /* The meeting sheet: one event as an office wants it, printable, and as Markdown. */
 (function (B) {
-  const SHORT = new Set(["when", "where", "organised", "minuted", "counted"]);
   let quoted = false;
 
+  /** A section of one short line stands beside its heading; which may, the sheets of Python say. */
+  const isShort = (key, lines) => lines.length === 1 && B.data.short.includes(key);
   const heading = (key) => B.say(B.data.headings[key] || [key, key]);
 
   /** Details of a line, those of one key together: posts as they stand, the others after their name. */
@@ -34,7 +35,7 @@
   }
 
   function section([key, lines]) {
-    if (SHORT.has(key) && lines.length === 1) {
+    if (isShort(key, lines)) {
       return B.el("p.short", {}, B.el("strong", {}, heading(key), ": "), entry(lines[0]));
     }
     return B.el("section", {}, B.el("h3", {}, heading(key)), B.el("ol", {}, lines.map((l) => B.el("li", {}, entry(l)))));
@@ -54,7 +55,7 @@
     const said = (line, indent) =>
       quoted && quotes(line).length ? ["", quotes(line).map((q) => indent + "> “" + plain(q) + "”").join("\n" + indent + ">\n"), ""] : [];
     for (const [key, lines] of sheet.s) {
-      if (SHORT.has(key) && lines.length === 1) {
+      if (isShort(key, lines)) {
         parts.push("**" + heading(key) + ":** " + written(lines[0]), "", ...said(lines[0], ""));
         continue;
       }

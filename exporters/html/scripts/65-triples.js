@@ -1,4 +1,4 @@
-/* The facts of the page as RDF, made when a question first asks: the plain edges, and behind each the assertions with
+/* The facts of the page as RDF, made when a question first asks or somebody takes them away: the plain edges, and behind each the assertions with
    their words. A term is written as in N-Triples, but raw inside its quotes: <iri>, "text"@vi, "2022"^^<…gYear>. */
 (function (B) {
   const XSD = "http://www.w3.org/2001/XMLSchema#";
@@ -76,8 +76,8 @@
     }
   }
 
-  /** Writes everything into a store. */
-  function fill() {
+  /** A store of these facts, of what is said of these nodes themselves, and of the texts of these articles. */
+  function filled(facts, nodes, articles) {
     const made = new Store();
     const c = (curie) => B.curie(curie);
     const [TYPE, LABEL, PREF, ALT] = [c("rdf:type"), c("rdfs:label"), c("skos:prefLabel"), c("skos:altLabel")];
@@ -148,7 +148,7 @@
       }
     }
 
-    for (const f of B.facts) {
+    for (const f of facts) {
       const graphs = f.supports.filter((u) => u.a >= 0).map((u) => graph[u.a]);
       edge(B.nodeTerm(f.s), f.p.id, term(f.o, graphs), graphs);
       f.supports.forEach((u, k) => assertion(f, u, k));
@@ -158,8 +158,8 @@
         for (const u of f.supports) for (const [, v] of u.q || []) if (typeof v === "number") told[v].add(g);
       }
     }
-    for (const n of B.nodes) for (const v of Object.values(n.attributes).flat()) if (typeof v === "number") for (const g of told[n.i]) told[v].add(g);
-    for (const n of B.nodes) {
+    for (const n of nodes) for (const v of Object.values(n.attributes).flat()) if (typeof v === "number") for (const g of told[n.i]) told[v].add(g);
+    for (const n of nodes) {
       const graphs = [...told[n.i]];
       const s = B.nodeTerm(n.i);
       for (const t of n.kind.types) made.add(s, TYPE, c(t), graphs);
@@ -168,7 +168,7 @@
       for (const a of n.alt) made.add(s, ALT, B.literal(a, "vi"), graphs);
       for (const [p, values] of Object.entries(n.attributes)) for (const v of values) edge(s, p, term(v, graphs), graphs);
     }
-    B.articles.forEach((a, k) => {
+    articles.forEach((a, k) => {
       made.add(graph[k], TYPE, c("prov:Entity"));
       made.add(graph[k], c("prov:wasDerivedFrom"), B.nodeTerm(a.node));
       if (a.text) made.add(B.nodeTerm(a.node), c("nif:isString"), B.literal(a.text), [graph[k]]);
@@ -176,5 +176,9 @@
     return made;
   }
 
-  B.triples = () => (store = store || fill());
+  /** Everything. */
+  B.triples = () => (store = store || filled(B.facts, B.nodes, B.articles));
+
+  /** Some facts, and some nodes by number; without the texts of articles. */
+  B.triplesOf = (facts, ids) => filled(facts, ids.map((i) => B.nodes[i]), []).all;
 })(bienban);

@@ -1,4 +1,4 @@
-/* What is on the stage as data: Turtle in the terms of the ontology, and GraphML. */
+/* What is on the stage as data: its triples (65) as Turtle, and GraphML. */
 (function (B) {
   /* ---- Turtle ---- */
 
@@ -8,43 +8,23 @@
 
   const text = (value) => '"' + value.replace(UNSEEN, (c) => SHORT[c] || hex(c)) + '"';
   const iri = (value) => "<" + value.replace(/[\u0000-\u0020<>"{}|^`\\\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, encodeURIComponent) + ">";
-  const node = (i) => iri(B.data.base + encodeURI(B.nodes[i].id));
 
-  function term(value) {
-    if (typeof value === "number") return node(value);
-    if (value.c) return iri(value.c);
-    if (value.d) return text(value.v) + "^^" + value.d;
-    return text(value.v) + (value.g ? "@" + value.g : "");
-  }
-
-  function described(i) {
-    const n = B.nodes[i];
-    const lines = n.kind.types.map((t) => `a ${t}`);
-    lines.push(`rdfs:label ${text(n.label)}@vi`);
-    for (const name of n.alt) lines.push(`skos:altLabel ${text(name)}@vi`);
-    for (const [p, values] of Object.entries(n.attributes)) for (const v of values) lines.push(`${p} ${term(v)}`);
-    return `${node(i)} ${lines.join(" ;\n    ")} .`;
-  }
-
-  function evidence(spans) {
-    return spans.map(({ article, span }) => {
-      const [start, end] = B.codePoints(article, span);
-      const a = B.nodes[B.articles[article].node];
-      return `${iri(B.data.base + encodeURI(a.id) + "#char=" + start + "," + end)} a bb:Evidence ;\n    bb:quote ${text(B.quote(article, span))} ;\n    bb:start ${start} ; bb:end ${end} ; bb:inArticle ${node(B.articles[article].node)} .`;
-    });
-  }
-
-  function asserted(f) {
-    return f.supports.map((u) => {
-      const spans = u.e.map((span) => {
-        const [start, end] = B.codePoints(u.a, span);
-        return iri(B.data.base + encodeURI(B.nodes[B.articles[u.a].node].id) + "#char=" + start + "," + end);
-      });
-      const lines = [`a bb:Assertion`, `rdf:subject ${node(f.s)}`, `rdf:predicate ${f.p.id}`, `rdf:object ${term(f.o)}`, `bb:evidence ${spans.join(" , ")}`];
-      if (u.i) lines.push(`bb:inferred ${text(u.i)}@vi`);
-      for (const [p, v] of u.q || []) lines.push(`${B.predicates[p].id} ${term(v)}`);
-      return `[] ${lines.join(" ;\n    ")} .`;
-    });
+  /** Writes a term of the store; an address by its prefix where what follows is a plain word. */
+  function writer(prefixes) {
+    const known = new Map();
+    const address = (value) => {
+      for (const [prefix, namespace] of prefixes) {
+        if (value.startsWith(namespace) && /^[A-Za-z]\w*$/.test(value.slice(namespace.length))) return prefix + ":" + value.slice(namespace.length);
+      }
+      return iri(value);
+    };
+    const name = (value) => known.get(value) || known.set(value, address(value)).get(value);
+    return (term) => {
+      const literal = B.parts(term);
+      if (!literal) return term[0] === "<" ? name(term.slice(1, -1)) : term;
+      if (literal.language) return text(literal.value) + "@" + literal.language;
+      return text(literal.value) + (literal.datatype === B.XSD + "string" ? "" : "^^" + name(literal.datatype));
+    };
   }
 
   /** Nodes that some facts and attributes need to be whole. */
@@ -64,11 +44,19 @@
 
   B.turtle = function () {
     const facts = B.factsOnStage();
-    const ids = nodesOf(facts);
-    const prefixes = Object.entries(B.data.prefixes).map(([p, ns]) => `@prefix ${p}: ${iri(ns)} .`);
-    const edges = facts.map((f) => `${node(f.s)} ${f.p.id} ${term(f.o)} .`);
-    const spans = [...new Map(facts.flatMap(B.spans).filter((s) => s.article >= 0).map((s) => [s.article + ":" + s.span.slice(0, 2), s])).values()];
-    return [...prefixes, "", ...ids.map(described), "", ...edges, "", ...facts.flatMap(asserted), "", ...evidence(spans), ""].join("\n");
+    const prefixes = Object.entries(B.data.prefixes);
+    const written = writer(prefixes);
+    const subjects = new Map();
+    for (const { s, p, o } of B.triplesOf(facts, nodesOf(facts))) {
+      if (!subjects.has(s)) subjects.set(s, new Map());
+      const said = subjects.get(s);
+      if (!said.has(p)) said.set(p, []);
+      said.get(p).push(written(o));
+    }
+    const TYPE = B.curie("rdf:type");
+    const block = ([s, said]) =>
+      written(s) + " " + [...said].map(([p, all]) => (p === TYPE ? "a" : written(p)) + " " + all.join(" , ")).join(" ;\n    ") + " .";
+    return [...prefixes.map(([p, namespace]) => `@prefix ${p}: ${iri(namespace)} .`), "", ...[...subjects].map(block), ""].join("\n");
   };
 
   /* ---- GraphML ---- */

@@ -12,6 +12,7 @@ import rdflib
 
 from exporters import minutes
 from exporters.ontology import source
+from exporters.rdf.library import to_graph
 from graph.model import KnowledgeGraph
 from tests.exporters.html.browser import Reader
 
@@ -98,6 +99,19 @@ def test_turtle_of_what_is_shown(reader: Reader, page: Path, kg: KnowledgeGraph)
         assert text[start:end] == str(g.value(evidence, BB.quote))
     known = {str(s) for s in rdflib.Graph().parse(data=source("ontology.ttl"), format="turtle").subjects()}
     assert {str(p) for p in g.predicates() if str(p).startswith(str(BB))} <= known
+
+
+def test_turtle_says_what_the_files_of_the_build_say(reader: Reader, page: Path, kg: KnowledgeGraph) -> None:
+    reader.open(page)
+    taken = rdflib.Graph().parse(data=reader.run("return bienban.turtle()"), format="turtle")
+    written = to_graph(kg)
+    named = {t for t in taken if not any(isinstance(term, rdflib.BNode) for term in t)}
+    assert named - set(written) == set()
+    assert len(named) > 500
+    for kind in (BB.Assertion, BB.Participation):
+        assert set(taken.subjects(rdflib.RDF.type, kind))
+        said = {p for s in taken.subjects(rdflib.RDF.type, kind) for p in taken.predicates(s)}
+        assert said <= {p for s in written.subjects(rdflib.RDF.type, kind) for p in written.predicates(s)}
 
 
 def test_turtle_of_less(reader: Reader, page: Path) -> None:
