@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +12,18 @@ from graph.identity import Judgements
 from graph.model import KnowledgeGraph
 from tests.graph.identity.told import different, same
 
-__all__ = ["PEOPLE", "article", "held", "identities", "judgements", "sighting", "stored", "write", "write_sightings"]
+__all__ = [
+    "PEOPLE",
+    "article",
+    "copied",
+    "held",
+    "identities",
+    "judgements",
+    "sighting",
+    "stored",
+    "write",
+    "write_sightings",
+]
 
 PEOPLE = ("Trần Thị Ánh", "Lý Văn Tám", "Đỗ Minh Quân", "Phan Văn Bình", "Lê Thị Hạnh", "Vũ Đức Long", "Mai Xuân Sơn")
 _POSTS = (
@@ -79,6 +91,11 @@ def write_sightings(folder: Path, numbers: range) -> None:
     """A file for each number: `1001.txt`."""
     for number in numbers:
         (folder / f"{number}.txt").write_text(sighting(number), encoding="utf-8")
+
+
+def copied(folder: Path, target: Path) -> Path:
+    """A folder of sources or a store of one's own, as another is: sources are known by their names and what they hold."""
+    return Path(shutil.copytree(folder, target, symlinks=True))
 
 
 def identities(store: Path) -> str:

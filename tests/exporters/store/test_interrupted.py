@@ -7,10 +7,12 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from exporters.store import is_store, report, update
 from exporters.store.generation import Generations
 from graph.errors import OutputError
 from tests.exporters.store.deadly import follow
-from tests.exporters.store.small import article, held, identities, judgements, write, write_sightings
+from tests.exporters.store.small import article, copied, held, identities, judgements, write, write_sightings
 
 pytest.importorskip("pyoxigraph")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
@@ -118,19 +120,52 @@ POINTS = [
 ]
 
 
+@dataclass(frozen=True)
+class Steps:
+    """A store and what becomes of its sources, twice; what every store over them holds in the end."""
+
+    folder: Path
+    before: list[str]
+    whole: list[str]
+    other: list[str]
+    log: str
+
+    def to(self, sources: Path, state: str) -> None:
+        """Bring a folder of sources into a state."""
+        shutil.rmtree(sources, ignore_errors=True)
+        copied(self.folder / state, sources)
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Steps:
+    """What the runs that are stopped begin from and must end at, made once: each works on copies."""
+    folder = tmp_path_factory.mktemp("steps")
+    one, two, three = (folder / name for name in ("first", "changed", "back"))
+    write(one, range(6))
+    write_sightings(one, range(1000, 1012))
+    update([one], folder / "store", judgements=judgements("same"))
+    copied(one, two)
+    write_sightings(two, range(1012, 1020))
+    for number in range(3):
+        (two / f"bai-{number:04}.txt").write_text(article(number + 50), encoding="utf-8")
+    (two / "bai-0004.txt").unlink()
+    update([two], folder / "whole", judgements=judgements("different"))
+    # Meanwhile the sources have changed once more, back to what they were in part.
+    copied(two, three)
+    (three / "bai-0001.txt").write_text(article(1), encoding="utf-8")
+    (three / "1001.txt").unlink()
+    update([three], folder / "other")
+    states = [held(folder / name) for name in ("store", "whole", "other")]
+    assert states[0] != states[1] != states[2] != states[0]
+    return Steps(folder, *states, identities(folder / "other"))
+
+
 @pytest.mark.parametrize(("module", "function", "call"), POINTS, ids=[f"{f}-{n}" for _, f, n in POINTS])
 def test_stopped_at_every_step(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, function: str, call: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: Steps, module: str, function: str, call: int
 ) -> None:
-    sources, store = tmp_path / "sources", tmp_path / "store"
-    write(sources, range(6))
-    write_sightings(sources, range(1000, 1012))
-    update([sources], store, judgements=judgements("same"))
-    before = held(store)
-    write_sightings(sources, range(1012, 1020))
-    for number in range(3):
-        (sources / f"bai-{number:04}.txt").write_text(article(number + 50), encoding="utf-8")
-    (sources / "bai-0004.txt").unlink()
+    sources, store = tmp_path / "sources", copied(steps.folder / "store", tmp_path / "store")
+    steps.to(sources, "changed")
     owner: object = import_module(f"exporters.store.{module}")
     *inside, name = function.split(".")
     for part in inside:
@@ -146,15 +181,11 @@ def test_stopped_at_every_step(
         patched.setattr(owner, name, stopping)
         with pytest.raises(KeyboardInterrupt):
             update([sources], store, judgements=judgements("different"))
-    update([sources], tmp_path / "whole", judgements=judgements("different"))
-    assert held(store) in (before, held(tmp_path / "whole"))
-    # Meanwhile the sources have changed once more, back to what they were in part.
-    (sources / "bai-0001.txt").write_text(article(1), encoding="utf-8")
-    (sources / "1001.txt").unlink()
+    assert held(store) in (steps.before, steps.whole)
+    steps.to(sources, "back")
     update([sources], store)
-    update([sources], tmp_path / "other")
-    assert held(store) == held(tmp_path / "other")
-    assert identities(store) == identities(tmp_path / "other")
+    assert held(store) == steps.other
+    assert identities(store) == steps.log
 
 
 # -- disks ---------------------------------------------------------------------------------------------------------
