@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from exporters.html.slots import SLOT_HEIGHT, SLOT_WIDTH
 from exporters.html.vocabulary import Caption, Vocabulary, code_record
 from exporters.minutes import HEADINGS, SHORT, Line, reasons, sheets
 from exporters.rdf.settings import BASE
@@ -59,6 +60,7 @@ def build_payload(kg: KnowledgeGraph, numbers: Numbering, words: Vocabulary) -> 
         "base": BASE,
         "headings": {key: list(words) for key, words in sorted(HEADINGS.items())},
         "short": sorted(SHORT),
+        "place": [SLOT_WIDTH, SLOT_HEIGHT],
     }
 
 

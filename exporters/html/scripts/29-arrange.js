@@ -1,16 +1,17 @@
 /* Places worked out in the page, for parts of a graph that the page's own layout shows too far apart (or not at all):
    the same brick pattern, each node near its neighbours, then swaps that shorten edges. No chance in it. */
 (function (B) {
-  const WIDTH = 182;
-  const HEIGHT = 108;
+  /* A place is as large as in the page's own layout (slots.py). */
+  const width = () => B.data.place[0];
+  const height = () => B.data.place[1];
 
   function places(count, aspect) {
     const reach = Math.ceil(Math.sqrt(count * Math.max(aspect, 1 / aspect))) + 3;
     const all = [];
     for (let row = -reach; row <= reach; row++) {
       for (let column = -reach; column <= reach; column++) {
-        const x = (column + (row % 2 ? 0.5 : 0)) * WIDTH;
-        const y = row * HEIGHT;
+        const x = (column + (row % 2 ? 0.5 : 0)) * width();
+        const y = row * height();
         all.push({ x, y, ring: Math.pow(Math.abs(x) / aspect, 4) + Math.pow(Math.abs(y), 4) });
       }
     }
@@ -18,7 +19,7 @@
     return all.slice(0, count);
   }
 
-  const near = (a, b) => Math.hypot((a.x - b.x) / WIDTH, (a.y - b.y) / HEIGHT);
+  const near = (a, b) => Math.hypot((a.x - b.x) / width(), (a.y - b.y) / height());
 
   /** Neighbours of each node among these, over these edges. */
   function neighbours(ids, edges) {
@@ -90,19 +91,19 @@
     return new Map(ids.map((i, k) => {
       const row = Math.floor(k / columns);
       const column = row % 2 ? columns - 1 - (k % columns) : k % columns;
-      return [i, { x: column * (WIDTH + 90), y: row * (HEIGHT + 60) }];
+      return [i, { x: column * (width() + 90), y: row * (height() + 60) }];
     }));
   };
 
   /** Places for newcomers around a node, none of them taken; places is a list of {x, y} already in use. */
   B.seatsAround = function (at, count, used) {
-    const taken = new Set(used.map((p) => Math.round(p.x / WIDTH * 2) + ":" + Math.round(p.y / HEIGHT)));
+    const taken = new Set(used.map((p) => Math.round(p.x / width() * 2) + ":" + Math.round(p.y / height())));
     const seats = [];
     for (const p of places((count + used.length) * 2 + 40, 1.2)) {
-      const row = Math.round((at.y + p.y) / HEIGHT);
-      const column = Math.round((at.x + p.x) / WIDTH - (row % 2 ? 0.5 : 0));
-      const seat = { x: (column + (row % 2 ? 0.5 : 0)) * WIDTH, y: row * HEIGHT };
-      const keys = [-1, 0, 1].map((d) => Math.round(seat.x / WIDTH * 2) + d + ":" + row);
+      const row = Math.round((at.y + p.y) / height());
+      const column = Math.round((at.x + p.x) / width() - (row % 2 ? 0.5 : 0));
+      const seat = { x: (column + (row % 2 ? 0.5 : 0)) * width(), y: row * height() };
+      const keys = [-1, 0, 1].map((d) => Math.round(seat.x / width() * 2) + d + ":" + row);
       if (keys.some((k) => taken.has(k))) continue;
       taken.add(keys[1]);
       seats.push(seat);
