@@ -168,6 +168,11 @@ def test_an_exercise_and_the_conference_about_it() -> None:
             {"Lê Văn Tám", "Trần Thị Mai"},
         ),
         (
+            "Về phía tỉnh, tham dự và chủ trì hội nghị có ông Lê Văn Tám, bà Trần Thị Mai.",
+            {"Lê Văn Tám", "Trần Thị Mai"},
+        ),
+        ("Vụ án đã được Tòa án xét xử, chủ tọa phiên tòa là Thẩm phán Lê Văn Tám.", set()),
+        (
             "Dưới sự chủ trì của Bí thư Tỉnh ủy Lê Văn Tám, hội nghị đã nghe bà Trần Thị Mai báo cáo.",
             {"Lê Văn Tám"},
         ),

@@ -2,70 +2,78 @@
 
 from __future__ import annotations
 
-from graph.facts.builder import Builder
+from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering
 from graph.facts.events.taking_part import people_in, take_part
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.holding import mark, word
+from graph.resolution.people import Individual
 
 __all__ = ["add_chairs", "add_presidium"]
 
 
 def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+    """Everybody whom a verb of chairing in this sentence is said of."""
     if "chair" not in sentence.acts:
         return
-    chunks = sentence.chunks
+    keys, chunks = builder.reading.stream.keys, sentence.chunks
     for n in sentence.at(Kind.VERB):
-        chunk = chunks[n]
-        if chunk.value != "chair":
+        if chunks[n].value != "chair" or _is_task(keys, chunks, n):
             continue
-        keys = builder.reading.stream.keys
-        if (
-            n + 1 < len(chunks)
-            and chunks[n + 1].kind is Kind.MARK
-            and keys[chunk.end + 1 : chunk.end + 3] == ["phối", "hợp"]
-        ):
-            continue  # `Ban Dân vận chủ trì, phối hợp …` is a task
-        before = chunks[n - 1].key if n > 0 and chunks[n - 1].kind is Kind.WORD else ""
-        if before == "sự" or keys[chunk.start] == "dưới":
-            for who, person in people_in(builder, _under(chunks, n)):
-                take_part(builder, event, person, "bb:chairs", (chunk.start, who.end), "under-the-chair-of")
-            continue
-        if before in ("quyền", "được", "cơ", "giao"):
-            continue
-        together = any(k in ("cùng", "đồng") for k in keys[chunk.start : chunk.end])
-        group = [c for c in _group_before(chunks, n, together) if not _presidium(keys, c)]
-        who_all = people_in(builder, group)
-        if len(who_all) > 1 and not together and _list_of_guests(keys, sentence, who_all[0][0]):
-            who_all = who_all[-1:]
-        if not who_all and n <= 2 and n < len(chunks) - 1:
-            who_all = people_in(builder, chunks[n + 1 :])
-            if not any(
-                c.kind is Kind.MARK and c.key == ":" or c.kind is Kind.WORD and c.key in ("có", "là", "gồm")
-                for c in chunks[n + 1 : n + 5]
-            ):
-                who_all = who_all[:1] if any(c.kind is Kind.EVENT for c in chunks[n + 1 : n + 4]) else []
-            if who_all:
-                for _, person in who_all:
-                    take_part(
-                        builder, event, person, "bb:chairs", (chunk.start, who_all[-1][0].end), "chair-named-after-verb"
-                    )
-                continue
-        ahead = next((c for c in chunks[n + 1 : n + 4] if c.kind is Kind.EVENT), None)
-        end = ahead.end if ahead else chunk.end
-        if who_all:
-            start = min(who_all[0][0].start, sentence.start) if together else who_all[0][0].start
-            for _, person in who_all:
-                take_part(builder, event, person, "bb:chairs", (start, end), "person-chairs-event")
+        if n and word(chunks[n - 1], "sự") or keys[chunks[n].start] == "dưới":
+            rule, found = "under-the-chair-of", _under(builder, chunks, n)
+        else:
+            rule, found = "person-chairs-event", _before(builder, sentence, n)
+            if not found:
+                rule, found = "chair-named-after-verb", _after(builder, event, chunks, n)
+        for person, span in found:
+            take_part(builder, event, person, "bb:chairs", span, rule)
 
 
-def _under(chunks: list[Chunk], n: int) -> list[Chunk]:
+#: People and the words that say that they chair.
+_Chairs = list[tuple[Individual, Span]]
+
+
+def _is_task(keys: list[str], chunks: list[Chunk], n: int) -> bool:
+    """`Ban Dân vận chủ trì, phối hợp …`, `được giao chủ trì`: who is to take the lead in some work."""
+    if n and word(chunks[n - 1], "quyền", "được", "cơ", "giao"):
+        return True
+    end = chunks[n].end
+    return n + 1 < len(chunks) and chunks[n + 1].kind is Kind.MARK and keys[end + 1 : end + 3] == ["phối", "hợp"]
+
+
+def _before(builder: Builder, sentence: Sentence, n: int) -> _Chairs:
+    """`Ông A và bà B (đồng) chủ trì hội nghị`."""
+    keys, chunks, verb = builder.reading.stream.keys, sentence.chunks, sentence.chunks[n]
+    together = any(k in ("cùng", "đồng") for k in keys[verb.start : verb.end])
+    found = people_in(builder, [c for c in _group_before(chunks, n, together) if not _presidium(keys, c)])
+    if len(found) > 1 and not together and _list_of_guests(keys, sentence, found[0][0]):
+        found = found[-1:]
+    if not found:
+        return []
+    ahead = next((c for c in chunks[n + 1 : n + 4] if c.kind is Kind.EVENT), verb)
+    start = min(found[0][0].start, sentence.start) if together else found[0][0].start
+    return [(person, (start, ahead.end)) for _, person in found]
+
+
+def _after(builder: Builder, event: Gathering, chunks: list[Chunk], n: int) -> _Chairs:
+    """`Chủ trì hội nghị có các đồng chí: A, B`, `Chủ trì hội nghị, ông A …`; in mid-sentence of the event's own kind
+    alone: `Về phía trường, chủ trì hội thảo có …`, not `chủ tọa phiên tòa là …`."""
+    ahead = next((k for k in range(n + 1, min(n + 4, len(chunks))) if chunks[k].kind is Kind.EVENT), None)
+    announced = any(mark(c, ":") or word(c, "có", "là", "gồm") for c in chunks[n + 1 : n + 5])
+    if n > 2 and (ahead is None or not announced or not event.entry.code.startswith(chunks[ahead].value.code)):
+        return []
+    found = people_in(builder, chunks[n + 1 :])
+    if not announced:
+        found = found[:1] if ahead is not None else []
+    return [(person, (chunks[n].start, found[-1][0].end)) for _, person in found]
+
+
+def _under(builder: Builder, chunks: list[Chunk], n: int) -> _Chairs:
     """`dưới sự chủ trì của ông A và ông B, hội nghị đã nghe …`: those named before the sentence goes on."""
-    found: list[Chunk] = []
-    for chunk in chunks[n + 1 :]:
-        if chunk.kind in (Kind.VERB, Kind.EVENT):
-            break
-        found.append(chunk)
-    return found
+    end = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind in (Kind.VERB, Kind.EVENT)), len(chunks))
+    found = people_in(builder, chunks[n + 1 : end])
+    return [(person, (chunks[n].start, who.end)) for who, person in found]
 
 
 def _presidium(keys: list[str], chunk: Chunk) -> bool:
