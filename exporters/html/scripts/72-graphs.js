@@ -54,9 +54,9 @@
       said.get(p).push(written(o));
     }
     const TYPE = B.curie("rdf:type");
-    const block = ([s, said]) =>
-      written(s) + " " + [...said].map(([p, all]) => (p === TYPE ? "a" : written(p)) + " " + all.join(" , ")).join(" ;\n    ") + " .";
-    return [...prefixes.map(([p, namespace]) => `@prefix ${p}: ${iri(namespace)} .`), "", ...[...subjects].map(block), ""].join("\n");
+    const line = ([p, all]) => (p === TYPE ? "a" : written(p)) + " " + all.join(" , ");
+    const block = ([s, said]) => "\n" + written(s) + " " + [...said].sort(([p], [q]) => (q === TYPE) - (p === TYPE)).map(line).join(" ;\n    ") + " .";
+    return [...prefixes.map(([p, namespace]) => `@prefix ${p}: ${iri(namespace)} .`), ...[...subjects].map(block), ""].join("\n");
   };
 
   /* ---- GraphML ---- */
