@@ -142,6 +142,17 @@ def _stack_start(chunks: list[Chunk], k: int, taken: set[int]) -> int:
     return first
 
 
+def _aside(chunks: list[Chunk], k: int) -> bool:
+    """Between two commas, before a position, something that is none: a misprint (`A, TUC, Bí thư …`), an honour."""
+    return (
+        mark(chunks[k - 1], ",")
+        and k + 2 < len(chunks)
+        and (chunks[k].kind is Kind.AWARD or chunks[k].kind is Kind.WORD and len(chunks[k].key) > 1)
+        and mark(chunks[k + 1], ",")
+        and chunks[k + 2].kind is Kind.POSITION
+    )
+
+
 def _owned(chunks: list[Chunk], k: int) -> bool:
     """Whether a name stands right before place `k`, with a comma or dash at `k`."""
     return k >= 1 and mark(chunks[k], ",", "-") and chunks[k - 1].kind is Kind.PERSON
@@ -164,6 +175,8 @@ def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
     opened = False
     while k < len(chunks) and (
         mark(chunks[k], ",", "-", "(", ":")
+        or opened
+        and _aside(chunks, k)
         or word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn", "tuổi")
         or chunks[k].kind is Kind.NUMBER
         and k + 1 < len(chunks)

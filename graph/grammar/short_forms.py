@@ -57,8 +57,26 @@ def expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -
                 stop >= len(tokens) or keys[stop] not in lexicon.units.root or not tokens.caps[stop]
             ):
                 continue
-            return stop - i, short, long
+            return stop - i + _stop_inside(tokens, stop, long, lexicon), short, long
+    if (
+        tokens.text[i] == "P"
+        and keys[i + 1 : i + 2] == ["."]
+        and i + 2 < len(tokens)
+        and lexicon.roles.match(keys, i + 2)
+    ):
+        return 2, "P.", "Phó"  # `P. Bí thư`
     return 0, "", ""
+
+
+def _stop_inside(tokens: Tokens, stop: int, long: str, lexicon: Lexicon) -> int:
+    """1 where the full stop at `stop` ends the short form of an office and no sentence: `UV. BCH Trung ương Đoàn`."""
+    keys = tokens.keys
+    if keys[stop : stop + 1] != ["."] or tokens.ends[stop - 1] != tokens.starts[stop] or stop + 1 >= len(tokens):
+        return 0
+    if lexicon.roles.match(long.lower().split(), 0) is None:
+        return 0
+    office = lexicon.roles.match(keys, stop + 1) or lexicon.bodies.match(keys, stop + 1)
+    return int(bool(office) or tokens.text[stop + 1] in lexicon.abbreviations)
 
 
 #: Halves of the Front's short name that stand for something else alone, and the words that show they do not.

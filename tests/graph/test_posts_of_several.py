@@ -180,6 +180,14 @@ def said(text: str) -> set[tuple[str, str, str | None]]:
             {(TAM, "Phó Hiệu trưởng", "Trường Đại học Lâm Viên")},
         ),
         (f"Sư đoàn 341 ra quân. Sư đoàn trưởng {TAM} dự.", {(TAM, "Sư đoàn trưởng", "Sư đoàn 341")}),
+        # elected by somebody; leaving an office held beside another
+        (f"Ông {TAM} được Đại hội tín nhiệm bầu làm Chủ tịch UBND tỉnh.", {(TAM, "Chủ tịch", UBND)}),
+        (f"Ông {TAM} thôi kiêm giữ chức Giám đốc Sở Y tế.", {(TAM, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp")}),
+        # full stops in short forms, and a misprint between commas
+        (
+            f"Dự có ông {TAM} - UV. BTV Tỉnh ủy, Chủ tịch HĐND tỉnh; bà {MAI}, TUC, P. Chủ tịch UBND tỉnh.",
+            {(TAM, "Ủy viên", f"Ban Thường vụ {TU}"), (TAM, "Chủ tịch", HDND), (MAI, "Phó Chủ tịch", UBND)},
+        ),
         # a title alone, then who bears it
         (
             f"Hội nghị có sự tham dự của Giám đốc Sở Y tế, bà {MAI}; Giám đốc Sở Nội vụ, ông {TAM}.",
@@ -204,6 +212,11 @@ def test_posts_of_several_and_said_elsewhere(text: str, expected: set[tuple[str,
     assert expected <= found, found
     roles = {(person, role) for person, role, _ in expected}
     assert {f for f in found if (f[0], f[1]) in roles} <= expected, found
+
+
+def test_an_office_held_beside_another_is_left() -> None:
+    (post,) = posts(f"Ông {TAM} thôi kiêm giữ chức Giám đốc Sở Y tế.")
+    assert post[3] == "leaves"
 
 
 def test_of_two_schools_and_on_behalf_nobody_is_the_head() -> None:
