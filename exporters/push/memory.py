@@ -60,7 +60,7 @@ class Memory:
 
     def is_wanted(self, graph: str) -> bool:
         """Whether the server is to have a graph of this name."""
-        return self._one("SELECT count(*) FROM wanted WHERE graph = ?", graph) == 1
+        return self._count("SELECT count(*) FROM wanted WHERE graph = ?", graph) == 1
 
     def rename(self, graph: str, name: str) -> bool:
         """Have a wanted graph put under another name. False when that one is taken."""
@@ -74,22 +74,22 @@ class Memory:
 
     def digest(self, graph: str) -> str:
         """The digest of a wanted graph; "" when it is not wanted."""
-        return str(self._one("SELECT sha256 FROM wanted WHERE graph = ?", graph) or "")
+        return self._text("SELECT sha256 FROM wanted WHERE graph = ?", graph)
 
     # -- what was sent -----------------------------------------------------------------------------------------
 
     def was_sent(self, graph: str) -> str:
         """The digest of what the server has under a name; "" when that is not known, or nothing."""
-        return str(self._one("SELECT sha256 FROM sent WHERE endpoint = ? AND graph = ?", self._endpoint, graph) or "")
+        return self._text("SELECT sha256 FROM sent WHERE endpoint = ? AND graph = ?", self._endpoint, graph)
 
     def knows(self, graph: str) -> bool:
         """Whether a graph is wanted, or was put there by an earlier push."""
         query = "SELECT count(*) FROM sent WHERE endpoint = ? AND graph = ?"
-        return self.is_wanted(graph) or self._one(query, self._endpoint, graph) == 1
+        return self.is_wanted(graph) or self._count(query, self._endpoint, graph) == 1
 
     def pending(self) -> int:
         """How many wanted graphs the server does not have as they are wanted."""
-        return self._one(
+        return self._count(
             "SELECT count(*) FROM wanted WHERE NOT EXISTS (SELECT * FROM sent WHERE endpoint = ? "
             "AND sent.graph = wanted.graph AND sent.sha256 = wanted.sha256)",
             self._endpoint,
@@ -106,10 +106,10 @@ class Memory:
     def sample(self) -> list[str]:
         """A few of the named graphs that were sent: the first, one in the middle, the last."""
         of = "FROM sent WHERE endpoint = ? AND graph <> '' AND sha256 <> ''"
-        count = self._one(f"SELECT count(*) {of}", self._endpoint)
+        count = self._count(f"SELECT count(*) {of}", self._endpoint)
         picked = sorted({0, count // 2, count - 1}) if count else []
         query = f"SELECT graph {of} ORDER BY graph LIMIT 1 OFFSET ?"
-        return [str(self._one(query, self._endpoint, place)) for place in picked]
+        return [self._text(query, self._endpoint, place) for place in picked]
 
     def sent(self, graph: str, sha256: str) -> None:
         """Note that the server has a graph now; "" before it is sent, because half of it may arrive."""
@@ -123,6 +123,12 @@ class Memory:
         """Note that nobody knows any more what the server has under the names that were sent."""
         self._database.execute("UPDATE sent SET sha256 = '' WHERE endpoint = ?", (self._endpoint,))
 
-    def _one(self, query: str, *values: str | int) -> int:
+    def _count(self, query: str, *values: str) -> int:
+        """The number that a query asks for."""
+        (number,) = self._database.execute(query, values).fetchone()
+        return int(number)
+
+    def _text(self, query: str, *values: str | int) -> str:
+        """The text that a query asks for; "" where there is no such row."""
         row = self._database.execute(query, values).fetchone()
-        return row[0] if row else 0
+        return str(row[0]) if row else ""

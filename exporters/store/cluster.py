@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from exporters.store.ruleset import ruleset
-from exporters.store.shard import Marked, ShardWriter
+from exporters.store.shard import ENDINGS, Marked, ShardWriter
 from graph.corpus.cluster import each_on
 from graph.errors import ClusterError, OutputError, printable
 from graph.reading import Source
@@ -94,7 +94,7 @@ class OnWorker:
 
 def _move(key: str, source: Path, target: Path) -> None:
     """Move the files of a shard, the list last, which says that the others are whole."""
-    names = [f"{key}.{suffix}" for suffix in ("nq.gz", "kg", "json")]
+    names = [f"{key}.{suffix}" for suffix in ENDINGS]
     for name in names:
         data = (source / name).read_bytes()
         if _is_here(target):

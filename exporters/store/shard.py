@@ -33,8 +33,10 @@ from graph.identity.testimony import Testimony, testimony
 from graph.model import KnowledgeGraph
 from graph.reading import Columns, Limits, Source
 
-__all__ = ["Marked", "Record", "ShardWriter", "Shards", "from_parts", "lines", "to_parts", "under"]
+__all__ = ["ENDINGS", "Marked", "Record", "ShardWriter", "Shards", "from_parts", "lines", "to_parts", "under"]
 
+#: How the names of a shard's files end; the last of them is written last.
+ENDINGS = ("nq.gz", "kg", "json")
 #: A source and its fingerprint.
 Marked = tuple[Source, str]
 
@@ -92,7 +94,7 @@ class ShardWriter:
         The files come into place one by one, the list last.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        places = {suffix: self.folder / f"{key}.{suffix}" for suffix in ("nq.gz", "kg", "json")}
+        places = {suffix: self.folder / f"{key}.{suffix}" for suffix in ENDINGS}
         mine = uuid4().hex  # two machines may both believe that a shard is theirs to write
         staged = {suffix: path.with_name(f".{path.name}.{mine}") for suffix, path in places.items()}
         try:

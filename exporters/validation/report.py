@@ -66,11 +66,6 @@ class Report:
         """What the articles leave out."""
         return tuple(f for f in self.findings if f.severity == "warning")
 
-    @property
-    def text(self) -> str:
-        """The report for people, in Vietnamese and English."""
-        return self.to_text("vi") if not self.findings else f"{self.to_text('vi')}\n{self.summary('en')}\n"
-
     def render(self, format: str = "text", language: str = "vi") -> str:
         """The report as `text`, `json`, `sarif` (for code review tools) or `html`. Raises OutputError for another."""
         from exporters.validation.formats import render

@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from exporters.store.shard import ENDINGS
 from tests.benchmarks.processes import largest, processor
 from tests.benchmarks.store import line, size, timed, write_sources
 from tests.exporters.store.machines import Cluster
@@ -118,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for way in ("processes", "cluster"):
             assert contents(folder / way) == contents(folder / "one"), way
         print()
-        for suffix in ("nq.gz", "kg", "json"):
+        for suffix in ENDINGS:
             held = sum(path.stat().st_size for path in (folder / "one").glob(f"*.{suffix}"))
             print(f"{suffix}: {held / n / 1e3:,.1f} kB an article")
         seconds, count = load(folder / "one", folder / "quads")

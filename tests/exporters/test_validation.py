@@ -51,7 +51,7 @@ def test_the_invented_meeting_conforms_with_and_without_inference(kg: KnowledgeG
         report = validate(kg, inference=inference)
         assert report.conforms
         assert report.findings == ()
-    assert validate(kg).text == "Đạt: 0 lỗi, 0 cảnh báo.\n"
+    assert validate(kg).render() == "Đạt: 0 lỗi, 0 cảnh báo.\n"
 
 
 @pytest.mark.parametrize(("message", "update"), MUTATIONS, ids=[m for m, _ in MUTATIONS])
@@ -122,11 +122,11 @@ def test_a_finding_says_which_article_and_which_words(kg: KnowledgeGraph, tmp_pa
     assert (finding.vi, finding.en) == ("Sự kiện chưa rõ ngày.", "An event without a date.")
     mutated(kg, removal).serialize(tmp_path / "x.ttl", format="turtle")
     report = validate(tmp_path / "x.ttl")
-    text = report.text
+    text = report.render()
     assert "LỖI: Hội nghị tổng kết" in text
     assert "“Hội nghị tổng kết công tác KH năm 2023”" in text
     assert "Không đạt: 1 lỗi, 1 cảnh báo." in text
-    assert "Does not conform: 1 violation, 1 warning." in report.text
+    assert "Does not conform: 1 violation, 1 warning." in report.render(language="en")
 
 
 def test_warnings_do_not_keep_a_graph_from_conforming(single: KnowledgeGraph, tmp_path: Path) -> None:
@@ -183,9 +183,10 @@ def test_hostile_labels_stay_on_their_line(single: KnowledgeGraph) -> None:
 
     report = Report(tuple(sorted(CHECKER.check(mutated(single, update)))))
     assert report.violations
-    assert "\x1b" not in report.text
-    assert "\u202e" not in report.text
-    assert "a b" in report.text
+    text = report.render()
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "a b" in text
 
 
 def broken(single: KnowledgeGraph) -> Report:
