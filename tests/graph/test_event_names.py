@@ -124,6 +124,12 @@ def test_a_presidium_is_not_the_chairman_named_last() -> None:
         ("Hội nghị đã nghe báo cáo về vụ việc của ông Lê Văn Tám.", set()),
         ("Thay mặt UBND tỉnh, Giám đốc Sở Y tế Lê Văn Tám đã trao Bằng khen cho 5 tập thể.", set()),
         ("Theo công văn cho biết, Ban Thường vụ bầu đồng chí Lê Văn Tám.", set()),
+        ("Về dự và chỉ đạo Hội nghị có ông Lê Văn Tám, Giám đốc Sở Y tế.", set()),
+        ("Ông Lê Văn Tám, Giám đốc Sở Y tế dự và chỉ đạo hội nghị.", set()),
+        ("Ông Lê Văn Tám, Giám đốc Sở Y tế đến dự và chỉ đạo các ngành khẩn trương khắc phục.", {"Lê Văn Tám"}),
+        ("Đồng thời, chúc mừng ông Lê Văn Tám, Giám đốc Sở Y tế.", set()),
+        ("Biểu dương ông Lê Văn Tám, Giám đốc Sở Y tế đã đi đầu.", set()),
+        ("Chúc mừng hội nghị, ông Lê Văn Tám, Giám đốc Sở Y tế mong muốn ngành đổi mới.", {"Lê Văn Tám"}),
     ],
 )
 def test_who_speaks(text: str, speakers: set[str]) -> None:

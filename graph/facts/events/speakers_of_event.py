@@ -146,12 +146,26 @@ def _does_not_speak(keys: list[str], chunks: list[Chunk], n: int) -> bool:
     """`công bố các quyết định` reads out what others decided; `thay mặt UBND tỉnh tặng` gives."""
     chunk = chunks[n]
     verb = keys[chunk.start : chunk.end]
+    if verb == ["chỉ", "đạo"]:
+        return _is_there(chunks, n)
     if verb == ["công", "bố"]:
         return "quyết" in keys[chunk.end : chunk.end + 5] or any(c.kind is Kind.DOCUMENT for c in chunks[n + 1 : n + 4])
     if verb != ["thay", "mặt"]:
         return False
     done = next((c.value for c in chunks[n + 1 :] if c.kind is Kind.VERB), "speak")
     return done in ("grant", "present", "visit", "receive", "organize", "issue")
+
+
+def _is_there(chunks: list[Chunk], n: int) -> bool:
+    """`Về dự và chỉ đạo Đại hội có A`: whoever is of rank is there in these words; not in
+    `dự và chỉ đạo các ngành khẩn trương …`."""
+    before = [c for c in chunks[max(0, n - 4) : n] if c.key not in ("và", ",", "trực", "tiếp", "tham", "gia")]
+    if not before or before[-1].kind is not Kind.VERB or before[-1].value != "attend":
+        return False
+    after = chunks[n + 1] if n + 1 < len(chunks) else None
+    if after is None or after.kind is Kind.EVENT:
+        return True
+    return after.key in (".", ",", ";") if after.kind is Kind.MARK else after.key in ("có", "còn", "tại")
 
 
 def _tells_of(event: Gathering, keys: list[str], chunk: Chunk, sentence: Sentence) -> bool:
@@ -337,17 +351,27 @@ def _opens_speech(chunks: list[Chunk], n: int) -> bool:
     return all(c.kind in (Kind.WORD, Kind.MARK, Kind.EVENT, Kind.VERB) for c in chunks[:n])
 
 
+#: Who stands behind these, before any comma, is whom somebody thanks or praises.
+_TO_SOMEBODY = {"chúc", "cảm", "cám", "gửi", "chào", "giới"}
+
+
 def _first_after(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, Individual] | None:
-    """The first person after the verb at `n`; one who is known by a post only behind a comma or colon."""
+    """The first person after the verb at `n`; one who is known by a post only behind a comma or colon.
+
+    Nobody where that is the object: `Đồng thời, chúc mừng đồng chí A`, `Giao đồng chí A …`.
+    """
     comma = False
+    done_to = chunks[n].value in ("direct", "assess") or chunks[n].key in _TO_SOMEBODY
     for chunk in chunks[n + 1 :]:
         if chunk.kind is Kind.MARK and chunk.key in (",", ":"):
             comma = True
         if chunk.kind is Kind.VERB and chunk.value in ("direct", "organize", "held", "grant") and comma:
             return None
         person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
+        if chunk.kind is Kind.EVENT:
+            done_to = False  # `Chỉ đạo tại hội nghị đồng chí A …`
         if person is not None and (comma or chunk.kind is Kind.PERSON):
-            return chunk, person
+            return None if done_to and not comma else (chunk, person)
         if chunk.kind is Kind.MARK and chunk.key in (";", '"'):
             return None
     return None
