@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.grammar import organs, whole_names
 from graph.grammar.body_names import (
+    CENTRAL_OFFICES,
     LONG_NAMES,
     OWNED,
     OWNERS,
@@ -302,13 +303,17 @@ def named(
         if whose is not None:  # `Ban Liên lạc Cựu chiến binh | Sư đoàn 341`
             return Body(entry, f"{entry.name} {stream.words(j, end)}", whose, None, i, whose.end)
     name = f"{entry.name} {stream.words(j, end)}"
+    if entry.code == "bao" and unit is None and (of := whole_names.its_ministry(stream, i, end, lexicon)) is not None:
+        return Body(entry, name, of, None, i, of.end)
     if entry.code == "truong" and unit is None and (of := organs.its_university(stream, end, lexicon)) is not None:
         return Body(entry, name, of, None, i, of.end)
     if unit is None and depth < 3 and entry.code in OWNED and end < len(stream):
         at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
         owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None
         if owner is not None and (
-            owner.entry.code in OWNERS or owner.entry.central == "yes" and stream.keys[end] != ","
+            owner.entry.code in OWNERS
+            or owner.entry.central == "yes"
+            and (stream.keys[end] != "," or entry.code == "vu" and owner.entry.code in CENTRAL_OFFICES)
         ):
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
             led = stream.keys[i - 1 : i] == ["trưởng"] and owner.entry.code == "so"  # `Trưởng phòng X, Sở Y`

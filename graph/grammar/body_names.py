@@ -11,6 +11,7 @@ from graph.language.tokens import NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
 __all__ = [
+    "CENTRAL_OFFICES",
     "LONG_NAMES",
     "OWNED",
     "OWNERS",
@@ -99,6 +100,10 @@ OWNERS = {
 }
 
 
+#: Central offices whose departments (`Vụ`) print names after them and a comma: `Vụ Địa bàn 5, Ủy ban Kiểm tra …`.
+CENTRAL_OFFICES = {"uy-ban-kiem-tra", "van-phong", "thanh-tra", "kiem-toan"}
+
+
 #: Small words after which a number belongs to a name: `dự án 2`, `khu vực 8`, `Đồn Biên phòng 671`.
 _NUMBERED = {
     "số",
@@ -171,6 +176,8 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
             and _counts(stream, k, lexicon)
         ):
             break  # `Tổng Công ty X nhận | 60 suất quà`
+        if stream.kinds[k] == NUMBER and k > j and _spans_time(stream, k):
+            break  # `Công ty Cấp nước Bình Tây | 06 tháng đầu năm`
         if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
             if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or opens_body(stream, k, lexicon)):
                 break
@@ -240,6 +247,20 @@ def _counts(stream: Stream, k: int, lexicon: Lexicon) -> bool:
         and stream.kinds[k + 1] == WORD
         and not stream.caps[k + 1]
         and not stops(stream, k + 1, lexicon)
+    )
+
+
+#: What a figure counts before the name goes on to no more of its own.
+_TIMES = {"tháng", "năm", "quý", "tuần", "ngày"}
+
+
+def _spans_time(stream: Stream, k: int) -> bool:
+    """`06 tháng đầu năm`, `9 tháng năm 2024`: the figure at `k` counts time; not in `Sông Đà 9 | năm 2024`, `ngày 5/1`,
+    where another figure says which year or day."""
+    return (
+        stream.keys[k + 1] in _TIMES
+        and stream.kinds[k + 2] == WORD
+        and stream.keys[k + 2] not in ("i", "ii", "iii", "iv")
     )
 
 

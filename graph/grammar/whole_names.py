@@ -13,7 +13,7 @@ from graph.grammar.stream import Stream
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
-__all__ = ["closed"]
+__all__ = ["closed", "its_ministry"]
 
 #: How bodies of a party are called before the party's name, where not their own name and `Đảng`.
 _OF_PARTY = {
@@ -37,6 +37,21 @@ def _party_abroad(stream: Stream, j: int, lexicon: Lexicon) -> tuple[str, int] |
     return f"{kind[1]} {stream.words(k, k + country[0])}", k + country[0]
 
 
+def its_ministry(stream: Stream, i: int, end: int, lexicon: Lexicon) -> bodies.Body | None:
+    """The ministry behind the comma after the department, journal or press `stream[i:end]` that a role stands before:
+    `Cục trưởng Cục Việc làm | , Bộ Nội vụ`, `Tổng Biên tập Tạp chí X | , Bộ Y`. Where no role does, two are listed."""
+    if stream.keys[end : end + 1] != [","] or stream.keys[end + 1 : end + 2] != ["bộ"] or not stream.caps[end + 1]:
+        return None
+    if not any(
+        found and found[0] == n
+        for n in (1, 2, 3)
+        if i >= n and (found := lexicon.roles.match(stream.keys, i - n)) is not None
+    ):
+        return None
+    found = bodies.parse_body(stream, end + 1, lexicon, 1)
+    return found if found is not None and found.entry.head == "Bộ" else None
+
+
 def closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:
     """The body whose kind `stream[i:j]` is its whole name, but for a country, a party or a union behind it."""
     name = entry.name
@@ -56,6 +71,8 @@ def closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
         party, end = abroad
         own = replace(entry, name=f"{_OF_PARTY.get(entry.code, f'{entry.name} Đảng')} {party}", kind="Body")
         return bodies.Body(own, own.name, None, None, i, end)
+    if entry.head in ("Cục", "Vụ", "Tổng cục") and (of := its_ministry(stream, i, j, lexicon)) is not None:
+        return bodies.Body(entry, name, of, None, i, of.end)
     country = lexicon.words["country"].match(stream.keys, j)
     if country and stream.caps[j] and entry.name in ("Chính phủ", "Quốc hội", "Bộ Chính trị", "Đảng"):
         end = j + country[0]

@@ -92,7 +92,7 @@ class BodyRegistry:
         if area is not None and area.level != 1 and (body.entry.level == "tỉnh" or "Tỉnh ủy" in body.name):
             area = None  # `Sở Nội vụ và Huyện ủy Thanh Sơn`: a body of the province is not the district's
         if complement == "closed":
-            agency = self._national(body)
+            agency = self._national(body, self.resolve(body.parent) if body.parent is not None else None)
             agency.level = "tw"
             return agency
         if complement == "committee":
@@ -295,6 +295,8 @@ class BodyRegistry:
             return same[0] if len(same) == 1 else None
         if body.parent is not None:
             parent = self.resolve(body.parent, area=area)
+            if parent is not None and body.entry.code == "bao":
+                return self._national(body, parent)  # a journal's name is its own: `Tạp chí X, Bộ Y`
             if parent is not None:
                 return self._organ_of(body, parent, "")
         where, inferred = None, ""

@@ -192,3 +192,21 @@ def test_a_deputy_in_charge(text: str, role: str, body: str | None) -> None:
     assert position is not None
     assert position.role.name == role
     assert (position.body.name if position.body else None) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Phó Vụ trưởng Vụ Địa bàn 4, Ủy ban Kiểm tra Trung ương", ["Vụ Địa bàn 4", "Ủy ban Kiểm tra Trung ương"]),
+        ("Phó Vụ trưởng Vụ Tổng hợp, Văn phòng Quốc hội", ["Vụ Tổng hợp", "Văn phòng Quốc hội"]),
+        ("Cục trưởng Cục Việc làm, Bộ Nội vụ", ["Cục Việc làm", "Bộ Nội vụ"]),
+        ("Giám đốc Nhà xuất bản Tư pháp, Bộ Tư pháp", ["Nhà xuất bản Tư pháp", "Bộ Tư pháp"]),
+        # two that are listed, and one that owns no such unit
+        ("Tổng Biên tập Tạp chí Cộng sản, Văn phòng Quốc hội", ["Tạp chí Cộng sản"]),
+        ("Vụ trưởng Vụ Tổng hợp, Quốc hội", ["Vụ Tổng hợp"]),
+    ],
+)
+def test_a_unit_and_behind_a_comma_the_body_it_is_of(text: str, chain: list[str]) -> None:
+    position = parse_position(stream(text), 0, lexicon())
+    assert position is not None
+    assert nested(position.body) == chain
