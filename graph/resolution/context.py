@@ -76,7 +76,7 @@ class Context:
     province district commune   the units that the article speaks of; `home_level` (1, 2, 3) which of them is meant by
                  bodies that it leaves without one
     by_kind      for `huyện`, `xã`, ... alone: the unit of that kind that it speaks of
-    local        the province from which the sentence at hand speaks, set by whoever reads it (see `scopes`)
+    local        the province from which the sentence at hand speaks; set by `scopes.spoken` alone, None outside of it
     areas        the areas met so far, one object each
     """
 

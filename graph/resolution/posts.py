@@ -15,7 +15,7 @@ from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
 from graph.resolution.completion import Officers, body_said
 from graph.resolution.people import Individual
-from graph.resolution.scopes import local_province
+from graph.resolution.scopes import spoken
 
 if TYPE_CHECKING:
     from graph.resolution.reading import Reading
@@ -51,10 +51,9 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
     found: list[tuple[Sentence, list[Holding]]] = []
     order = 0
     known: _Known = {}
-    for number, sentence in enumerate(reading.sentences):
+    for number, sentence in enumerate(spoken(reading)):
         holdings = attach(sentence)
         found.append((sentence, holdings))
-        reading.context.local = local_province(reading, sentence)
         stacks: dict[int, dict[int, Agency | None]] = {}
         officers = Officers(sentence)
         for holding in holdings:
@@ -70,8 +69,7 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
             agency = beside or body_said(reading, number, officers, holding)
             _add_post(reading, known, person, holding, agency, order, said_elsewhere=beside is None)
             order += 1
-    for sentence, holdings in found:
-        reading.context.local = local_province(reading, sentence)
+    for sentence, (_, holdings) in zip(spoken(reading), found, strict=True):
         for chunk in unattached(sentence, holdings):
             _resolve_stack(reading, (chunk,))
     _drop_incomplete(reading)

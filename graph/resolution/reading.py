@@ -16,7 +16,7 @@ from graph.resolution.bodies import Agency, BodyRegistry
 from graph.resolution.context import Area, Context, read_context
 from graph.resolution.people import Individual, PeopleRegistry
 from graph.resolution.posts import Post, resolve_posts, resolve_titles, settle_people
-from graph.resolution.scopes import local_province, read_scopes
+from graph.resolution.scopes import read_scopes, spoken
 from graph.resolution.signatures import Signed, resolve_signatures
 
 __all__ = ["Post", "Reading", "read_article"]
@@ -91,9 +91,8 @@ def _joins(chunk: Chunk) -> bool:
 
 def _resolve_bodies(reading: Reading) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
-    for sentence in reading.sentences:
+    for sentence in spoken(reading):
         chunks = sentence.chunks
-        reading.context.local = local_province(reading, sentence)
         area: Area | None = None
         owner: Agency | None = None
         beside: Agency | None = None

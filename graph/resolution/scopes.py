@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.article import BlockKind
@@ -12,10 +13,19 @@ from graph.resolution.context import Area
 if TYPE_CHECKING:
     from graph.resolution.reading import Reading
 
-__all__ = ["local_province", "read_scopes"]
+__all__ = ["read_scopes", "spoken"]
 
 
-def local_province(reading: Reading, sentence: Sentence) -> Area | None:
+def spoken(reading: Reading) -> Iterator[Sentence]:
+    """Every sentence in its order. While one is at hand the context knows the province that it speaks from, afterwards
+    no more: whatever a sentence leaves out of its names is to be resolved in such a loop."""
+    for sentence in reading.sentences:
+        reading.context.local = _known_province(reading, sentence)
+        yield sentence
+    reading.context.local = None
+
+
+def _known_province(reading: Reading, sentence: Sentence) -> Area | None:
     """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`."""
     known = reading.context.spoken_from
     if id(sentence) not in known:
