@@ -234,3 +234,15 @@ def test_minutes_without_a_head_say_who_held_the_meeting() -> None:
 def test_where_a_meeting_was(opening: str, place: set[str]) -> None:
     found = facts(f"{HEAD}BIÊN BẢN\nHọp thôn\n\n{opening}\n", "schema:location")
     assert {where for _, _, where in found} == place
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Công ty TNHH MTV Cấp nước Bình Tây 06 tháng đầu năm", "Công ty TNHH MTV Cấp nước Bình Tây"),
+        ("Công ty cổ phần Sông Hồng 9 năm 2024", "Công ty cổ phần Sông Hồng 9"),
+    ],
+)
+def test_a_figure_that_counts_months_is_no_name(words: str, name: str) -> None:
+    text = f"Sáng 5/1, ông Lê Văn Tám, Giám đốc {words} đã chủ trì hội nghị sơ kết."
+    assert {body for _, _, body, _ in posts(text)} == {name}
