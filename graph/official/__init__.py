@@ -7,7 +7,7 @@ The bounds of each part are offsets of the text:
     spacing   lines, columns and blanks of print
 """
 
-from graph.official.closing import MEETING_OFFICES, Capacity, Closing, Recipient, Signature
+from graph.official.closing import Capacity, Closing, Recipient, Signature, meeting_office
 from graph.official.form import OfficialForm, read_form
 
-__all__ = ["MEETING_OFFICES", "Capacity", "Closing", "OfficialForm", "Recipient", "Signature", "read_form"]
+__all__ = ["Capacity", "Closing", "OfficialForm", "Recipient", "Signature", "meeting_office", "read_form"]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from graph.lexicon import lexicon
 from graph.official.spacing import COLUMNS, LINE, spaced, trimmed
 
-__all__ = ["MEETING_OFFICES", "Capacity", "Closing", "Recipient", "Signature", "read_closing"]
+__all__ = ["Capacity", "Closing", "Recipient", "Signature", "meeting_office", "read_closing"]
 
 #: Whom the signer acts for: the formula and what follows it.
 _FORMULA = re.compile(
@@ -23,7 +23,7 @@ _FORMULA = re.compile(
     r"|(?P<tl>T ?[/.]? ?L|THỪA {1,3}LỆNH)|(?P<kt>K ?[/.]? ?T|KÝ {1,3}THAY)|(?P<q>Q|QUYỀN))(?:[./] ?| |$)[ .]*"
 )
 #: Who signs minutes, beside holders of offices.
-MEETING_OFFICES = {
+_MEETING_OFFICES = {
     "thư ký": "secretary", "tổ thư ký": "secretary", "đoàn thư ký": "secretary", "người ghi": "secretary",
     "người lập": "secretary", "người viết": "secretary", "chủ trì": "chair", "chủ tọa": "chair",
     "người chủ trì": "chair", "đoàn chủ tịch": "chair", "chủ tịch đoàn": "chair",
@@ -145,7 +145,7 @@ def _second_office(folded: str, row: list[_Span]) -> int:
     pairs = (
         start + k
         for k in places
-        if _meeting_office(folded[start : start + k]) and _meeting_office(folded[start + k : end])
+        if meeting_office(folded[start : start + k]) and meeting_office(folded[start + k : end])
     )
     return next(pairs, 0)
 
@@ -243,7 +243,7 @@ class _Reader:
             return Capacity(formula.lastgroup, start, formula.end(), end)
         if _second_office(self.folded, [(start, end)]):
             return None  # two columns on one line that could not be told apart
-        if line.isupper() or _meeting_office(line):
+        if line.isupper() or meeting_office(line):
             return Capacity("", start, start, end)
         return None
 
@@ -257,12 +257,12 @@ class _Reader:
         return not last.formula and self._office(line.start, line.end) and self._office(last.start, last.end)
 
     def _of_meeting(self, line: Capacity) -> bool:
-        return not line.formula and bool(_meeting_office(self.folded[line.start : line.end]))
+        return not line.formula and bool(meeting_office(self.folded[line.start : line.end]))
 
     def _office(self, start: int, end: int) -> bool:
         """Whether words begin with an office: `PHÓ CHỦ TỊCH`, `CHÁNH VĂN PHÒNG`, `Thư ký`."""
         words = self.folded[start:end].lower().split()
-        if _meeting_office(" ".join(words)):
+        if meeting_office(" ".join(words)):
             return True
         at = 1 if words[:1] in (["phó"], ["quyền"]) and len(words) > 1 else 0
         return any(lexicon().roles.match(words, k) for k in {0, at} if k < len(words))
@@ -274,7 +274,7 @@ class _Reader:
         if m is None:
             return False
         words = m["name"].split()
-        if not all(w[0].isupper() for w in words) or _meeting_office(m["name"]):
+        if not all(w[0].isupper() for w in words) or meeting_office(m["name"]):
             return False
         if not m["name"].isupper():
             return not any(w.isupper() and len(w) > 3 for w in words)
@@ -338,10 +338,10 @@ class _Reader:
             self.recipients.append(Recipient(start, stop, note.span(1) if note else None))
 
 
-def _meeting_office(words: str) -> str:
+def meeting_office(words: str) -> str:
     """`secretary` or `chair` for `THƯ KÝ`, `Chủ tọa kỳ họp`, `NGƯỜI GHI BIÊN BẢN`; "" for anything else."""
     key = " ".join(words.lower().split())
-    for office, part in MEETING_OFFICES.items():
+    for office, part in _MEETING_OFFICES.items():
         if key == office or key.startswith(f"{office} ") and len(key.split()) - len(office.split()) <= 3:
             rest = key.removeprefix(office).split()
             if not rest or rest[0] in ("cuộc", "kỳ", "hội", "phiên", "buổi", "đại", "biên", "họp"):

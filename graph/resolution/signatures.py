@@ -16,7 +16,7 @@ from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.people import Person
 from graph.grammar.positions import Position, parse_position
 from graph.lexicon import lexicon
-from graph.official import MEETING_OFFICES, Capacity, Signature
+from graph.official import Capacity, Signature, meeting_office
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 from graph.resolution.posts import Post
@@ -138,8 +138,7 @@ class _Reader:
     def _meeting(self, signature: Signature, spans: tuple[_Span, ...]) -> str:
         if len(signature.lines) != 1 or signature.lines[0].formula:
             return ""
-        words = " ".join(self.stream.keys[slice(*spans[0])])
-        return next((part for office, part in MEETING_OFFICES.items() if words.startswith(office)), "")
+        return meeting_office(" ".join(self.stream.keys[slice(*spans[0])]))
 
     def _person(self, name: _Span) -> Individual:
         chunk = self.chunk_at.get(name[0])

@@ -25,6 +25,7 @@ from graph.lexicon.entries import EventEntry
 from graph.model import Evidence, Ref, date, year
 from graph.official import OfficialForm
 from graph.resolution.bodies import Agency
+from graph.resolution.signatures import issuing_body
 
 __all__ = ["add_record"]
 
@@ -54,7 +55,7 @@ def add_record(builder: Builder) -> Meetings | None:
     opening = [s for s in sentences[title + 1 : title + 1 + _OPENING] if s.kind is BlockKind.PARAGRAPH]
     held = [(s, when_held(builder, s)) for s in opening if _says_when(builder, s)]
     timed, when = next((h for h in held if h[1].day), held[0] if held else (None, When("", "", (), "")))
-    organisers = _issuer(builder, form, span) or _organiser(builder, opening)
+    organisers = _issuer(builder, span) or _organiser(builder, opening)
     agency = organisers[0] if organisers else None
     day = when.day or (form.day[0] if form.day else "")
     event = open_gathering(builder, entry, _name(builder, sentences[title], span, agency), span, title, day, agency)
@@ -209,21 +210,13 @@ def _place(builder: Builder, event: Gathering, held: list[Chunk], span: Span) ->
 _Organiser = tuple[Agency, list[Span | Evidence], str, str]
 
 
-def _issuer(builder: Builder, form: OfficialForm, title: Span) -> _Organiser | None:
-    """The body that issues the minutes: the last of the head, when it can be resolved."""
-    if not form.issuers:
+def _issuer(builder: Builder, title: Span) -> _Organiser | None:
+    """The body that issues the minutes."""
+    issuer = issuing_body(builder.reading)
+    if issuer is None:
         return None
-    start, end = form.issuers[-1]
-    starts = builder.reading.stream.starts
-    for sentence in builder.reading.sentences:
-        chunk = sentence.chunks[0]
-        if starts[chunk.start] == start and chunk.kind is Kind.BODY:
-            agency = builder.reading.agency_of.get(id(chunk))
-            if agency is None:
-                return None
-            spans: list[Span | Evidence] = [builder.words(start, end), title]
-            return agency, spans, "minutes-head-body", "the body that issues the minutes holds the meeting"
-    return None
+    spans: list[Span | Evidence] = [builder.words(issuer.start, issuer.end), title]
+    return issuer.agency, spans, "minutes-head-body", "the body that issues the minutes holds the meeting"
 
 
 def _organiser(builder: Builder, opening: list[Sentence]) -> _Organiser | None:
