@@ -86,22 +86,27 @@ _SLACK = 12
 def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The lines with those joined that only the width of a page broke: where most lines of a text end in mid-sentence,
     at about one width, a line goes on when the next one's first word had no room on it."""
-    if len(lines) < _WRAPPED_LINES:
+    if len(lines) < 2:
         return lines
     open_lines = [not _ends_sentence(folded[s:e]) for s, e in lines]
     begun_small = [
-        is_open and folded[t].islower() and folded[e:t].count("\n") == 1
+        is_open and folded[t].islower() and folded[e:t].count("\n") == 1 and not _POINT.match(folded, t)
         for is_open, (_, e), (t, _) in zip(open_lines, lines, lines[1:], strict=False)
     ]
     if 4 * sum(begun_small) >= len(lines):  # whatever their width: no paragraph begins with a small letter
         goes_on = [
-            small or is_open and e - s >= _HALF and folded[e:t].count("\n") == 1 and not folded[s:e].isupper()
+            small
+            or is_open
+            and e - s >= _HALF
+            and folded[e:t].count("\n") == 1
+            and not folded[s:e].isupper()
+            and not _STORY.match(folded, t)
             for small, is_open, (s, e), (t, _) in zip(begun_small, open_lines, lines, lines[1:], strict=False)
         ]
         return _joined(lines, goes_on)
     width = max((e - s for is_open, (s, e) in zip(open_lines, lines, strict=True) if is_open), default=0)
-    if width not in _WIDTHS:
-        return lines
+    if width not in _WIDTHS or len(lines) < _WRAPPED_LINES:
+        return _joined(lines, _broken_here(folded, lines, open_lines, begun_small))
     goes_on = [
         0 <= width - (e - s) <= len(folded[t : t + 24].split(maxsplit=2)[0]) + _SLACK
         and folded[e:t].count("\n") == 1
@@ -109,8 +114,33 @@ def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
         for (s, e), (t, u) in pairwise(lines)
     ]
     if 2 * sum(on and not _ends_sentence(folded[s:e]) for on, (s, e) in zip(goes_on, lines, strict=False)) < len(lines):
-        return lines
+        goes_on = _broken_here(folded, lines, open_lines, begun_small)
     return _joined(lines, goes_on)
+
+
+#: A point of a list in small letters: `a) Nội dung`.
+_POINT = re.compile(r"[a-zđ]{1,2}[.)]")
+#: With a day a story begins.
+_STORY = re.compile(r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Trong)\b[^\n]{0,16}?\d{1,2}[/-]\d")
+#: So many lines around one that was broken are looked at.
+_AROUND = 3
+
+
+def _broken_here(
+    folded: str, lines: list[tuple[int, int]], open_lines: list[bool], begun_small: list[bool]
+) -> list[bool]:
+    """Which lines of a text that was not wrapped as a whole go on: those before a small letter, and among these the
+    ones that end in mid-sentence at about the same width."""
+    small = [on and folded[e - 1] not in ":;" for on, (_, e) in zip(begun_small, lines, strict=False)]
+    goes_on = []
+    for k, on in enumerate(small):
+        (start, end), (following, _) = lines[k], lines[k + 1]
+        near = range(max(0, k - _AROUND), min(len(small), k + _AROUND + 1))
+        width = max((lines[n][1] - lines[n][0] for n in near if small[n]), default=0)
+        alike = width - 2 * _SLACK <= end - start <= width + _SLACK and end - start >= _HALF
+        broken = bool(width) and open_lines[k] and alike and folded[end:following].count("\n") == 1
+        goes_on.append(on or broken and not _STORY.match(folded, following))
+    return goes_on
 
 
 def _joined(lines: list[tuple[int, int]], goes_on: list[bool]) -> list[tuple[int, int]]:

@@ -89,3 +89,20 @@ def test_a_heading_in_capitals_stands_alone() -> None:
 def test_paragraphs_are_not_wrapped_lines() -> None:
     story = "Hội nghị tổng kết\nĐồng chí A phát biểu\nHội nghị đã nghe báo cáo.\nHội nghị kết thúc lúc 11 giờ.\nMai An"
     assert len(kinds(story)) == 5
+
+
+def test_single_broken_sentences_are_joined_and_the_lines_around_them_stay() -> None:
+    lines = [
+        "Hội nghị liên tịch chuẩn bị kỳ họp thứ nhất của Hội đồng nhân dân huyện",
+        "Ngày 7/6/2021, Thường trực HĐND huyện tổ chức hội nghị liên tịch thống nhất",
+        "nội dung kỳ họp thứ nhất. Dự có ông Lê Văn Tám, Bí thư Huyện ủy; bà Trần",
+        "Thị Mai, Chủ tịch UBND huyện và lãnh đạo các ban của Hội đồng nhân dân",
+        "huyện.",
+        "Ông Lê Văn Tám phát biểu tại hội nghị",
+        "Nội dung gồm:",
+        "a) báo cáo của Ủy ban nhân dân;",
+        "b) báo cáo của các ban.",
+    ]
+    text = "\n".join(lines)
+    blocks = [text[b.start : b.end] for b in Article.from_text(text).blocks]
+    assert blocks == [lines[0], "\n".join(lines[1:5]), *lines[5:]]
