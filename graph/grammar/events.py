@@ -78,7 +78,7 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
             pass  # `lần thứ nhất`
         elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
             received = entry.code == "buoi-lam-viec" and k == chunk.end and key in ("ông", "bà")  # `Buổi tiếp ông A`
-            if not received and not _within_name(stream, sentence, k):
+            if not received and not _within_name(stream, sentence, k) and not _around_session(stream, entry, k):
                 break
         elif k == chunk.end and _does(stream, sentence, chunk, lexicon):
             break
@@ -118,6 +118,15 @@ def _does(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) ->
 def _within_name(stream: Stream, sentence: Sentence, k: int) -> bool:
     """`tỉnh Bà Rịa - Vũng Tàu`, `Thủ Dầu Một`: a word that ends names is here a part of a unit's or body's."""
     return stream.caps[k] and any(c.start < k < c.end for c in sentence.of(Kind.BODY, Kind.UNIT))
+
+
+def _around_session(stream: Stream, entry: EventEntry, k: int) -> bool:
+    """`tiếp xúc cử tri | sau kỳ họp cuối năm`, `… trước và sau Kỳ họp thứ 6`: deputies meet voters before and after
+    each session, which says which of these meetings it is. Source: the laws on the organisation of both assemblies."""
+    if entry.code != "tiep-xuc-cu-tri" or stream.keys[k] not in ("trước", "sau"):
+        return False
+    joined = k + 2 if stream.keys[k + 1] == "và" and stream.keys[k + 2] in ("trước", "sau") else k
+    return stream.keys[joined + 1 : joined + 3] == ["kỳ", "họp"]
 
 
 _SCENE = {"tại", "trong", "sau", "trước", "thúc", "dự", "mạc"}

@@ -144,3 +144,13 @@ def test_talks_told_after_the_visit() -> None:
         "Trước đó, sáng 5/1, hai bên đã tiến hành hội đàm. Ông Lê Văn Tám đồng chủ trì hội đàm."
     )
     assert facts(DATED + text, "bb:chairs") == {("Lê Văn Tám", "chairs", "Hội đàm")}
+
+
+def test_deputies_meet_voters_before_or_after_a_session_that_has_no_part_in_it() -> None:
+    text = (
+        "Sáng 5/1, ông Lê Văn Tám, đại biểu HĐND tỉnh Đồng Tháp đã có buổi tiếp xúc cử tri sau kỳ họp cuối năm 2022.\n"
+        "Tổ đại biểu đã thông báo đến cử tri kết quả đạt được tại kỳ họp cuối năm 2022, nhiệm kỳ 2021-2026 và trả lời "
+        "các ý kiến nêu tại những lần tiếp xúc cử tri trước đó."
+    )
+    assert dates(DATED + text) == {("Buổi tiếp xúc cử tri sau kỳ họp cuối năm 2022", "2023-01-05")}
+    assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == {"Lê Văn Tám"}

@@ -32,7 +32,7 @@ def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: Even
     comma = next((n for n in range(index - 1, -1, -1) if sentence.chunks[n].key in (",", ";")), 0)
     if any(c.kind is Kind.WORD and c.key == "sẽ" for c in sentence.chunks[comma:index] + after[:3]):
         return False
-    if is_background(keys, before):
+    if is_background(keys, before) or _one_of_several(keys, chunk.start) or _told_about(keys, before, chunk.start):
         return False
     if phrase.entry.code == "chuyen-tham" and any(
         c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before
@@ -72,6 +72,23 @@ _REFERS = (
     ("trình", "tại"), ("trình",), ("gửi", "đến"), ("chuẩn", "bị"), ("chuẩn", "bị", "cho"), ("tiến", "tới"),
     ("phục", "vụ"), ("chào", "mừng"), ("hướng", "tới"), ("đi", "dự"), ("trước",), ("sau",),
 )  # fmt: skip
+#: What others are told of a meeting: `thông báo kết quả | tại kỳ họp`.
+_CONTENTS = (["kết", "quả"], ["nội", "dung"], ["vấn", "đề"])
+
+
+def _one_of_several(keys: list[str], start: int) -> bool:
+    """`đặt ra tại những lần tiếp xúc cử tri trước đó`, `các cuộc họp`: other meetings."""
+    return keys[start - 1] in ("lần", "cuộc", "đợt") and keys[start - 2] in ("những", "các", "nhiều", "mỗi")
+
+
+def _told_about(keys: list[str], before: list[Chunk], start: int) -> bool:
+    """`đã thông báo với cử tri kết quả đạt được tại kỳ họp`: what is told of a session is told at another meeting."""
+    said = next((c for c in reversed(before) if c.kind is Kind.VERB), None)
+    if said is None or said.value != "speak" or keys[start - 1] != "tại":
+        return False
+    return any(keys[k : k + 2] in _CONTENTS for k in range(said.end, start)) and "cử" in keys[said.start : start]
+
+
 _PLANS = {"hoạch", "việc", "tác", "bị", "để", "nhằm", "về", "án", "cho"}
 
 
