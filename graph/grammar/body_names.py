@@ -7,6 +7,7 @@ body or a person; purposes run over ordinary words up to a unit, a verb of repor
 from __future__ import annotations
 
 from graph.grammar.stream import Stream
+from graph.grammar.units import UNIT_KINDS
 from graph.language.tokens import NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
@@ -122,8 +123,6 @@ _NUMBERED = {
     "ban",
     "lần",
 }
-
-UNIT_KINDS = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thủ", "đặc"}
 
 
 def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: bool = False) -> int:

@@ -20,7 +20,7 @@ from graph.grammar.positions import member_of, parse_position, parse_role
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
-from graph.lexicon import Lexicon, Opens
+from graph.lexicon import UNIT_OPENERS, Lexicon, Opens
 
 __all__ = ["Chunk", "Kind", "Sentence", "read_sentences", "said_as_place"]
 
@@ -205,7 +205,7 @@ def _phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befo
     verb = lexicon.verbs.match(keys, i) if opens & Opens.VERB else None
     if verb and not (capital and _names_unit(stream, i, verb[0], lexicon)):
         return Chunk(Kind.VERB, i, i + verb[0], verb[1], key)
-    unit = parse_unit(stream, i, lexicon) if capital or key in _UNIT_WORDS else None
+    unit = parse_unit(stream, i, lexicon) if capital or key in UNIT_OPENERS else None
     return Chunk(Kind.UNIT, i, unit.end, unit, key) if unit else Chunk(Kind.WORD, i, i + 1, None, key)
 
 
@@ -279,7 +279,6 @@ def _after_position(before: list[Chunk]) -> bool:
     )
 
 
-_UNIT_WORDS = {"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm"}
 #: `2 đồng chí A, B` are named; `41 đảng viên`, `9 nông dân` are counted and no more.
 _COUNTED_WITH_NAMES = {"đồng", "ông", "bà", "vị", "đ"}
 #: Before a Roman number.

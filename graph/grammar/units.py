@@ -9,22 +9,20 @@ from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import UnitName
 
-__all__ = ["CENTRAL_CITIES", "LEVELS", "Unit", "inside_place", "parse_unit"]
+__all__ = ["CENTRAL_CITIES", "LEVELS", "UNIT_KINDS", "Unit", "inside_place", "parse_unit"]
 
 #: Kind -> level: 1 province, 2 district, 3 commune, 4 below. `thành phố` is decided by its name.
 LEVELS = {
     "tỉnh": 1, "thành phố": 0, "thủ đô": 1, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3, "phường": 3,
-    "thị trấn": 3, "đặc khu": 3, "huyện đảo": 2, "thôn": 4, "ấp": 4, "khóm": 4, "khu phố": 4, "tổ dân phố": 4, "bản": 4,
-    "buôn": 4,
+    "thị trấn": 3, "đặc khu": 3, "huyện đảo": 2, "thôn": 4, "ấp": 4, "khóm": 4, "khu phố": 4, "bản": 4, "buôn": 4,
 }  # fmt: skip
 #: Cities of province level (Hiến pháp; 175/2024/QH15 for Huế from 2025).
 CENTRAL_CITIES = {"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"}
 _KINDS = tuple(k for k in LEVELS if " " not in k)
-_TWO = {
-    ("thành", "phố"): "thành phố", ("thủ", "đô"): "thủ đô", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn",
-    ("đặc", "khu"): "đặc khu", ("khu", "phố"): "khu phố", ("huyện", "đảo"): "huyện đảo",
-}  # fmt: skip
+_TWO = {(first, second): k for k in LEVELS if " " in k for first, second in [k.split()]}
 _OPENING = frozenset((*_KINDS, *(first for first, _ in _TWO)))
+#: First words of those that have an authority of their own (not `thôn`, `ấp`, `khu phố`): a body's name ends at them.
+UNIT_KINDS = frozenset(kind.split()[0] for kind, level in LEVELS.items() if level < 4)
 
 
 _COMPASS = {"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"}

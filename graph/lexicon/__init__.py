@@ -26,7 +26,7 @@ from graph.lexicon.entries import (
 from graph.lexicon.tables import read_table, values
 from graph.lexicon.trie import PhraseTrie
 
-__all__ = ["Lexicon", "Opens", "lexicon"]
+__all__ = ["UNIT_OPENERS", "Lexicon", "Opens", "lexicon"]
 
 
 class Opens:
@@ -35,8 +35,9 @@ class Opens:
     COMPOUND, PREFIX, ROLE, EVENT, DOCUMENT, AWARD, BODY, VERB, UNIT = (1 << n for n in range(9))
 
 
-#: First words of administrative units, `thủ đô` and `đặc khu` among them.
-_UNIT_OPENERS = ("tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "thủ", "đặc")
+#: First words of administrative units that are a unit in small letters too, `thủ đô` and `đặc khu` among them: `bản` is
+#: mostly a copy, `buôn` a trade, `khu` any area.
+UNIT_OPENERS = frozenset(("tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "thủ", "đặc"))
 #: Last words of organisations that every unit of a level has: they are read as a head (bodies.tsv) and its unit.
 _UNIT_ENDS = ("tỉnh", "huyện", "xã", "phố", "quận")
 #: What stands between the parts of a name, and how names begin whose kind takes two words.
@@ -121,7 +122,7 @@ class Lexicon:
                 for second in following:
                     after[second] = after.get(second, 0) | what
                 self.openers[word] = (always | what if whole else always, after)
-        for what, words in ((Opens.ROLE, {*self.words["former"].root, "phó", "quyền"}), (Opens.UNIT, _UNIT_OPENERS)):
+        for what, words in ((Opens.ROLE, {*self.words["former"].root, "phó", "quyền"}), (Opens.UNIT, UNIT_OPENERS)):
             for word in words:
                 always, after = self.openers.get(word, (0, {}))
                 self.openers[word] = (always | what, after)
