@@ -147,6 +147,7 @@ def _heads_phrase(stream: Stream, i: int, lexicon: Lexicon) -> bool:
 
 
 _ROMAN = re.compile(r"[IVXLC]+$")
+#: Last words of kinds of units (`thành phố`, `thị trấn`, `đặc khu`): the name in a heading stands after them.
 _UNIT_HEADS = {"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu"}
 
 
