@@ -122,6 +122,15 @@ def test_who_came_and_who_received_them(text: str, guests: set[str]) -> None:
     assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == guests
 
 
+def test_guests_from_abroad_come_over_and_are_wished_a_good_journey() -> None:
+    text = (
+        "Ngày 5/1/2023, Đoàn đại biểu tỉnh Kampot do ngài Sok Pheng dẫn đầu đã sang thăm và chúc Tết tỉnh Đồng Tháp.\n"
+        "Ông Lê Văn Tám chúc đoàn có chuyến công tác tại tỉnh Đồng Tháp đạt kết quả cao."
+    )
+    assert dates(text) == {("Thăm và chúc Tết tỉnh Đồng Tháp", "2023-01-05")}
+    assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == {"Sok Pheng"}
+
+
 def test_an_inspection_goes_from_place_to_place() -> None:
     text = (
         "Sáng 5/1, Đoàn giám sát của HĐND tỉnh Đồng Tháp khảo sát tại Trạm Y tế xã Tân Phú.\n"

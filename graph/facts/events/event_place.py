@@ -17,7 +17,7 @@ __all__ = ["add_location", "add_place"]
 #: Words that end what stands after `tại`.
 _ENDS = {
     "đã", "với", "do", "diễn", "được", "trong", "vào", "nhân", "từ", "và", "cùng", "vừa", "long", "có", "đang", "sẽ",
-    "để",
+    "để", "đạt",
 }  # fmt: skip
 _OTHERS = (Kind.VERB, Kind.DATE, Kind.PERSON, Kind.EVENT, Kind.DOCUMENT)
 #: What `tại` leads to that is no place: `tại buổi làm việc`, `tại khoản 2`.

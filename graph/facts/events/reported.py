@@ -35,7 +35,7 @@ def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: Even
     if is_background(keys, before) or _one_of_several(keys, chunk.start) or _told_about(keys, before, chunk.start):
         return False
     if phrase.entry.code == "chuyen-tham" and any(
-        c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn") for c in before
+        c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn", "chúc") for c in before
     ):
         return False
     if (

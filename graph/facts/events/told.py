@@ -24,9 +24,9 @@ _REACH = 90
 _PARTICLES = {
     "đã", "đang", "vừa", "mới", "cũng", "còn", "tiếp", "tục", "trực", "có", "tiến", "hành", "đến", "tới", "đi", "về",
     "xuống", "lên", "buổi", "cuộc", "chuyến", "ân", "cần", "lần", "lượt", "trân", "trọng", "thành", "kính",
-    "chính", "thức", "tổ", "chức",
+    "chính", "thức", "tổ", "chức", "sang",
 }  # fmt: skip
-_DONE = {"đã", "vừa", "mới", "có", "đến", "tới", "xuống", "tiến"}
+_DONE = {"đã", "vừa", "mới", "có", "đến", "tới", "xuống", "tiến", "sang"}
 #: Who comes, where no name stands right before the verb: `các thành viên đoàn công tác`, `lãnh đạo tỉnh`.
 _COMERS = (
     ("đoàn",), ("đoàn", "công", "tác"), ("công", "tác", "trung", "ương"), ("lãnh", "đạo"), ("thành", "viên"),
