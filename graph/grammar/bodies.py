@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.grammar import organs, whole_names
+from graph.grammar import organs, small_names, whole_names
 from graph.grammar.body_names import (
     CENTRAL_OFFICES,
     LONG_NAMES,
     OWNED,
     OWNERS,
     UNIT_KINDS,
-    after_form,
     before_verb,
     honours_person,
     looks_personal,
@@ -241,11 +240,12 @@ def named(
         return None  # `Khoa học` is no faculty
     if stream.kinds[j] == NUMBER and entry.code in _NOT_NUMBERED:
         return None  # `tặng Trung tâm | 20 suất quà`
-    if entry.code == "doanh-nghiep":
-        first = after_form(stream, j, lexicon)
-        if first > j and first < len(stream) and stream.caps[first]:
-            end = name_end(stream, first, lexicon, lower=5)
-            return Body(entry, f"{entry.name} {stream.words(j, end)}", None, None, i, end) if end > first else None
+    if entry.code == "doanh-nghiep" and (ends := small_names.company_end(stream, j, lexicon)) is not None:
+        return Body(entry, f"{entry.name} {stream.words(j, ends)}", None, None, i, ends) if ends else None
+    if entry.code in ("trung-tam", "vien") and stream.caps[i] and not stream.caps[j]:
+        works = small_names.work_end(stream, i, j, lexicon)
+        if works:
+            return Body(entry, f"{entry.name} {stream.words(j, works)}", None, None, i, works)
     free = lower or (5 if entry.code in LONG_NAMES or entry.name == "Tạp chí" else 2)
     small = entry.code in OWNED and stream.caps[i] and not stream.caps[j]
     function = lexicon.words["function"].match(stream.keys, j) if small else None  # `Vụ tổ chức cán bộ`
@@ -316,7 +316,12 @@ def named(
             and (stream.keys[end] != "," or entry.code == "vu" and owner.entry.code in CENTRAL_OFFICES)
         ):
             closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
-            led = stream.keys[i - 1 : i] == ["trưởng"] and owner.entry.code == "so"  # `Trưởng phòng X, Sở Y`
+            led = (
+                owner.entry.code == "so"
+                and (  # `Trưởng phòng X, Sở Y`, `Trưởng phòng, Phòng X, Sở Y`
+                    stream.keys[i - 1 : i] == ["trưởng"] or stream.keys[max(0, i - 2) : i] == ["phòng", ","]
+                )
+            )
             if owner.elided and owner.unit is None and not closed and not led:
                 return Body(entry, name, None, unit, i, end)
             return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)

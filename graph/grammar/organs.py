@@ -99,6 +99,9 @@ def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         parent = bodies.parse_body(stream, at, lexicon, depth + 1, small_head=small)
         if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
             return bodies.Body(entry, entry.name, parent, None, i, parent.end)
+        if parent and entry.code in _BOARDS_OF_UNIONS and stream.caps[at] and _is_union(parent):
+            own = replace(entry, kind="MassOrganization", central="no")  # `Ban Tổ chức | Liên đoàn Lao động tỉnh`
+            return bodies.Body(own, entry.name, parent, None, i, parent.end)
         unit = parse_unit(stream, at, lexicon)
         if unit and entry.name == "Ban Chấp hành" and stream.keys[unit.end : unit.end + 1] in (["hội"], ["đoàn"]):
             return None  # `Ban Chấp hành tỉnh Hội`
@@ -111,6 +114,15 @@ def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         if whole and (entry.central != "party" or entry.code == "dang-uy"):
             return bodies.Body(entry, entry.name, whole, None, i, whole.end)  # `Hội đồng quản trị Tổng Công ty`
     return bodies.Body(entry, entry.name, None, None, i, j)
+
+
+#: Boards of the Party whose names unions give to their own.
+_BOARDS_OF_UNIONS = {"ban-to-chuc", "ban-tuyen-giao", "ban-dan-van"}
+
+
+def _is_union(parent: bodies.Body) -> bool:
+    """A mass organisation by its listed name: not `Ban Tổ chức | Hội Báo Xuân`."""
+    return parent.entry.kind == "MassOrganization" and parent.entry.complement in ("unit", "closed", "committee")
 
 
 def _mission(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from graph.grammar.bodies import COMPLEMENTS, Body, bare_head, parse_body
 from graph.grammar.body_names import OWNED
+from graph.grammar.small_names import inner_board
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
 from graph.lexicon import Lexicon
@@ -210,7 +211,11 @@ def _with_head(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | No
             return body
         if body and head in ("văn phòng", "công an", "thanh tra"):
             return body
-    return parse_body(stream, j, lexicon) if stream.caps[j] else None
+    if stream.keys[j : j + 2] == [",", head] and stream.caps[j + 1]:  # `Trưởng khoa, Khoa Du lịch`
+        body = parse_body(stream, j + 1, lexicon)
+        return body if body is not None and not body.elided and body.name.lower().startswith(f"{head} ") else None
+    body = parse_body(stream, j, lexicon) if stream.caps[j] else None
+    return body or (inner_board(stream, j, lexicon) if head == "ban" else None)
 
 
 def _with_field(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | None:

@@ -49,7 +49,7 @@ def expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -
             return stop - i, short, local[short]
         if short == "TƯ" and keys[stop : stop + 1] and keys[stop] in _WITH_TU:
             continue  # `TRƯỞNG PHÒNG TƯ PHÁP`: a word in capitals
-        long = lexicon.abbreviations.get(short) or _compounded(short, lexicon)
+        long = _command(tokens, stop, short) or lexicon.abbreviations.get(short) or _compounded(short, lexicon)
         if short == "ĐH" and stop < len(tokens) and tokens.caps[stop]:
             long = "Đại hội" if keys[stop] in _CONGRESS_OF else "Đại học"
         if long:
@@ -77,6 +77,27 @@ def _stop_inside(tokens: Tokens, stop: int, long: str, lexicon: Lexicon) -> int:
         return 0
     office = lexicon.roles.match(keys, stop + 1) or lexicon.bodies.match(keys, stop + 1)
     return int(bool(office) or tokens.text[stop + 1] in lexicon.abbreviations)
+
+
+#: What stands behind `BCH` that is no Ban Chấp hành but commands.
+_COMMANDED = (("quân", "sự"), ("qs",), ("bộ", "đội", "biên", "phòng"), ("biên", "phòng"), ("bđbp",))
+_LOCAL = {"huyện", "quận", "xã", "phường", "thị"}
+
+
+def _command(tokens: Tokens, stop: int, short: str) -> str:
+    """What `BCH` before what is commanded, and `BCHQS`, stand for: `Ban Chỉ huy` of a district or commune, `Bộ Chỉ huy`
+    of a province (Luật Quốc phòng; Luật Biên phòng). `QK4` is `Quân khu 4`."""
+    if re.fullmatch(r"QK\d", short):
+        return f"Quân khu {short[2:]}"
+    if short == "BCHQS":
+        return f"{'Ban' if tokens.keys[stop : stop + 1] and tokens.keys[stop] in _LOCAL else 'Bộ'} Chỉ huy Quân sự"
+    if short != "BCH":
+        return ""
+    for words in _COMMANDED:
+        at = stop + len(words)
+        if tuple(tokens.keys[stop:at]) == words:
+            return f"{'Ban' if tokens.keys[at : at + 1] and tokens.keys[at] in _LOCAL else 'Bộ'} Chỉ huy"
+    return ""
 
 
 #: Halves of the Front's short name that stand for something else alone, and the words that show they do not.

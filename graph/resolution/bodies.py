@@ -16,6 +16,9 @@ __all__ = ["Agency", "BodyRegistry"]
 _ALWAYS_CITIES = {"ha-noi", "ho-chi-minh", "hai-phong", "da-nang"}
 
 
+#: Committees of the Party in an office, beside one another: none is of another.
+OF_THE_PARTY = {"ban-can-su", "dang-doan", "dang-uy"}
+
 FRONT_COMMITTEE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
@@ -178,6 +181,8 @@ class BodyRegistry:
             return self._organ_of_unit(body, body.unit)
         if owner is not None and body.entry.name == "Ban Chấp hành" and owner.code in COMMITTEE_CODES.values():
             return owner
+        if owner is not None and {owner.code, body.entry.code} <= OF_THE_PARTY and owner.code != body.entry.code:
+            owner = owner.parent  # `Phó Bí thư Ban Cán sự đảng, Bí thư Đảng ủy, Viện trưởng X`: both are X's
         if owner is not None:
             return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
         return self._organ_of_council(body, area) or self._organ_of_committee(body) or self._party_organ(body, area)

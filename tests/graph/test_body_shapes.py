@@ -200,3 +200,29 @@ def test_lists_of_kinds_name_no_body(text: str, expected: set[str]) -> None:
 )
 def test_a_committee_and_its_short_name_are_one_where_no_unit_is_known(text: str, committee: str) -> None:
     assert bodies(text) == [committee]
+
+
+def test_committees_of_the_party_beside_one_another_are_of_the_same_office() -> None:
+    text = "Ông Lê Văn Tám, Phó Bí thư Ban Cán sự đảng, Bí thư Đảng ủy, Phó Viện trưởng VKSND tối cao dự."
+    office = "Viện kiểm sát nhân dân tối cao"
+    assert {body for _, _, body, _ in posts(DATED + text)} == {
+        f"Ban Cán sự đảng {office}",
+        f"Đảng ủy {office}",
+        office,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "centre"),
+    [
+        (
+            "Ông Lê Văn Tám, Giám đốc Trung tâm nghiên cứu và ứng dụng tiến bộ y học Việt Nam, dự.",
+            {"Trung tâm nghiên cứu và ứng dụng tiến bộ y học Việt Nam"},
+        ),
+        # what the centre does
+        ("Ông Lê Văn Tám, Giám đốc Trung tâm nghiên cứu, đánh giá tiềm năng Việt Nam.", set()),
+        ("Trung tâm nghiên cứu tiềm năng Việt Nam, phát biểu.", set()),
+    ],
+)
+def test_work_in_small_letters_names_a_centre_in_an_apposition(text: str, centre: set[str]) -> None:
+    assert {label for label in bodies(DATED + text) if label.startswith("Trung tâm")} == centre

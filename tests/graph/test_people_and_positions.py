@@ -210,3 +210,32 @@ def test_a_unit_and_behind_a_comma_the_body_it_is_of(text: str, chain: list[str]
     position = parse_position(stream(text), 0, lexicon())
     assert position is not None
     assert nested(position.body) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # trades in small letters between a company's legal form and its name
+        ("Giám đốc Công ty cổ phần thương mại Nghệ An", ["Công ty cổ phần thương mại Nghệ An"]),
+        ("Giám đốc Công ty TNHH xây dựng và vận tải Thành Nam", ["Công ty TNHH xây dựng và vận tải Thành Nam"]),
+        # a union's own boards, listed or not
+        ("Trưởng ban Tổ chức LĐLĐ tỉnh", ["Ban Tổ chức", "Liên đoàn Lao động [tỉnh]"]),
+        ("Phó Trưởng ban Gia đình - Xã hội Hội LHPN tỉnh", ["Ban Gia đình - Xã hội", "Hội Liên hiệp Phụ nữ [tỉnh]"]),
+        ("Trưởng ban Tổ chức Hội Báo Xuân", ["Ban Tổ chức"]),
+        ("Trưởng ban Nguyễn Văn Đông Hội Nông dân tỉnh", []),
+        # the head's unit is said once more
+        ("Trưởng khoa, Khoa Du lịch, Trường Đại học Hải Sơn", ["Khoa Du lịch", "Trường Đại học Hải Sơn"]),
+        ("Trưởng ban, Ban Dân vận và Mặt trận dự", []),
+        # forces in short
+        ("Phó Tư lệnh QK4", ["Quân khu 4"]),
+        ("Chỉ huy trưởng BCH Quân sự huyện Nam Đàn", ["Ban Chỉ huy Quân sự [huyện Nam Đàn]"]),
+        ("Chỉ huy trưởng BCHQS xã Kim Liên", ["Ban Chỉ huy Quân sự [xã Kim Liên]"]),
+        ("Chính ủy BCH Bộ đội Biên phòng tỉnh", ["Bộ Chỉ huy Bộ đội Biên phòng [tỉnh]"]),
+        ("Ủy viên BCH Hội Nông dân tỉnh", ["Ban Chấp hành", "Hội Nông dân [tỉnh]"]),
+        ("Phó Chủ tịch Trung ương Hội hữu nghị Việt Nam - Lào", ["Trung ương Hội hữu nghị Việt Nam - Lào"]),
+    ],
+)
+def test_bodies_in_small_letters_and_in_short(text: str, chain: list[str]) -> None:
+    position = parse_position(stream(text), 0, lexicon())
+    assert position is not None
+    assert nested(position.body) == chain

@@ -1,0 +1,89 @@
+"""Bodies' names that print leaves in small letters: a company's trade, what a centre is for, a union's inner board.
+
+Old papers write them so. What ends such a name is a proper name or a mark; where neither does, nothing is read.
+"""
+
+from __future__ import annotations
+
+from graph.grammar import bodies
+from graph.grammar.body_names import UNIT_KINDS, after_form, name_end, names_person, stops
+from graph.grammar.stream import BREAK, Stream
+from graph.language.tokens import WORD
+from graph.lexicon import Lexicon
+from graph.lexicon.entries import BodyEntry
+
+__all__ = ["company_end", "inner_board", "work_end"]
+
+#: Kinds of mass organisations that have boards of their own.
+_UNIONS = {"hoi", "cong-doan", "doan-thanh-nien", "ub-mttq", "mttq"}
+
+_CLOSING = {",", ";", ".", ")", "(", "-", ":", BREAK}
+
+
+def company_end(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
+    """Where the name of a company at `j` ends that begins with its legal form and, in small letters, its trades:
+    `Công ty | TNHH xây dựng và thương mại Thành Nam`; 0 where a form has no name behind it, None where
+    there is no form or other words follow it."""
+    k = after_form(stream, j, lexicon)
+    if k == j:
+        return None
+    while k < len(stream) and not stream.caps[k]:
+        link = 1 if stream.keys[k] in ("và", "-", ",") else 0
+        trade = lexicon.words["trade"].match(stream.keys, k + link)
+        if trade is None:
+            return 0 if stream.keys[k] in _CLOSING else None
+        k += link + trade[0]
+    if k >= len(stream) or stream.kinds[k] != WORD or lexicon.roles.match(stream.keys, k):
+        return 0
+    end = name_end(stream, k, lexicon, lower=5)
+    return end if end > k else 0
+
+
+def work_end(stream: Stream, i: int, j: int, lexicon: Lexicon) -> int:
+    """Where the work in small letters ends that a centre or institute `stream[i:j]` is named after, a country's or a
+    place's name and a mark behind it: `…, Giám đốc Trung tâm | nghiên cứu và ứng dụng tiến bộ y học Việt Nam, …`. 0
+    where no role of an apposition stands before it: `Trung tâm nghiên cứu …` may be what the centre does."""
+    role = next(
+        (n for n in (1, 2, 3) if i > n and (found := lexicon.roles.match(stream.keys, i - n)) and found[0] == n), 0
+    )
+    before = i - role - (2 if stream.keys[i - role - 1] == "phó" else 1)
+    if not role or stream.keys[before] not in (",", "-", "–"):
+        return 0
+    if not lexicon.words["action"].match(stream.keys, j):
+        return 0
+    k = j
+    while k < len(stream) and k - j < 16 and stream.kinds[k] == WORD and not stream.caps[k]:
+        small = stream.keys[k] in ("các", "và") or lexicon.words["action"].match(stream.keys, k)
+        if stream.keys[k] in UNIT_KINDS or stops(stream, k, lexicon) and not small:
+            return 0
+        k += 1
+    end = k
+    while end < len(stream) and stream.kinds[end] == WORD and stream.caps[end] and end - k < 4:
+        end += 1
+    proper = lexicon.words["country"].match(stream.keys, k) or lexicon.units.match(stream.keys, k)
+    closed = end < len(stream) and stream.keys[end] in _CLOSING
+    return end if k - j >= 2 and proper is not None and k + proper[0] == end and closed else 0
+
+
+def inner_board(stream: Stream, j: int, lexicon: Lexicon) -> bodies.Body | None:
+    """The board of a union that a head of it is named with: `Trưởng ban | Gia đình - Xã hội Hội Liên hiệp Phụ nữ
+    tỉnh`. Its name is any words up to the union's own name."""
+    if not stream.caps[j] or names_person(stream, j, lexicon):
+        return None
+    for k in range(j + 1, min(j + 10, len(stream))):
+        before = stream.keys[k - 1]
+        if stream.kinds[k - 1] != WORD and before != "-" or before == BREAK:
+            return None
+        if before != "và" and (stops(stream, k - 1, lexicon) or lexicon.roles.match(stream.keys, k - 1)):
+            return None
+        if not stream.caps[k] or k < j + 2:
+            continue
+        owner = bodies.parse_body(stream, k, lexicon, 1)
+        if owner is None:
+            continue
+        if owner.entry.code not in _UNIONS or owner.entry.complement not in ("unit", "closed", "committee"):
+            return None
+        name = f"Ban {stream.words(j, k)}"
+        entry = BodyEntry(name, "MassOrganization", "hoi", "organ", "", "no", "")
+        return bodies.Body(entry, name, owner, None, j, owner.end)
+    return None
