@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.processes import Nursery
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Tests read what bienban says in English, whatever the locale of whoever runs them.
@@ -40,22 +42,41 @@ def seed_text(seed: Path) -> str:
     return seed.read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def command() -> Command:
-    """`command("build", "seeds", "--out", "out", cwd=..., stdin=b"...", PYTHONHASHSEED="1")`."""
+#: What Python itself reads when it starts.
+_OF_PYTHON = ("PYTHON", "LC_", "LANG", "TZ")
 
-    def run(*arguments: str | Path, cwd: Path = ROOT, stdin: bytes = b"", **environment: str) -> object:
+
+@pytest.fixture(scope="session")
+def command() -> Iterator[Command]:
+    """`command("build", "seeds", "--out", "out", cwd=..., stdin=b"...", PYTHONHASHSEED="1")`.
+
+    Each command is started from the beginning once, and where a test asks for it (`fresh=True`) or says what Python reads
+    when it starts. Other processes are forked from one that has imported what commands import (processes.py).
+    """
+    nursery = Nursery(ROOT)
+    started: set[str] = set()
+
+    def run(
+        *arguments: str | Path, cwd: Path = ROOT, stdin: bytes = b"", fresh: bool = False, **environment: str
+    ) -> object:
+        given = list(map(os.fspath, arguments))
+        variables = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "120", **environment}
+        known = given[0] in started
+        started.add(given[0])
+        if known and hasattr(os, "fork") and not fresh and not any(v.startswith(_OF_PYTHON) for v in environment):
+            return nursery.run(given, cwd, stdin, variables, 120)
         return subprocess.run(
-            [sys.executable, "-m", "bienban", *map(os.fspath, arguments)],
+            [sys.executable, "-m", "bienban", *given],
             cwd=cwd,
             input=stdin,
             capture_output=True,
             timeout=120,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "120", **environment},
+            env=variables,
         )
 
-    return run  # type: ignore[return-value]
+    yield run  # type: ignore[misc]
+    nursery.close()
 
 
 @pytest.fixture(scope="session")
