@@ -163,3 +163,23 @@ def test_deputies_meet_voters_before_or_after_a_session_that_has_no_part_in_it()
     )
     assert dates(DATED + text) == {("Buổi tiếp xúc cử tri sau kỳ họp cuối năm 2022", "2023-01-05")}
     assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == {"Lê Văn Tám"}
+
+
+LISTED = (
+    "Sáng 5/1, cử tri xã Phú Lâm dự hội nghị tiếp xúc cử tri với các ứng cử viên đại biểu HĐND tỉnh Đồng Tháp.\n"
+    "2 ứng cử viên đại biểu HĐND tỉnh tại đơn vị bầu cử số 4 gồm các ông, bà: Lê Văn Tám, Giám đốc Sở Y tế; "
+    "Phan Thị Sáu.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "speakers"),
+    [
+        ("Các ứng cử viên đại biểu HĐND tỉnh đã trình bày chương trình hành động.", {"Lê Văn Tám", "Phan Thị Sáu"}),
+        ("Cử tri tin tưởng vào các ứng cử viên và đề nghị sửa đường.", set()),
+    ],
+)
+def test_all_candidates_of_a_list_meet_the_voters(later: str, speakers: set[str]) -> None:
+    text = DATED + LISTED + later
+    assert {who for who, _, _ in facts(text, "bb:attends")} == {"Lê Văn Tám", "Phan Thị Sáu"}
+    assert {who for who, _, _ in facts(text, "bb:speaksAt")} == speakers

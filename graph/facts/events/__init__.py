@@ -7,6 +7,6 @@ A newspaper tells of them in sentences, minutes in fixed places:
     event_time hours event_place    when and where
     organisers                      which bodies held it
     participation                   who had which part, sentence by sentence, by the rules in `chairs`, `attendance`,
-                                    `speakers_of_event`; `taking_part` writes the fact
+                                    `speakers_of_event`, `listed_groups`; `taking_part` writes the fact
     records roll absences           the same of minutes, which say it in fixed places
 """

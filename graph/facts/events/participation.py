@@ -13,6 +13,7 @@ from graph.facts.builder import Builder
 from graph.facts.events.attendance import VISITS, add_attendance, add_delegation
 from graph.facts.events.chairs import add_chairs, add_presidium
 from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.events.listed_groups import add_listed_groups
 from graph.facts.events.speakers_of_event import add_speakers
 from graph.grammar.chunks import Kind, Sentence
 
@@ -51,6 +52,7 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
         _add_chairs(builder, event, sentence)
         add_attendance(builder, event, sentence, False)
         add_speakers(builder, event, sentence)
+    add_listed_groups(builder, meetings)
 
 
 def _add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from graph.facts.builder import Builder
 from graph.facts.events.gatherings import Gathering
+from graph.facts.events.listed_groups import CANDIDATES
 from graph.facts.events.taking_part import people_in, take_part
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.resolution.people import Individual
@@ -259,6 +260,11 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
         if chunk.kind is Kind.PERSON and _of_another(chunks, k, "theo", "là"):
             return (chunk, person) if _words_of(builder, chunks, k - 1) else None
         start = _start_of_titles(chunks, k)
+        if (
+            chunk.kind is Kind.POSITION
+            and builder.reading.stream.keys[chunks[start].start - 3 : chunks[start].start] in CANDIDATES
+        ):
+            return None  # `các ứng cử viên đại biểu Quốc hội`: no deputy
         if _of_another(chunks, start):
             return (chunk, person) if _words_of(builder, chunks, start - 1) else None
         if start == 0 or n - k == 1 or not _on_somebody(chunks[start - 1]):
