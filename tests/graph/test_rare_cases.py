@@ -246,3 +246,16 @@ def test_where_a_meeting_was(opening: str, place: set[str]) -> None:
 def test_a_figure_that_counts_months_is_no_name(words: str, name: str) -> None:
     text = f"Sáng 5/1, ông Lê Văn Tám, Giám đốc {words} đã chủ trì hội nghị sơ kết."
     assert {body for _, _, body, _ in posts(text)} == {name}
+
+
+def test_organs_of_the_national_church() -> None:
+    church = "Trung ương Giáo hội Phật giáo Việt Nam"
+    text = (
+        "Dự lễ có Hòa thượng Thích Thiện Minh, Phó Chủ tịch HĐTS; Đại đức Thích Tâm An, Trưởng Ban Pháp chế Trung ương "
+        "Giáo hội. Thượng tọa Thích Minh Tâm được suy cử làm Trưởng Ban Trị sự GHPGVN tỉnh Đồng Tháp."
+    )
+    assert {(who, role, body) for who, role, body, _ in posts(text)} == {
+        ("Thích Thiện Minh", "Phó Chủ tịch", church.replace("Trung ương", "Hội đồng Trị sự")),
+        ("Thích Tâm An", "Trưởng Ban", f"Ban Pháp chế {church}"),
+        ("Thích Minh Tâm", "Trưởng Ban", "Ban Trị sự Giáo hội Phật giáo Việt Nam tỉnh Đồng Tháp"),
+    }
