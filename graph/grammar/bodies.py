@@ -82,6 +82,8 @@ def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
     """`Giám đốc Công ty`, `Chính ủy Quân khu`, `Giám đốc bệnh viện`: the one of its kind that the article has named."""
     found = lexicon.bodies.match(stream.keys, j)
     if found and found[1].complement == "name":
+        if found[1].code == "doanh-nghiep" and stream.keys[j + found[0]] in lexicon.sets["companyform"]:
+            return None  # `Giám đốc Công ty | TNHH …`: one that has a name
         end = j + found[0]  # no small word may go on the name: `Bộ đội`, `Bệnh viện tư nhân`
         if stream.kinds[end] != WORD or stream.caps[end] or stops(stream, end, lexicon):
             return Body(found[1], "", None, None, j, end)
@@ -240,7 +242,7 @@ def named(
         return None  # `Khoa học` is no faculty
     if stream.kinds[j] == NUMBER and entry.code in _NOT_NUMBERED:
         return None  # `tặng Trung tâm | 20 suất quà`
-    if entry.code == "doanh-nghiep" and (ends := small_names.company_end(stream, j, lexicon)) is not None:
+    if entry.code == "doanh-nghiep" and (ends := small_names.company_end(stream, i, j, lexicon)) is not None:
         return Body(entry, f"{entry.name} {stream.words(j, ends)}", None, None, i, ends) if ends else None
     if entry.code in ("trung-tam", "vien") and stream.caps[i] and not stream.caps[j]:
         works = small_names.work_end(stream, i, j, lexicon)
@@ -286,6 +288,8 @@ def named(
             end = before_verb(stream, j, end)
     if end <= first and not function:
         return None
+    if entry.code == "doanh-nghiep" and lexicon.sets["companyform"].issuperset(stream.keys[j:end]):
+        return None  # `Công ty TNHH`: its form is no name
     if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):
         return None
     unit = None

@@ -20,16 +20,19 @@ _UNIONS = {"hoi", "cong-doan", "doan-thanh-nien", "ub-mttq", "mttq"}
 _CLOSING = {",", ";", ".", ")", "(", "-", ":", BREAK}
 
 
-def company_end(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
-    """Where the name of a company at `j` ends that begins with its legal form and, in small letters, its trades:
+def company_end(stream: Stream, i: int, j: int, lexicon: Lexicon) -> int | None:
+    """Where the name of a company `stream[i:j]` ends that begins with its legal form and, in small letters, its trades:
     `Công ty | TNHH xây dựng và thương mại Thành Nam`; 0 where a form has no name behind it, None where
-    there is no form or other words follow it."""
+    there is no form or other words follow it. Behind a role any words may be the trade."""
     k = after_form(stream, j, lexicon)
     if k == j:
         return None
     while k < len(stream) and not stream.caps[k]:
         link = 1 if stream.keys[k] in ("và", "-", ",") else 0
         trade = lexicon.words["trade"].match(stream.keys, k + link)
+        if trade is None and _role_before(stream, i, lexicon):
+            other = _other_trade(stream, k, lexicon)
+            return name_end(stream, other, lexicon, lower=5) if other else None
         if trade is None:
             return 0 if stream.keys[k] in _CLOSING else None
         k += link + trade[0]
@@ -39,15 +42,31 @@ def company_end(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
     return end if end > k else 0
 
 
+def _role_before(stream: Stream, i: int, lexicon: Lexicon) -> int:
+    """How many words the role takes that ends at `i`; 0 for none."""
+    return next(
+        (n for n in (1, 2, 3) if i >= n and (found := lexicon.roles.match(stream.keys, i - n)) and found[0] == n), 0
+    )
+
+
+def _other_trade(stream: Stream, k: int, lexicon: Lexicon) -> int:
+    """Where the proper name begins behind two to four small words of an unlisted trade: `lọc hóa dầu | Bình Sơn`."""
+    end = k
+    while end < len(stream) and end - k < 5 and stream.kinds[end] == WORD and not stream.caps[end]:
+        if stops(stream, end, lexicon) or lexicon.verbs.match(stream.keys, end) or stream.keys[end] in UNIT_KINDS:
+            return 0
+        end += 1
+    proper = end < len(stream) and stream.kinds[end] == WORD and not names_person(stream, end, lexicon)
+    return end if 2 <= end - k <= 4 and proper and not lexicon.roles.match(stream.keys, end) else 0
+
+
 def work_end(stream: Stream, i: int, j: int, lexicon: Lexicon) -> int:
     """Where the work in small letters ends that a centre or institute `stream[i:j]` is named after, a country's or a
     place's name and a mark behind it: `…, Giám đốc Trung tâm | nghiên cứu và ứng dụng tiến bộ y học Việt Nam, …`. 0
     where no role of an apposition stands before it: `Trung tâm nghiên cứu …` may be what the centre does."""
-    role = next(
-        (n for n in (1, 2, 3) if i > n and (found := lexicon.roles.match(stream.keys, i - n)) and found[0] == n), 0
-    )
+    role = _role_before(stream, i, lexicon)
     before = i - role - (2 if stream.keys[i - role - 1] == "phó" else 1)
-    if not role or stream.keys[before] not in (",", "-", "–"):
+    if not role or before < 0 or stream.keys[before] not in (",", "-", "–"):
         return 0
     if not lexicon.words["action"].match(stream.keys, j):
         return 0

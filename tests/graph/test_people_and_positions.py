@@ -218,6 +218,12 @@ def test_a_unit_and_behind_a_comma_the_body_it_is_of(text: str, chain: list[str]
         # trades in small letters between a company's legal form and its name
         ("Giám đốc Công ty cổ phần thương mại Nghệ An", ["Công ty cổ phần thương mại Nghệ An"]),
         ("Giám đốc Công ty TNHH xây dựng và vận tải Thành Nam", ["Công ty TNHH xây dựng và vận tải Thành Nam"]),
+        (
+            "Giám đốc Công ty TNHH một thành viên lọc hóa dầu Hải Sơn",
+            ["Công ty TNHH một thành viên lọc hóa dầu Hải Sơn"],
+        ),
+        ("Giám đốc Công ty TNHH, phát biểu", []),
+        ("Tổng Giám đốc Công ty Cổ phần, phát biểu", []),
         # a union's own boards, listed or not
         ("Trưởng ban Tổ chức LĐLĐ tỉnh", ["Ban Tổ chức", "Liên đoàn Lao động [tỉnh]"]),
         ("Phó Trưởng ban Gia đình - Xã hội Hội LHPN tỉnh", ["Ban Gia đình - Xã hội", "Hội Liên hiệp Phụ nữ [tỉnh]"]),
