@@ -11,7 +11,7 @@ from graph.facts.utterances.deadlines import find_deadline
 from graph.grammar.stream import read_stream
 from graph.lexicon import lexicon
 from graph.model import Literal, Ref
-from tests.graph.layers import DATED, context, facts, posts
+from tests.graph.layers import DATED, bodies, context, facts, posts
 from tests.graph.test_official import HEAD, PARTY, PLAN
 
 NO_HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
@@ -259,3 +259,9 @@ def test_organs_of_the_national_church() -> None:
         ("Thích Tâm An", "Trưởng Ban", f"Ban Pháp chế {church}"),
         ("Thích Minh Tâm", "Trưởng Ban", "Ban Trị sự Giáo hội Phật giáo Việt Nam tỉnh Đồng Tháp"),
     }
+
+
+def test_a_national_church_is_not_the_one_of_the_province() -> None:
+    text = DATED + "Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức lễ gặp mặt. Giáo hội Phật giáo Việt Nam tặng quà."
+    assert "Giáo hội Phật giáo Việt Nam" in bodies(text)
+    assert "Giáo hội Phật giáo Việt Nam tỉnh Đồng Tháp" not in bodies(text)
