@@ -48,8 +48,8 @@ def its_ministry(stream: Stream, i: int, end: int, lexicon: Lexicon) -> bodies.B
         if i >= n and (found := lexicon.roles.match(stream.keys, i - n)) is not None
     ):
         return None
-    found = bodies.parse_body(stream, end + 1, lexicon, 1)
-    return found if found is not None and found.entry.head == "Bộ" else None
+    ministry = bodies.parse_body(stream, end + 1, lexicon, 1)
+    return ministry if ministry is not None and ministry.entry.head == "Bộ" else None
 
 
 def closed(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:
