@@ -171,7 +171,7 @@ def _ends_sentence(line: str) -> bool:
 _FILLED_IN = re.compile(rf"^[{_CAPITAL}][\w ]{{0,24}}:(?:\s+[{_CAPITAL}]\w*){{2,5}}$")
 
 
-#: Letters of a paragraph: few captions have as many, and hardly one of these has two sentences.
+#: Letters of a paragraph: few captions have as many, and hardly one of these has three sentences, or two and a day.
 _LONG = 240
 _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!?] [{_CAPITAL}][^\W\d_]*[ ,]")
 
@@ -179,7 +179,8 @@ _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!?] [{_CAPITAL}][^\W\d_]*[ ,]")
 def _closed(line: str) -> bool:
     """Not left open as a caption is: a sentence, a story of several whose last stop was forgotten, or a label with a
     name."""
-    if len(line) > _LONG and _SENTENCES.search(line) and not _PHOTO_CREDIT.search(line):
+    sentences = len(_SENTENCES.findall(line)) if len(line) > _LONG else 0
+    if sentences > (0 if _STORY.match(line) else 1) and not _PHOTO_CREDIT.search(line):
         return True
     return _ends_sentence(line) or (_FILLED_IN.match(line) is not None and not _PHOTO_CREDIT.search(line))
 
