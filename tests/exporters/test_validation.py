@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from rdflib import Dataset, Graph
+from rdflib import Graph
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
@@ -29,15 +29,15 @@ PARSED: dict[int, list[tuple[Node, Node, Node]]] = {}
 
 
 def mutated(kg: KnowledgeGraph, *updates: str) -> Graph:
-    dataset = Dataset()
     if id(kg) not in PARSED:
         PARSED[id(kg)] = list(to_graph(kg))
+    changing = Graph()  # rdflib takes an update of a graph for one of a dataset where it is of another class
     for triple in PARSED[id(kg)]:
-        dataset.add(triple)
+        changing.add(triple)
     for update in updates:
-        dataset.update(PREFIXES + update)
+        changing.update(PREFIXES + update)
     g = PreparedGraph()
-    for triple in dataset.default_graph:
+    for triple in changing:
         g.add(triple)
     return g
 
