@@ -83,8 +83,9 @@ def command() -> Iterator[Command]:
     ) -> object:
         given = list(map(os.fspath, arguments))
         variables = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "120", **environment}
-        known = given[0] in started
-        started.add(given[0])
+        verb = given[0] if given else ""
+        known = verb in started
+        started.add(verb)
         if known and hasattr(os, "fork") and not fresh and not any(v.startswith(_OF_PYTHON) for v in environment):
             return nursery.run(given, cwd, stdin, variables, 120)
         return subprocess.run(

@@ -33,14 +33,15 @@ def calls(text: str) -> int:
     return count
 
 
-def seconds(text: str, times: int = 3) -> float:
-    """The shortest of a few runs, in seconds of the processor: what else the machine does is not counted."""
+def seconds(text: str, times: int = 3, enough: float = 0.0) -> float:
+    """The shortest of a few runs, in seconds of the processor: what else the machine does is not counted. One that is
+    short enough is the last."""
     best = float("inf")
     for _ in range(times):
         started = time.process_time()
         extract(Article.from_text(text))
         best = min(best, time.process_time() - started)
-        if best > 1:
+        if best > 1 or best < enough:
             break
     return best
 
@@ -67,15 +68,16 @@ def test_a_long_article_costs_what_its_parts_cost() -> None:
     """Time, in one run: 300 kB in one piece against the same words in articles."""
     parts = [t for t in corpus() for _ in range(3)]
     apart = sum(seconds(t, 1) for t in parts)
-    together = seconds("\n".join(parts), 2)
+    together = seconds("\n".join(parts), 2, enough=2 * apart)
     assert together < 2 * apart
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=name)
 def test_no_repetition_costs_more_than_its_length(piece: str) -> None:
     """12 kB of one piece against 3 kB: 4 times the time where growth is linear, 16 where it is quadratic."""
-    small, large = seconds(repeated(piece, 3_000)), seconds(repeated(piece, 12_000))
-    assert large < 10 * max(small, 0.01), f"{small * 1000:.1f} ms for 3 kB, {large * 1000:.1f} ms for 12 kB"
+    small = max(seconds(repeated(piece, 3_000)), 0.01)
+    large = seconds(repeated(piece, 12_000), enough=min(10 * small, 1.5))
+    assert large < 10 * small, f"{small * 1000:.1f} ms for 3 kB, {large * 1000:.1f} ms for 12 kB"
     assert large < 1.5
 
 

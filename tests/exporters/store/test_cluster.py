@@ -73,7 +73,7 @@ def test_a_killed_worker_changes_nothing(cluster: Cluster, command: Command, tmp
     assert held(store) == held(tmp_path / "alone")
 
 
-def test_a_scheduler_that_is_not_there_is_one_line(cluster: Cluster, command: Command, tmp_path: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_one_line(dask: None, command: Command, tmp_path: Path) -> None:
     write(tmp_path / "news", range(2))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # nobody listens
