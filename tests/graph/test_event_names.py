@@ -177,6 +177,10 @@ def test_an_exercise_and_the_conference_about_it() -> None:
             "Về phía tỉnh, tham dự và chủ trì hội nghị có ông Lê Văn Tám, bà Trần Thị Mai.",
             {"Lê Văn Tám", "Trần Thị Mai"},
         ),
+        (
+            "Dự có ông Phạm Văn Long, Giám đốc Sở Y tế; bà Trần Thị Mai, Bí thư Tỉnh ủy chủ trì hội nghị.",
+            {"Trần Thị Mai"},
+        ),
         ("Vụ án đã được Tòa án xét xử, chủ tọa phiên tòa là Thẩm phán Lê Văn Tám.", set()),
         (
             "Dưới sự chủ trì của Bí thư Tỉnh ủy Lê Văn Tám, hội nghị đã nghe bà Trần Thị Mai báo cáo.",

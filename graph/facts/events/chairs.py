@@ -84,7 +84,7 @@ def _presidium(keys: list[str], chunk: Chunk) -> bool:
 def _list_of_guests(keys: list[str], sentence: Sentence, first: Chunk) -> bool:
     """`Về phía phường có ông A; ông B; bà C chủ trì hội nghị`: the list is complete before its last member chairs."""
     before = keys[sentence.start : first.start]
-    return before[:2] in (["về", "phía"], ["tham", "dự"], ["đến", "dự"], ["dự", "hội"]) and "có" in before
+    return before[:2] in (["về", "phía"], ["tham", "dự"], ["đến", "dự"], ["dự", "hội"], ["dự", "có"]) and "có" in before
 
 
 #: Who sits before a meeting, by the words that announce them, and what that makes them.
