@@ -16,6 +16,7 @@ import runpy
 import signal
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
@@ -84,6 +85,7 @@ def _become(arguments: list[str], cwd: str, folder: str, environment: dict[str, 
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
+    tempfile.tempdir = None  # found anew, where this environment says
     _streams(Path(folder))
     sys.argv = ["bienban", *arguments]
     sys.path[0] = cwd
