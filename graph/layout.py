@@ -118,8 +118,8 @@ def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
     return _joined(lines, goes_on)
 
 
-#: A point of a list in small letters: `a) Nội dung`.
-_POINT = re.compile(r"[a-zđ]{1,2}[.)]")
+#: Lines that begin with a small letter and go on none: a point of a list (`a) Nội dung`), a paper's address.
+_POINT = re.compile(r"[a-zđ]{1,2}[.)]|[\w.-]+\.(?:vn|com|net|org)\b")
 #: With a day a story begins.
 _STORY = re.compile(r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Trong)\b[^\n]{0,16}?\d{1,2}[/-]\d")
 #: So many lines around one that was broken are looked at.
