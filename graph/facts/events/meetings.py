@@ -93,7 +93,7 @@ def _follow(builder: Builder, opened: int, events: list[Gathering]) -> dict[int,
         other = _another(builder, sentence, events) if sentence.kind is BlockKind.PARAGRAPH else None
         if other is not None:
             current[n] = _open(builder, other, n, events)
-            block = (sentence.block, current[n])
+            block = block if _first_meeting(events[0], current[n]) else (sentence.block, current[n])
         elif block is not None and sentence.kind is BlockKind.PARAGRAPH:
             # The story stays with an event that opened a paragraph; within a paragraph it comes back with the next one.
             if block[0] == sentence.block or sentences[block[1].opened - 1].block != block[0]:
@@ -110,6 +110,11 @@ def _follow(builder: Builder, opened: int, events: list[Gathering]) -> dict[int,
             if known is not None and not found.bare:
                 known.spans.append((found.name_start, found.name_end))
     return current
+
+
+def _first_meeting(main: Gathering, other: Gathering) -> bool:
+    """`Tại Hội nghị lần thứ nhất, Ban Chấp hành đã bầu …`, told of a congress in passing: its story goes on."""
+    return main.entry.code == "dai-hoi" and other.name.startswith("Hội nghị lần thứ")
 
 
 # -- which event ---------------------------------------------------------------------------------------------------
