@@ -90,8 +90,12 @@ def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
         return lines
     open_lines = [not _ends_sentence(folded[s:e]) for s, e in lines]
     begun_small = [
-        is_open and folded[t].islower() and folded[e:t].count("\n") == 1 and not _POINT.match(folded, t)
-        for is_open, (_, e), (t, _) in zip(open_lines, lines, lines[1:], strict=False)
+        is_open
+        and folded[t].islower()
+        and folded[e:t].count("\n") == 1
+        and not _POINT.match(folded, t)
+        and (n > 0 or e - s >= _HALF)  # a headline is short
+        for n, (is_open, (s, e), (t, _)) in enumerate(zip(open_lines, lines, lines[1:], strict=False))
     ]
     if 4 * sum(begun_small) >= len(lines):  # whatever their width: no paragraph begins with a small letter
         goes_on = [

@@ -16,6 +16,8 @@ from graph.lexicon.entries import EventEntry
 __all__ = ["EventPhrase", "event_phrase"]
 
 _ACTS = (["công", "bố"], ["giới", "thiệu"], ["chất", "vấn"], ["chào", "mừng"], ["thông", "qua"])
+#: Words of the longest name that is looked for, so that a text of nothing but heads is read in the time of its length.
+_LONGEST = 120
 _VERBS_AFTER = {"speak", "direct", "chair", "attend", "held", "visit"}
 
 
@@ -38,7 +40,7 @@ def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexi
     k, end, quoted = chunk.end, chunk.end, False
     scene = _sets_scene(stream, sentence, chunk)
     held = _is_held(sentence, chunk)
-    keys, limit = stream.keys, sentence.end
+    keys, limit = stream.keys, min(sentence.end, chunk.end + _LONGEST)
     while k < limit:
         key = keys[k]
         if key == '"':

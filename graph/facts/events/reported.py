@@ -22,6 +22,10 @@ def _start(chunk: Chunk) -> int:
     return chunk.start
 
 
+#: Chunks of the longest clause before an event that is looked at.
+_CLAUSE = 80
+
+
 def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventPhrase) -> bool:
     """Whether a sentence of the story reports the event whose name begins with `chunk`."""
     keys = builder.reading.stream.keys
@@ -29,7 +33,8 @@ def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: Even
     before = sentence.chunks[max(0, index - 6) : index]
     behind = max(index + 1, bisect_left(sentence.chunks, phrase.name_end, key=_start))
     after = list(takewhile(lambda c: c.key != ";", sentence.chunks[behind : behind + 8]))
-    comma = next((n for n in range(index - 1, -1, -1) if sentence.chunks[n].key in (",", ";")), 0)
+    near = max(0, index - _CLAUSE)
+    comma = next((n for n in range(index - 1, near - 1, -1) if sentence.chunks[n].key in (",", ";")), near)
     if any(c.kind is Kind.WORD and c.key == "sẽ" for c in sentence.chunks[comma:index] + after[:3]):
         return False
     if is_background(keys, before) or _one_of_several(keys, chunk.start) or _told_about(keys, before, chunk.start):
