@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from exporters.folder import OutputFolder
 from exporters.rdf import Settings
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Built", "build", "build_store"]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What was read, the files that were written, and what the run did to the store if there is one."""
 
     corpus: Corpus

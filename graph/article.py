@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from graph.language.folding import compose, fold
 
 if TYPE_CHECKING:
@@ -32,8 +34,7 @@ class BlockKind(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """`article.text[start:end]` is one block, without the blanks around it."""
 
     kind: BlockKind
@@ -41,8 +42,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleMetadata:
+class ArticleMetadata(Struct, frozen=True):
     """What is known of an article from outside its text (a page's metadata, a sidecar file). Empty where unknown.
 
     `published` is ISO 8601 (`2022-12-29T13:30:26+07:00` or a date alone).

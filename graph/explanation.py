@@ -6,7 +6,7 @@ saw but could not place: a title with no person, a capitalised run of no kind, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.article import Article
 from graph.extraction import build
@@ -18,8 +18,7 @@ from graph.resolution.reading import Reading
 __all__ = ["Explanation", "Finding", "explain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line of an explanation: `what` is a kind of mention, a rule or a reason; `quote` the words;
     `meaning` what they were read as (empty for what was left unread)."""
 
@@ -30,8 +29,7 @@ class Finding:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """One sentence: its words, the mentions in it, the rules that fired on its words, and what was left unread."""
 
     sentence: str

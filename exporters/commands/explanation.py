@@ -12,8 +12,9 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from exporters.messages import say, speaking
 from graph.errors import printable
@@ -34,7 +35,7 @@ _WIDE = 100_000
 
 def to_json(explanations: Sequence[Explanation]) -> str:
     """Every sentence with its mentions, facts and what was left unread; offsets are code points of the article."""
-    return json.dumps([asdict(explanation) for explanation in explanations], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(msgspec.to_builtins(explanations), ensure_ascii=False, indent=1) + "\n"
 
 
 def to_text(explanations: Sequence[Explanation]) -> str:

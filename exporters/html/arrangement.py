@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import exp
 from random import Random
+
+from msgspec import Struct
 
 from exporters.html.geometry import Geometry
 from exporters.html.untangle import untangle
@@ -18,8 +19,7 @@ _CROSSING, _OVER, _UPSIDE_DOWN, _LEAN = 0.9, 2.2, 1.5, 0.22
 _ROUNDS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """Places, node -> place, and the nodes that may not move."""
 
     places: tuple[tuple[float, float], ...]

@@ -8,7 +8,9 @@ while the node they pass through is not, and carrying the facts of both halves, 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporters.html.vocabulary import Caption, Vocabulary
 from graph.model import Code, Fact, KnowledgeGraph, Literal, Ref
@@ -27,8 +29,7 @@ _HELD, _LEFT = "duong-nhiem", frozenset({"nguyen", "thoi-giu"})
 _DIRECTS = Caption("giao việc", "directs")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A drawn edge between two nodes (their indices), with the facts (their indices) it stands for.
 
     via      index of the node that a shortcut passes through; -1 for a relation of its own
@@ -46,8 +47,7 @@ class Edge:
     past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Edges in a fixed order, and which nodes show at first sight.
 
     quiet     nodes of users' kinds that only wrote or printed an article

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from exporters.html.safe import without_controls
 
@@ -15,8 +16,7 @@ _WIDE = frozenset("mwMWĐ—…@%")
 _LETTER = 0.56
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A broken label and its width in pixels at the given font size."""
 
     lines: tuple[str, ...]

@@ -8,7 +8,8 @@ body it is part of. Random choices come from a generator with a fixed seed.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from exporters.html.arrangement import Arrangement, improve
 from exporters.html.slots import SLOT_HEIGHT, Point, grid
@@ -16,8 +17,7 @@ from exporters.html.slots import SLOT_HEIGHT, Point, grid
 __all__ = ["Scene", "positions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What the layout needs to know of a drawing.
 
     nodes    all node indices; shown: those of the first sight

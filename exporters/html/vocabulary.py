@@ -7,10 +7,11 @@ is drawn at first sight, how a symbol is drawn) is in `data/`.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+
+from msgspec import Struct
 
 from exporters import ontology
 from exporters.terms import RDF_TYPE, parse_literal
@@ -19,16 +20,14 @@ from graph.model import Code
 __all__ = ["Caption", "Kind", "Predicate", "Vocabulary", "code_record", "load_strings", "load_vocabulary"]
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """The same words in Vietnamese and English."""
 
     vi: str
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """How one class is named (in full, and shortly) and drawn. `first`: it is drawn at first sight."""
 
     id: str
@@ -40,8 +39,7 @@ class Kind:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(Struct, frozen=True):
     """How one relation is worded: on its edge, and as a heading on the sheets of both its ends."""
 
     id: str

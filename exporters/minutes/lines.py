@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.model import Code, Fact, KnowledgeGraph, Literal, Ref, Value
 
 __all__ = ["Line", "named", "say"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One entry. node: id of what it is about, "" for none; details: (key, words), such as posts and addressees."""
 
     text: str

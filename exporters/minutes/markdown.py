@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exporters.minutes.headings import HEADINGS
 from exporters.minutes.lines import Line
@@ -37,8 +38,7 @@ def to_markdown(sheet: Sheet, language: str = "vi", *, quotes: bool = True) -> s
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line in words: its text with posts, what else is said of it, and how it was completed."""
 
     text: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exporters.minutes import formal
 from exporters.minutes.lines import Line, named, say
@@ -17,16 +18,14 @@ from graph.model import Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Valu
 __all__ = ["Line", "Section", "Sheet", "sheets"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading (a key that `headings.json` names in both languages) and its lines."""
 
     key: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The sheet of one event; sections without lines are left out."""
 
     event: Node

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
+
+from msgspec import Struct
 
 from exporters.ontology.reader import read_turtle
 from exporters.terms import RDF_TYPE, Term, Triple, iri, literal, parse_literal
@@ -24,8 +25,7 @@ _IN_SCHEME = iri(_SKOS + "inScheme")
 _PROPERTIES = {iri(_OWL + "ObjectProperty"), iri(_OWL + "DatatypeProperty")}
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """How one class is called and drawn. `id` is its local name (`Meeting`); words are by language (`vi`, `en`)."""
 
     id: str
@@ -36,16 +36,14 @@ class Kind:
     symbol: str
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(Struct, frozen=True):
     """A property of another vocabulary that follows from one of ours; `inverse`: from the object to the subject."""
 
     property: Term
     inverse: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CodeEntry:
+class CodeEntry(Struct, frozen=True):
     """A code as exports write it: its IRI and every triple about it and its list."""
 
     iri: Term

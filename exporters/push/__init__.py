@@ -14,11 +14,12 @@ is sent and what is gone is removed. README.md beside this file says the rest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graph.errors import MissingExtra
 
@@ -31,8 +32,7 @@ __all__ = ["RETRIES", "SECONDS", "Pushed", "push"]
 SECONDS, RETRIES = 300, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Pushed:
+class Pushed(Struct, frozen=True):
     """What a push did: graphs sent, left as they were, and removed; statements that the server has of the folder now;
     the address that took them, and the named graph that stands in for the default graph ("" when none had to)."""
 

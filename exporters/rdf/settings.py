@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from graph.errors import OutputError
 
@@ -25,8 +26,7 @@ def _installed_version() -> str:
         return "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """base: the IRI in front of every local id; version: of the program, as `prov:` metadata names it.
 
     Raises OutputError for a base that is not an absolute IRI ending in `/` or `#`.

@@ -16,12 +16,13 @@ import sys
 import sysconfig
 import tempfile
 import time
-from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from exporters.server import confined
 from graph.errors import MissingExtra, ServerError
@@ -43,8 +44,7 @@ class EngineEnded(Exception):
     """The engine ended, or broke off, at a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A question as the engine gets it: SPARQL, the graphs of its dataset (protocol section 2.1.4), and what the client
     accepts."""
 
@@ -61,13 +61,12 @@ class Order:
         return f"/query?{urlencode(graphs)}"
 
 
-@dataclass(slots=True)
-class Reply:
+class Reply(Struct):
     """What the engine said, whole: status, media type and body, which whoever gets it closes."""
 
     status: int
     media_type: str
-    body: IO[bytes] = field(repr=False)
+    body: IO[bytes]
     size: int = 0
 
 

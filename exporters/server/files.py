@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 __all__ = ["MEDIA_TYPES", "Download", "downloads", "find"]
 
@@ -32,8 +33,7 @@ MEDIA_TYPES = {
 _OWN = {"run.json", "store.json"}
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file by its name, size in bytes and media type."""
 
     name: str

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exporters.server.settings import QUERY_LETTERS
 from exporters.sparql import guard
@@ -35,8 +36,7 @@ class TooLongQuestion(QueryError):
     """A query of more letters than are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(Struct, frozen=True):
     """text: the query as the engine gets it; moved: (offset in it, how many letters it is ahead of the original)."""
 
     text: str

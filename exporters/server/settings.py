@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from ipaddress import ip_address
+
+from msgspec import Struct
 
 __all__ = ["BODY_BYTES", "PORT", "QUERY_LETTERS", "Settings"]
 
@@ -16,8 +17,7 @@ QUERY_LETTERS = 100_000
 BODY_BYTES = 9 * QUERY_LETTERS
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """host, port   where to listen; port 0 takes a free one
     seconds         how long one answer may take
     answer_bytes    how large one answer may be; it is kept until it is whole

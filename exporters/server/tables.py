@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exporters.ontology import vocabulary
 from exporters.terms import iri
@@ -15,16 +16,14 @@ __all__ = ["Cell", "Table", "table"]
 _SHOWN = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in a cell, and where a click on it leads."""
 
     text: str
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """names of the columns; the rows that are shown; how many there are; whether they are triples."""
 
     names: tuple[str, ...]

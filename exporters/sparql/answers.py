@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from exporters.terms import Term, Triple
 
 __all__ = ["Answer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a query found; which fields count depends on its form.
 
     form       `select`, `ask`, or `construct` (DESCRIBE answers in triples too)

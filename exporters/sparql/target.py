@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from exporters.store import database, is_store
 from graph.errors import SourceMissing, UnreadableSource
@@ -23,8 +24,7 @@ SUFFIXES = {
 _NAMED = {"trig", "nquads"}
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Struct, frozen=True):
     """plain: the file whose statements all stand in the default graph; named: the file with the articles' graphs;
     store: a database that has both, which is then the file of both."""
 

@@ -6,11 +6,12 @@ import os
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from exporters.store.ruleset import ruleset
 from exporters.store.shard import ENDINGS, Marked, ShardWriter

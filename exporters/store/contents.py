@@ -6,8 +6,9 @@ import hashlib
 import json
 from collections import Counter
 from contextlib import suppress
-from dataclasses import asdict, replace
 from pathlib import Path
+
+from msgspec.structs import asdict, replace
 
 from exporters.entries import line, listed, members, named
 from exporters.identities import log
@@ -93,7 +94,7 @@ def write_reports(folder: Path, did: Run) -> None:
         marks = _marks(folder)
     did.report = found
     did.articles = sum(1 for a in found.articles if a.nodes)
-    run = asdict(replace(did, report=Report()))
+    run = asdict(did)
     del run["report"]
     run["slowest"] = [{"source": label, "seconds": seconds} for seconds, label in did.slowest]
     _write(folder, RUN, json.dumps({**run, "reports": marks}, ensure_ascii=False, indent=2) + "\n")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import astuple
 from pathlib import Path
+
+from msgspec.structs import astuple
 
 from graph.reading import Columns, Limits, Source
 from graph.reading.formats import SIDECAR

@@ -7,7 +7,8 @@ import logging
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from graph.corpus import Report
 
@@ -19,8 +20,7 @@ log = logging.getLogger("bienban.store")
 _SLOWEST = 10
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Sources that were read, that were known, articles in and out, articles that are the same and name somebody
     otherwise, seconds by phase, the slowest; and what the store was then made from."""
 

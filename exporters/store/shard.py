@@ -16,10 +16,12 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporters.folder import flush
 from exporters.rdf import Settings
@@ -41,8 +43,7 @@ ENDINGS = ("nq.gz", "kg", "json")
 Marked = tuple[Source, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What came of one article of a source; `part` counts them, `shard` and the numbers say where its data are.
 
     digest  of its statements; "" where it was left out

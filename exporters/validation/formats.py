@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from html import escape
 from typing import Any
+
+from msgspec.structs import asdict
 
 from exporters.validation.report import SEVERITY, Finding, Report, one_line
 from graph.errors import OutputError

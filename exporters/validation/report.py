@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["SEVERITY", "Finding", "Report", "one_line"]
 
@@ -10,8 +10,7 @@ __all__ = ["SEVERITY", "Finding", "Report", "one_line"]
 SEVERITY = {"violation": ("LỖI", "VIOLATION"), "warning": ("cảnh báo", "warning")}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, order=True):
     """One result of one shape.
 
     severity  `violation` or `warning`
@@ -45,8 +44,7 @@ class Finding:
         return self.vi if language == "vi" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All findings, violations first."""
 
     findings: tuple[Finding, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from os import PathLike
+
+from msgspec import Struct, field
 
 from graph.corpus.chunks import ReadChunk, chunks, died
 from graph.corpus.outcome import Outcome, failure, outcomes
@@ -27,8 +28,7 @@ Progress = Callable[[int, int, str], None]
 FEW = 128
 
 
-@dataclass(slots=True)
-class Corpus:
+class Corpus(Struct):
     """A run's graph and its report."""
 
     kg: KnowledgeGraph = field(default_factory=KnowledgeGraph)

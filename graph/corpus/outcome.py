@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from graph.errors import BienbanError, InputError, printable
 from graph.extraction import extract
@@ -21,8 +22,7 @@ __all__ = ["NO_FACTS", "Outcome", "failure", "outcomes"]
 NO_FACTS = "no facts found; is it a meeting report?"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of one article, or of a source that gave none.
 
     label     of the source, with the part of it that the article is; "article.txt", "table.csv#3"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 __all__ = ["ArticleReport", "Report", "Skipped"]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleReport:
+class ArticleReport(Struct, frozen=True):
     """One article that went into the graph, or a repetition of one."""
 
     source: str
@@ -32,8 +32,7 @@ class ArticleReport:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """One source that did not. `failed` is False where that is no error: another language, for instance."""
 
     source: str
@@ -45,8 +44,7 @@ class Skipped:
         return {"source": self.source, "problem": self.problem, "failed": self.failed}
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What happened, sorted by source; and what is in the graph, by kind of node and by predicate."""
 
     articles: list[ArticleReport] = field(default_factory=list)

@@ -7,17 +7,17 @@ gets a row; one that comes to read something else gets another name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from graph.lexicon.tables import read_table
 
 __all__ = ["Rule", "rules"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What a rule reads, in Vietnamese and English."""
 
     vi: str

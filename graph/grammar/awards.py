@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.grammar.bodies import Body, parse_body
 from graph.grammar.positions import Position, parse_position
@@ -27,8 +27,7 @@ BADGES = {str(n) for n in range(30, 100, 5)}
 _AFTER_BADGE = {",", ";", ".", ")", "và", "cho", "có", ":", BREAK}
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """An award as written: `name` with grade and title, the one who grants it where `của …` follows."""
 
     entry: AwardEntry

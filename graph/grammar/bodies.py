@@ -7,7 +7,8 @@ in what is left out is the work of `graph.resolution`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.grammar import organs, small_names, whole_names
 from graph.grammar.body_names import (
@@ -33,8 +34,7 @@ from graph.lexicon.entries import BodyEntry
 __all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "named", "parse_body", "plural"]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A body as written. `name` is head and proper name without jurisdiction; `parent` the body it is an organ of;
     `unit` its jurisdiction; all three as far as the words say. `start:end` are places in the stream."""
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from graph.article import BlockKind
 from graph.grammar.awards import parse_award
 from graph.grammar.bodies import Body, parse_body
@@ -47,8 +49,7 @@ class Kind:
     WORD = "word"
 
 
-@dataclass(slots=True, eq=False)
-class Chunk:
+class Chunk(Struct, eq=False):
     """`stream[start:end]` read as one thing."""
 
     kind: str

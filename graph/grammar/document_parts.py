@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.grammar.bodies import Body, parse_body
 from graph.grammar.decisions import begins_next, decides
@@ -18,8 +19,7 @@ from graph.lexicon.entries import DocumentEntry
 __all__ = ["Document", "described", "parse_parties", "period_end", "subject_end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document as written; `issuer` from the words only. `subject` is a span of the stream, `end` the end of the name
     and what describes it."""
 

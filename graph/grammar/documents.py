@@ -7,7 +7,8 @@ của Đảng`) names none.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graph.grammar.agreements import parse_agreement
 from graph.grammar.bodies import parse_body

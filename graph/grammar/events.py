@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import BREAK, Stream
@@ -21,8 +21,7 @@ _LONGEST = 120
 _VERBS_AFTER = {"speak", "direct", "chair", "attend", "held", "visit"}
 
 
-@dataclass(frozen=True, slots=True)
-class EventPhrase:
+class EventPhrase(Struct, frozen=True):
     """An event as written: `name_start:name_end` of the stream. `bare` when only the head stands there, `told` when a
     verb tells it (`đã đến thăm …`)."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
 
 __all__ = ["Holding", "goes_on", "hold", "last_person", "mark", "run_of_names", "word"]
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """A person and a position that the sentence gives them. `start:end` of the stream are the words that say so;
     `stack` are the positions named together, in order, which complete one another."""
 

@@ -7,7 +7,8 @@ NAME`. A position between two people belongs to the one it touches.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graph.grammar.changes import elected, formerly, joining, made
 from graph.grammar.chunks import Chunk, Kind, Sentence

@@ -6,7 +6,7 @@ The larger body stands behind the organ, with or without `của`; where it is le
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from graph.grammar import bodies
 from graph.grammar.body_names import looks_personal, name_end

@@ -6,7 +6,7 @@ surname with given names after it. Places, streets and campaigns called after pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.grammar.stream import Stream
 from graph.language.tokens import PUNCTUATION, WORD
@@ -21,8 +21,7 @@ _PARTICLES = {"de", "van", "von", "der", "den", "da", "di", "dos", "bin", "ibn",
 _MOST_TITLES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Struct, frozen=True):
     """Words of address before a name: `plural` for `các đồng chí`; `end` is where the name should begin."""
 
     honorific: str
@@ -33,8 +32,7 @@ class Prefix:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A name as written, with its prefix. `full` is False for a given name alone (`ông Dũng`)."""
 
     name: str

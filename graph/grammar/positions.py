@@ -6,7 +6,8 @@ A position is a role and the body it is held in, which may be left out or named 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.grammar.bodies import COMPLEMENTS, Body, bare_head, parse_body
 from graph.grammar.body_names import OWNED
@@ -21,8 +22,7 @@ __all__ = ["Position", "Role", "member_of", "parse_position", "parse_role"]
 _SUFFIXES = (("thường", "trực"), ("chuyên", "trách"), ("danh", "dự"), ("thứ", "nhất"))
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A role as written. `name` is canonical (`Phó Chủ tịch Thường trực`), without `nguyên`."""
 
     entry: RoleEntry
@@ -34,8 +34,7 @@ class Role:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A role with its body as far as the words say; `unit` where a role takes a unit directly (`Bí thư Hà Nội`)."""
 
     role: Role

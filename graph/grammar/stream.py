@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+
+from msgspec import Struct
 
 from graph.article import Article, Block, BlockKind
 from graph.grammar.short_forms import expansion
@@ -36,8 +37,7 @@ _BEFORE_PLACE = {BREAK, "tại", "ở", "về", "đến", "từ", "bàn", "thu�
 _ROLE_ENDS = {"tịch", "thư", "phòng", "trưởng"}
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """An abbreviation: `short` for `long`; the offsets are those of `long (short)` where the article defines it,
     of the first use where it does not."""
 

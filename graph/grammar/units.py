@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import NUMBER, WORD
@@ -30,8 +30,7 @@ _COMPASS = {"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"}
 _SIDES = {"đông", "tây", "bắc", "thượng", "hạ"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit as written. `name` is empty for a bare `tỉnh`; `lineage` is the province's, where the name is one;
     `level` 0 when only the article can tell; `start:end` are places in the stream."""
 

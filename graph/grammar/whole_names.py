@@ -6,7 +6,7 @@ of a mass organisation, of another country, of another country's party.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from graph.grammar import bodies
 from graph.grammar.stream import Stream

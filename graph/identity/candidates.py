@@ -13,8 +13,9 @@ The rules are what `Candidate.rule` says:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from graph.identity.careers import Career, follows
 from graph.identity.circles import clash, excluded
@@ -25,8 +26,7 @@ from graph.identity.sightings import Sighting
 __all__ = ["Candidate", "candidates"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Candidate:
+class Candidate(Struct, frozen=True, order=True):
     """`one` and `other` are references as the judgement file takes them; `articles` show them, the first few of
     each."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from graph.identity.acts import ended_on
 from graph.identity.decisions import Identities
@@ -14,8 +15,7 @@ from graph.identity.tenures import Tenure, intervals
 __all__ = ["Contradiction", "contradictions", "disagreements"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """What cannot all be true. `rule`: two-heads | back-unsaid | after-leaving | after-end. `people` and `position` are
     ids, `days` the days in question, `articles` those that say so."""
 

@@ -10,8 +10,10 @@ judgement (`graph.identity.candidates`). The result depends on the set of sighti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.identity.careers import Career, careers, follows, names, stays
 from graph.identity.circles import clash
@@ -21,8 +23,7 @@ from graph.identity.sightings import Sighting
 __all__ = ["Decision", "Identities", "Individual", "decide", "reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One entry of the log. `rule`: same-post | successor-body | merged-province | posts-clash | judged-same |
     judged-different | not-applied. `people` are the references it is about, `into` the ids that come of it."""
 
@@ -33,8 +34,7 @@ class Decision:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Individual:
+class Individual(Struct, frozen=True):
     """A person after all decisions: `id`, `name`, and the careers and bare sightings that are theirs."""
 
     id: str
@@ -48,8 +48,7 @@ class Individual:
         return sorted(s for group in ([c.found for c in self.careers] + [list(self.bare)]) for s in group)
 
 
-@dataclass(frozen=True)
-class Identities:
+class Identities(Struct, frozen=True):
     """`people` by id; `renamed`: (article, id in it) -> id, where they differ; `divided`: ids of which several came."""
 
     people: Mapping[str, Individual]

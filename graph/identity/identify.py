@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.identity.candidates import Candidate, candidates
 from graph.identity.changes import add_changes
@@ -18,8 +19,7 @@ from graph.model import KnowledgeGraph
 __all__ = ["Identified", "history", "identify"]
 
 
-@dataclass(frozen=True)
-class Identified:
+class Identified(Struct, frozen=True):
     """`kg` is the graph with people under the ids decided, `history` what follows from many articles together
     (tenures, changes of bodies; see graph/model/README.md), `identities` who is who and why, the rest what people
     should look at."""

@@ -20,9 +20,10 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from graph.errors import InputError, OutputError, printable
 
@@ -33,8 +34,7 @@ NAME = "identities.toml"
 _VERDICTS: tuple[Literal["same", "different"], ...] = ("same", "different")
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """`people` are two or more references (see the module); `verdict` is about every two of them."""
 
     verdict: Literal["same", "different"]
@@ -43,8 +43,7 @@ class Judgement:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgements:
+class Judgements(Struct, frozen=True):
     """The judgements of a file, in its order."""
 
     entries: tuple[Judgement, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from graph.facts.codes import role_code
 from graph.identity.circles import unnamed
@@ -29,8 +30,7 @@ class Showing(NamedTuple):
     tenure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A position and everybody shown in it: `holders` by id, what is shown of each by day. `single` says that one
     person holds it at a time; `area` and `code` are those of its body (see `Office`)."""
 

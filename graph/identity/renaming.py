@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from graph.identity.decisions import Identities
 from graph.model import Fact, KnowledgeGraph, Node, Ref, Support, Value, qualified

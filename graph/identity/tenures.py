@@ -9,7 +9,8 @@ says so (`nhận chức`, `thôi giữ chức`). What cannot all be true is in `
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.identity.decisions import Identities
 from graph.identity.posts import THERE, Post, Showing, posts
@@ -19,8 +20,7 @@ from graph.resolution.identity import digest
 __all__ = ["Tenure", "add_tenures", "intervals", "tenure_node", "tenures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Struct, frozen=True):
     """One observed interval. Days are ISO; `started` and `ended` are "" where no article states them; `articles` are
     those that show it, sorted."""
 

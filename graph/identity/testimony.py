@@ -7,7 +7,8 @@ one of their graphs in memory.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.corpus.compact import node_from, node_parts
 from graph.identity.sightings import Office, Sighting, sightings
@@ -19,8 +20,7 @@ __all__ = ["Testimony", "testimony"]
 _OF_A_BODY = ("org:classification", "bb:jurisdiction")
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(Struct, frozen=True):
     """`sightings` of one article, sorted; `things` are its bodies and units, with what their changes depend on."""
 
     sightings: tuple[Sighting, ...]

@@ -90,7 +90,9 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> Tokens:
     tokens.keys = keys = [*map(str.lower, words)]
     tokens.starts = starts = places[1:-1:2]
     tokens.ends = places[2::2]
-    tokens.kinds = [WORD if w.isalpha() else _kind(w, text, s - start) for w, s in zip(words, starts, strict=True)]
+    tokens.kinds = kinds = [WORD] * len(words)
+    for i in [i for i, letters in enumerate(map(str.isalpha, words)) if not letters]:
+        kinds[i] = _kind(words[i], text, starts[i] - start)
     tokens.caps = [w != k and w[0] != k[0] for w, k in zip(words, keys, strict=True)]
     return tokens
 

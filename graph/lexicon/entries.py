@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = [
     "AwardEntry",
@@ -17,8 +17,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(Struct, frozen=True):
     """A province-level unit between two reorganisations. Dates are ISO; `until` is the first day it no longer was."""
 
     id: str
@@ -32,8 +31,7 @@ class Province:
         return self.start <= day and (not self.until or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitName:
+class UnitName(Struct, frozen=True):
     """A name that units bear: of provinces (lineage), of districts with (kind, province lineage)."""
 
     name: str
@@ -41,8 +39,7 @@ class UnitName:
     districts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoleEntry:
+class RoleEntry(Struct, frozen=True):
     """A base role (see data/roles.tsv)."""
 
     role: str
@@ -53,8 +50,7 @@ class RoleEntry:
     english: str
 
 
-@dataclass(frozen=True, slots=True)
-class BodyEntry:
+class BodyEntry(Struct, frozen=True):
     """A kind of body, or one body by name (see data/bodies.tsv)."""
 
     name: str
@@ -66,8 +62,7 @@ class BodyEntry:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class EventEntry(Struct, frozen=True):
     """The head of an event's name (see data/events.tsv)."""
 
     code: str
@@ -76,16 +71,14 @@ class EventEntry:
     meeting: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OccasionEntry:
+class OccasionEntry(Struct, frozen=True):
     """A verb that tells an event without a name (see data/occasions.tsv); `event` is None for one that only goes on."""
 
     event: EventEntry | None
     object: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentEntry:
+class DocumentEntry(Struct, frozen=True):
     """A kind of document (see data/documents.tsv)."""
 
     type: str
@@ -94,8 +87,7 @@ class DocumentEntry:
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AwardEntry:
+class AwardEntry(Struct, frozen=True):
     """A kind of award (see data/awards.tsv)."""
 
     name: str
@@ -104,8 +96,7 @@ class AwardEntry:
     grantor: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublisherEntry:
+class PublisherEntry(Struct, frozen=True):
     """A newspaper or portal by the sign it prints (see data/publishers.tsv)."""
 
     sign: str

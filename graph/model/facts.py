@@ -8,9 +8,11 @@ Merging graphs therefore never has to invent anything: supports of different art
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from graph.errors import EvidenceMissing
 from graph.model.values import Value, distinct, same, value_key
@@ -50,8 +52,7 @@ def qualified(pairs: Iterable[tuple[str, Value]]) -> tuple[tuple[str, Value], ..
     return tuple((p, v) for p in sorted(by_predicate) for v in distinct(by_predicate[p]))
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """What one article says for a fact.
 
     article     local id of the article node
@@ -75,13 +76,13 @@ class Support:
         if not self.evidence:
             raise EvidenceMissing(f"support from {self.article} ({', '.join(self.rules) or 'no rule'}) has no evidence")
         if len(self.evidence) > 1:
-            object.__setattr__(self, "evidence", in_order(self.evidence))
+            force_setattr(self, "evidence", in_order(self.evidence))
         if _BETWEEN in self.inferred:
-            object.__setattr__(self, "inferred", _BETWEEN.join(_reasons(self.inferred)))
+            force_setattr(self, "inferred", _BETWEEN.join(_reasons(self.inferred)))
         if len(self.qualifiers) > 1:
-            object.__setattr__(self, "qualifiers", qualified(self.qualifiers))
+            force_setattr(self, "qualifiers", qualified(self.qualifiers))
         if len(self.rules) > 1:
-            object.__setattr__(self, "rules", tuple(sorted({*self.rules})))
+            force_setattr(self, "rules", tuple(sorted({*self.rules})))
 
     def union(self, other: Support) -> Support:
         """Both supports of one article taken together."""
@@ -108,8 +109,7 @@ def _reasons(inferred: str) -> list[str]:
     return sorted({*inferred.split(_BETWEEN)} - {""})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One (subject, predicate, object) with its supports, sorted by article. `subject` is a node's local id,
     `predicate` a CURIE of the ontology (`bb:chairs`)."""
 

@@ -8,8 +8,10 @@ fact depends on the order in which it was added.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr, replace
 
 from graph.errors import ModelError
 from graph.model.facts import Fact, Support
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["KnowledgeGraph", "Node", "merge"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A thing that facts are about.
 
     id          local id, a path of ASCII slugs that begins with its kind: `body/dong-thap-1976/tinh-uy`
@@ -42,11 +43,11 @@ class Node:
 
     def __post_init__(self) -> None:
         if self.label in self.alt:
-            object.__setattr__(self, "alt", self.alt - {self.label})
+            force_setattr(self, "alt", self.alt - {self.label})
         for values in self.attributes.values():
             if len(values) > 1:
                 kept = {predicate: distinct(several) for predicate, several in self.attributes.items()}
-                object.__setattr__(self, "attributes", kept)
+                force_setattr(self, "attributes", kept)
                 break
 
     def union(self, other: Node, narrower: str) -> Node:
@@ -153,7 +154,7 @@ class KnowledgeGraph:
 
     def update_node(self, id: str, **changes: object) -> None:
         """Replace fields of a node (`kind="Official"`)."""
-        self._nodes[id] = replace(self._nodes[id], **changes)  # type: ignore[arg-type]
+        self._nodes[id] = replace(self._nodes[id], **changes)
         self._network = None
 
     def update(self, other: KnowledgeGraph) -> None:

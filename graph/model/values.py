@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 __all__ = ["Code", "Literal", "Ref", "Value", "date", "distinct", "same", "text", "value_key", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """Another node of the graph, by its local id (`person/dong-thap/…`)."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, eq=False):
     """A concept of a controlled list. `id` is ASCII (`chu-tich`), `label` Vietnamese, `english` where known.
 
     Two codes are one when scheme and id agree; the labels are how a list prints them.
@@ -25,12 +24,19 @@ class Code:
 
     scheme: str
     id: str
-    label: str = field(compare=False)
-    english: str = field(default="", compare=False)
+    label: str
+    english: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Code):
+            return NotImplemented
+        return self.id == other.id and self.scheme == other.scheme
+
+    def __hash__(self) -> int:
+        return hash((self.scheme, self.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A lexical value with either a datatype (a CURIE such as `xsd:date`) or a language tag, or neither (a string)."""
 
     value: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.lexicon import lexicon
 from graph.official.spacing import COLUMNS, LINE, spaced, trimmed
@@ -46,8 +47,7 @@ _MOST_LINES = 10
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Struct, frozen=True):
     """A line above a name, which begins at `at`: `formula` is tm, kt, tl, tuq, q or "" (the signer's own office);
     `start:end` are the words after it."""
 
@@ -57,16 +57,14 @@ class Capacity:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A name and the lines of its capacity, in their order."""
 
     lines: tuple[Capacity, ...]
     name: _Span
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """A line of `Nơi nhận:` without its dash; `note` is what stands behind it in parentheses (`để báo cáo`)."""
 
     start: int
@@ -74,8 +72,7 @@ class Recipient:
     note: _Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """All of it; `filed` is what stands after `Lưu:`; `lines` are the places that were read."""
 
     signatures: tuple[Signature, ...] = ()

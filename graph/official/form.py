@@ -8,7 +8,8 @@ says what it is (`BIÊN BẢN`) and of what. Source: Nghị định 30/2020/NĐ-
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from graph.article import Block, BlockKind
 from graph.language.dates import iso, parse_day, parse_long
@@ -45,8 +46,7 @@ _FULL = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _HEAD_LINES, _HEAD_LENGTH, _NAME_LENGTH, _NAME_LINES = 16, 120, 240, 4
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialForm:
+class OfficialForm(Struct, frozen=True):
     """The parts of an official document, as offsets of the text.
 
     `kind` is the word of the title in lower case; `title` runs from that word to the end of the name, `name` is the

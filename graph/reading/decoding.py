@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.errors import EmptySource, InputError, UnreadableSource
 from graph.reading.legacy import LEGACY, from_legacy_letters
@@ -31,8 +32,7 @@ _BELIEVED = 0.75
 _SAMPLE = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text, the encoding it was in, and remarks for the report."""
 
     text: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from graph.article import ArticleMetadata
 
 __all__ = ["Columns", "Document", "Limits", "size_in_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One article as a format holds it: text with `\\n` between lines, and what the format says of it.
 
     `encoding` is that of the bytes, or the format where it settles that itself (`docx`, `eml`, `pdf`). `part` tells the
@@ -24,8 +23,7 @@ class Document:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds on one source; each can be raised by whoever knows that theirs are larger.
 
     file_bytes      size of a file on disk (minutes with pictures are a few megabytes)
@@ -40,8 +38,7 @@ class Limits:
     pages: int = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which columns of a table (.csv, .tsv, .jsonl) hold what; empty: recognised by their usual names."""
 
     text: str = ""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from msgspec import Struct
 
 from graph.reading.spelling import well_formed_share
 
@@ -23,8 +24,7 @@ _SAMPLE = 50_000
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class SingleByte:
+class SingleByte(Struct, frozen=True):
     """One single-byte encoding: `decode(data)` gives the text, or None where a byte has no meaning in it."""
 
     name: str

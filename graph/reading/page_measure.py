@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,8 +15,7 @@ __all__ = ["Measure", "measured"]
 _RUNNING = 60
 
 
-@dataclass(slots=True)
-class Measure:
+class Measure(Struct):
     """letters: without blanks; running: characters of longer texts; links, linked: how many, and their letters."""
 
     letters: int = 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.article import Article, ArticleMetadata
 from graph.errors import EmptySource, InputError, MissingExtra, UnreadableSource
@@ -36,8 +38,7 @@ class _Reader(Protocol):
     ) -> Iterator[Document | InputError]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An article as it was read: under which label, from which encoding, with remarks for the report."""
 
     article: Article
@@ -94,7 +95,7 @@ def _reading(document: Document, source: Source, sidecar: ArticleMetadata, limit
 
 def _joined(sidecar: ArticleMetadata, found: ArticleMetadata) -> ArticleMetadata:
     """What the user wrote goes before what the document says."""
-    said = {name: value for name in ArticleMetadata.__dataclass_fields__ if (value := getattr(sidecar, name))}
+    said = {name: value for name in ArticleMetadata.__struct_fields__ if (value := getattr(sidecar, name))}
     return replace(found, **said)
 
 

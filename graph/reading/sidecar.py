@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 from graph.article import ArticleMetadata
@@ -21,7 +20,7 @@ from graph.reading.sources import unreadable
 
 __all__ = ["sidecar_metadata"]
 
-_KEYS = tuple(f.name for f in fields(ArticleMetadata))
+_KEYS = ArticleMetadata.__struct_fields__
 _LARGEST = 1_000_000
 
 

@@ -11,8 +11,9 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from graph.errors import InputError, MissingExtra, SourceMissing, UnreadableSource
 from graph.reading.formats import READABLE, SIDECAR
@@ -24,8 +25,7 @@ __all__ = ["STANDARD_INPUT", "Found", "Source", "find_sources", "unreadable"]
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One thing to read: a file, or an address of the web, or standard input when it has neither."""
 
     label: str
@@ -39,8 +39,7 @@ class Source:
         return self.path is None or getattr(self.path, "protocol", "") == "memory"
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What the arguments led to: each source once, sorted by label, and what could not be found or entered."""
 
     sources: list[Source] = field(default_factory=list)

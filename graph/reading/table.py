@@ -10,8 +10,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from graph.article import ArticleMetadata
 from graph.errors import EmptySource, InputError, UnreadableSource
@@ -35,8 +37,7 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 _LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """What a row has for each field, and the first of its columns, to be named when the text is not among them."""
 
     number: int

@@ -11,10 +11,11 @@ import ipaddress
 import socket
 import ssl
 import time
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
+
+from msgspec import Struct
 
 from graph.errors import UnreadableSource
 from graph.reading.document import Limits, size_in_words
@@ -39,8 +40,7 @@ _SUFFIX = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """The bytes, the address they came from in the end, and the suffix that says what they are."""
 
     data: bytes
@@ -48,8 +48,7 @@ class Fetched:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     status: int
     headers: http.client.HTTPMessage
     data: bytes

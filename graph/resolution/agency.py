@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from graph.resolution.context import Area
 
@@ -29,8 +30,7 @@ class Places(list[tuple[int, int]]):
         return place in self._known
 
 
-@dataclass(eq=False)
-class Agency:
+class Agency(Struct, eq=False):
     """A resolved body. `parent` is the body it is an organ of, where names or words show it."""
 
     id: str

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
@@ -38,8 +40,7 @@ _DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """One administrative unit, resolved. `id` is its local id without `area/` (`dong-thap-1976/huyen-x`)."""
 
     id: str
@@ -57,8 +58,7 @@ class Area:
         return f"{self.kind} {self.name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """The sign of the publisher at the start of the story, with its offsets."""
 
     sign: str
@@ -67,8 +67,7 @@ class Dateline:
     publisher: PublisherEntry | None
 
 
-@dataclass
-class Context:
+class Context(Struct):
     """The article's frame.
 
     published    an ISO date or "", with its offsets; `date_inferred` says how it was worked out where no line states it

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from graph.grammar.people import Person
 from graph.language.folding import fold
@@ -13,8 +14,7 @@ from graph.resolution.identity import person_id
 __all__ = ["Individual", "PeopleRegistry"]
 
 
-@dataclass(eq=False)
-class Individual:
+class Individual(Struct, eq=False):
     """A resolved person. `spans` are places in the stream where the article names them."""
 
     name: str

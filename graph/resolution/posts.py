@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Post", "resolve_posts", "resolve_titles", "settle_people"]
 
 
-@dataclass(eq=False)
-class Post:
+class Post(Struct, eq=False):
     """A position that a person is shown in, resolved. `spans` are the words (places in the stream), `status` one of
     holds, former, appointed, leaves."""
 

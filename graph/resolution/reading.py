@@ -5,7 +5,7 @@ This is what the facts are read from. The chunks keep what is printed; `agency` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
@@ -22,8 +22,7 @@ from graph.resolution.signatures import Signed, resolve_signatures
 __all__ = ["Post", "Reading", "read_article"]
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """All that resolution found. Dictionaries are keyed by `id(chunk)`; `titles` are the people whom a title alone
     means, `signed` the signatures of an official document, `unread` what could not be placed, each with the reason."""
 

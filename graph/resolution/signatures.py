@@ -8,8 +8,9 @@ Source: Nghị định 30/2020/NĐ-CP (appendix I, 7) and Hướng dẫn 36-HD/V
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from graph.grammar.bodies import Body, parse_body
 from graph.grammar.chunks import Chunk, Kind
@@ -37,8 +38,7 @@ _STATE_OFFICES = ("Chủ tịch",)
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """The body that issues a document, and the offsets of the words of its head that say so."""
 
     agency: Agency
@@ -46,8 +46,7 @@ class Issuer:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """A signature, resolved. `name` and `lines` are offsets, a line of the capacity with its formula.
 
     `formulas` are tm, kt, tl, tuq, q as printed; `meeting` is secretary or chair of the meeting whose minutes are

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+
+from msgspec import Struct
 
 from exporters.sparql import guard
 from exporters.sparql.parameters import KINDS, Parameter, bind
@@ -31,8 +32,7 @@ _PARAMETER = re.compile(r"#\s*param\s+(\w+)(\??)\s+\((\w+)\):\s*([^|]+)\|(.+)")
 _NUMBERED = re.compile(r"\d+-")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """name: how to call it; vi, en: its title; about_vi, about_en: more; parameters: what can be set; query: SPARQL."""
 
     name: str

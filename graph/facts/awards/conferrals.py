@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from graph.facts.awards.movements import movement_node
 from graph.facts.builder import Builder, Span
@@ -21,8 +22,7 @@ from graph.resolution.people import Individual
 __all__ = ["Conferral", "write_conferral"]
 
 
-@dataclass(eq=False)
-class Conferral:
+class Conferral(Struct, eq=False):
     """One award as it was read, from one place or several. `agency` grants it, `presenters` hand it over; `recipients`
     are people, bodies or words for groups that are counted, `vague` groups told only in words, each with the words that
     say so; `movement` is (label, name, words); `ordinal` its number among those of the article."""

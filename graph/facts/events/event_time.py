@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
@@ -17,8 +18,7 @@ from graph.model import Evidence, date
 __all__ = ["When", "day_from_lead", "day_of_last", "when_held", "with_published"]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """When something is: the day (ISO, "" for none), the word for the part of the day, the words that say so, and what
     the year was completed from."""
 

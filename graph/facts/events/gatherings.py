@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import event_code
@@ -18,8 +19,7 @@ from graph.resolution.identity import digest
 __all__ = ["Gathering", "Meetings", "open_gathering"]
 
 
-@dataclass(eq=False)
-class Gathering:
+class Gathering(Struct, eq=False):
     """One reported event. `opened` is the index of the sentence that opens it; `told` when a verb tells it;
     `areas` are the units that its name says, by id."""
 
@@ -45,8 +45,7 @@ def _pairs(name: str) -> set[tuple[str, str]]:
     return set(pairwise(re.findall(r"\w+", name.lower())))
 
 
-@dataclass
-class Meetings:
+class Meetings(Struct):
     """The events of an article; `current[n]` is what sentence `n` speaks of (an index into `events`, or None)."""
 
     events: list[Gathering]

@@ -7,7 +7,7 @@ people are noted with what they said (`Ông A báo cáo …`, `- Bà B: …`), a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
@@ -47,8 +47,7 @@ _OPINION = ("ý", "kiến", "của", "phát", "biểu")
 _LED_BY = (Kind.MARK, Kind.ADDRESS, Kind.POSITION, Kind.NUMBER)
 
 
-@dataclass
-class _Label:
+class _Label(Struct):
     """A line's first words up to its colon (or a heading), what they announce, and the chunks that follow."""
 
     kind: str

@@ -8,7 +8,8 @@ in Nghị định 30/2020/NĐ-CP and in the rules on elections in the Party (Quy
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from graph.official.spacing import spaced
 
@@ -60,8 +61,7 @@ _BALLOT = frozenset(("biểu", "quyết"))
 _CAST = spaced(r"(?:thu về|thu vào|hợp lệ|phát ra)(?: là)? ?:? ?(\d{1,5})(?: phiếu)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many voted one way: `number` and `share` (percent, with a point) as far as stated; offsets of the words."""
 
     kind: str
@@ -72,8 +72,7 @@ class Count:
     end: int
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """The counts of one vote, at most one of each kind."""
 
     counts: list[Count] = field(default_factory=list)

@@ -8,7 +8,8 @@ what no person is said to have told. Source: Nghị định 30/2020/NĐ-CP (appe
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span

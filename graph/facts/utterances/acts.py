@@ -6,7 +6,8 @@ words in quotation marks are none. Source of the rules: the genre.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.facts.builder import Builder
 from graph.facts.utterances.speakers import Speaker, speaker_before
@@ -24,8 +25,7 @@ _VERBS = (Kind.VERB, Kind.WORD)
 _UNNAMED = {"cũng", "đã", "biểu", "tri", "con", "dân", "kiến"}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """`kind` is direct, commit, stress or assess. It begins at `start` (with the words that join it to the act before);
     what is said begins at `end`."""
 
@@ -35,8 +35,7 @@ class Act:
     speaker: Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What is known before a part of a sentence is read.
 
     subject   the subject of the sentence so far

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.facts.utterances.groups import Addressee, Group, GroupReader, task_at
 from graph.grammar.chunks import Chunk, Kind
@@ -20,8 +21,7 @@ _MOST = 12
 _NO_TASK = {"của", "về", "này", "là", "và", "đã", "được", "theo", ".", ",", ";"}
 
 
-@dataclass(frozen=True, slots=True)
-class Addressees:
+class Addressees(Struct, frozen=True):
     """All addressees of a clause; the rest of the clause begins at `end`, with a task when `task` is true."""
 
     all: tuple[Addressee, ...]

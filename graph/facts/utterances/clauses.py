@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.facts.builder import Span
 from graph.facts.utterances.addressees import read_addressees
@@ -52,8 +53,7 @@ _NO_DIRECTIVE = (Kind.DOCUMENT, Kind.AWARD, Kind.EVENT, Kind.NUMBER, Kind.DATE)
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """Where the clause begins (`at`), where its addressee may begin (`addressed`, behind an adverbial), the year that
     the words before it state, and whether they tell of something that happened."""
 
@@ -63,8 +63,7 @@ class Lead:
     past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """The words of a clause, its addressees, and where its task begins."""
 
     span: Span

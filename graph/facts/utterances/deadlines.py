@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.grammar.stream import Stream
 from graph.language.dates import iso, parse_day
@@ -20,8 +21,7 @@ _STILL = 1
 _ENDS = {",", ";", ".", ":", "…", "(", ")", '"', "\n", "và", "để", "nhằm", "theo", "bằng", "với"}
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The value (a day, else the words), the words (places in the stream), and how the year was completed."""
 
     value: Value

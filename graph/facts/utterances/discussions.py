@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering
@@ -25,8 +27,7 @@ _NO_SUBJECT = {"được", "của", "các", "phần", "buổi", "phiên", "theo"
 _REACH, _AHEAD = 40, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
+class Discussion(Struct, frozen=True):
     """Topics stand in `start:end`, after `verb`. `announced`: a list was announced (`một số nội dung như:`).
     `delegates`: the words that name the unnamed delegates, if they discussed."""
 

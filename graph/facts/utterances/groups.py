@@ -6,7 +6,7 @@ Source of the rules: the genre.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.grammar.chunks import Chunk, Kind
 from graph.language.tokens import PUNCTUATION
@@ -27,8 +27,7 @@ _OWN = {"đồng", "ông", "bà", "anh", "chị", "em", "vị", "hộ", "tân", 
 _LONGEST = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Unnamed addressees: their words with abbreviations written out, the kind of group (an id of the list groupKind),
     and whether the words mean the same group in every article."""
 
@@ -37,8 +36,7 @@ class Group:
     everywhere: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """One addressee and the words (places in the stream) that name it."""
 
     who: Agency | Individual | Group

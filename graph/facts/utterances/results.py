@@ -6,7 +6,8 @@ Only paragraphs that begin with a past period and in which nobody speaks; precis
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
@@ -25,8 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NOT_YET = {"sẽ", "cần", "phải", "nếu", "hãy", "mong", "chưa"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Period:
+class _Period(Struct, frozen=True):
     """The period of a report; `year` where it is one, `at` where its first sentence goes on."""
 
     year: str

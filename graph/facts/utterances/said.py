@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering
@@ -16,8 +16,7 @@ __all__ = ["Run", "Said", "short_label", "utterance_node"]
 _LABEL = 80
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct):
     """One thing said. `kind` is Directive or Assessment; `span` its words, `intro` those that name speaker and verb.
     What a document says in the name of a body is said `by` it, and has no speaker."""
 
@@ -35,8 +34,7 @@ class Said:
     by: Agency | None = None
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """A speech that may go on. `listing`: it announced a list (`… như sau:`); `judging`: it told nothing yet;
     `stressing`: only `cần`, `phải` makes a directive of what follows (`nhấn mạnh: …`)."""
 

@@ -4,7 +4,7 @@ before an earlier verb of the sentence. Source of the rules: the genre.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering
@@ -24,8 +24,7 @@ _PEOPLE = (Kind.PERSON, Kind.POSITION)
 _APPOSED = (Kind.POSITION, Kind.BODY, Kind.UNIT, Kind.MARK, Kind.WORD, Kind.NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who speaks, and the words that say so."""
 
     who: Individual

@@ -7,8 +7,6 @@ nobody else begins to speak. Precision first: a sentence of any other form close
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.events.gatherings import Gathering, Meetings
@@ -37,21 +35,21 @@ _ACTS_OF_OTHERS = {"speak", "present", "grant", "attend", "visit", "receive"}
 _LONGEST_INTRO = 60
 
 
-@dataclass
 class _Reader:
-    builder: Builder
-    meetings: Meetings
-    found: list[Said] = field(default_factory=list)
-    run: Run | None = None
-    last: Speaker | None = None
-    subject: Speaker | None = None
-    noted: int = -1
-    chunk_at: dict[int, Chunk] = field(default_factory=dict)
+    """Walks the sentences of one article and keeps who has the floor."""
 
-    def __post_init__(self) -> None:
-        self.stream = self.builder.reading.stream
+    def __init__(self, builder: Builder, meetings: Meetings) -> None:
+        self.builder = builder
+        self.meetings = meetings
+        self.stream = builder.reading.stream
         self.keys = self.stream.keys
-        self.minutes = MinutesChair(self.builder)
+        self.minutes = MinutesChair(builder)
+        self.found: list[Said] = []
+        self.run: Run | None = None
+        self.last: Speaker | None = None
+        self.subject: Speaker | None = None
+        self.noted = -1
+        self.chunk_at: dict[int, Chunk] = {}
 
     # -- sentences ---------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Support, Value
 from tests.exporters import invented
