@@ -20,11 +20,11 @@ from graph.grammar.body_names import (
     before_verb,
     honours_person,
     looks_personal,
-    name_end,
     stops,
     takes_surname,
 )
 from graph.grammar.body_purposes import read_purpose
+from graph.grammar.growing_names import name_end
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, inside_place, parse_unit
 from graph.language.tokens import NUMBER, WORD

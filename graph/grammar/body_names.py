@@ -1,14 +1,13 @@
-"""Where a body's proper name or purpose ends.
+"""What may stand in a body's proper name or purpose and what ends it: function words, verbs, units, persons, bodies.
 
-Names run over capitalised words, numbers and the small syllables between them, up to a function word, a verb, another
-body or a person; purposes run over ordinary words up to a unit, a verb of report or a mark.
+`graph.grammar.growing_names` and `graph.grammar.body_purposes` read names and purposes word by word and ask here.
 """
 
 from __future__ import annotations
 
 from graph.grammar.stream import Stream
 from graph.grammar.units import UNIT_KINDS
-from graph.language.tokens import NUMBER, PUNCTUATION, WORD
+from graph.language.tokens import WORD
 from graph.lexicon import Lexicon
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
     "coordinates",
     "honours_person",
     "looks_personal",
-    "name_end",
     "names_person",
     "opens_body",
     "reports",
@@ -103,187 +101,6 @@ OWNERS = {
 
 #: Central offices whose departments (`Vụ`) print names after them and a comma: `Vụ Địa bàn 5, Ủy ban Kiểm tra …`.
 CENTRAL_OFFICES = {"uy-ban-kiem-tra", "van-phong", "thanh-tra", "kiem-toan"}
-
-
-#: Small words after which a number belongs to a name: `dự án 2`, `khu vực 8`, `Đồn Biên phòng 671`.
-_NUMBERED = {
-    "số",
-    "án",
-    "khu",
-    "vực",
-    "vùng",
-    "phòng",
-    "đoàn",
-    "đội",
-    "đồn",
-    "tổ",
-    "trạm",
-    "tuyến",
-    "đoạn",
-    "ban",
-    "lần",
-}
-
-
-def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: bool = False) -> int:
-    """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part.
-    With `honours` the name may be a person's: `Trường THPT Nguyễn Tất Thành`."""
-    k, last, small, runs_on = j, j, 0, False
-    entry_long = lower > 4
-    keys = stream.keys
-    if lower and keys[j : j + 2] == ["các", "khu"]:
-        k = j + 1
-    while k < len(keys) and k - j < 24:
-        if stream.kinds[k] == PUNCTUATION:
-            if keys[k] == '"' and k > j:
-                close = next((c for c in range(k + 1, min(k + 12, len(keys))) if keys[c] == '"'), None)
-                if close:
-                    last = k = close + 1
-                    continue
-            if (
-                keys[k] in ("-", "&")
-                and k + 1 < len(keys)
-                and keys[k + 1] != "ảnh"
-                and stream.caps[k + 1]
-                and stream.kinds[k + 1] == WORD
-                and stream.starts[k] - stream.ends[k - 1] <= 1
-                and k > j
-                and not lexicon.roles.match(keys, k + 1)
-                and not names_person(stream, k + 1, lexicon)
-            ):
-                k += 1
-                continue
-            field = _field(stream, k, j, lexicon)
-            if field:
-                last = k = field
-                continue
-            break
-        if k > j and keys[k : k + 2] == ["nhiệm", "kỳ"]:
-            break
-        if keys[max(j, k - 2) : k] == ["việt", "nam"] and not stream.caps[k] and keys[k] not in ("chi", "học"):
-            break  # `Tập đoàn Dầu khí Việt Nam | trực tuyến`; its branch (`chi nhánh`) has a name of its own
-        abroad = lexicon.words["country"].match(keys, k) if stream.caps[k] else None
-        if abroad and abroad[0] > 1 and not lexicon.units.match(keys, k):
-            k += abroad[0]
-            last, small = k, 0
-            continue
-        if (
-            stream.kinds[k] == NUMBER
-            and k > j
-            and small != 1
-            and keys[k - 1] not in _NUMBERED
-            and _counts(stream, k, lexicon)
-        ):
-            break  # `Tổng Công ty X nhận | 60 suất quà`
-        if stream.kinds[k] == NUMBER and k > j and _spans_time(stream, k):
-            break  # `Công ty Cấp nước Bình Tây | 06 tháng đầu năm`
-        if stream.kinds[k] == NUMBER or (stream.caps[k] and stream.kinds[k] == WORD):
-            if k > j and stream.caps[k] and (lexicon.roles.match(keys, k) or opens_body(stream, k, lexicon)):
-                break
-            if k > j and small == 0 and not honours and names_person(stream, k, lexicon):
-                break
-            k += 1
-            last, small = k, 0
-            continue
-        field = _field(stream, k, j, lexicon)
-        if field:
-            last = k = field
-            continue
-        if k > j and stream.kinds[k - 1] == NUMBER and keys[k] != "và":
-            break  # `Ban Quản lý dự án 2 | cử cán bộ`
-        if (
-            keys[k] == "và"
-            and k + 1 < len(keys)
-            and stream.caps[k + 1]
-            and not lexicon.bodies.match(keys, k + 1)
-            and not lexicon.roles.match(keys, k + 1)
-            and not lexicon.words["honorific"].match(keys, k + 1)
-            and not lexicon.words["rank"].match(keys, k + 1)
-            and not lexicon.words["degree"].match(keys, k + 1)
-            and not lexicon.awards.match(keys, k + 1)
-            and not names_person(stream, k + 1, lexicon)
-        ):
-            k += 1
-            continue
-        if (
-            stops(stream, k, lexicon)
-            or keys[k] in UNIT_KINDS
-            and keys[k + 1 : k + 2] != ["hội"]
-            or keys[k] in ("và", "cùng")
-        ):
-            break
-        if small == 0 and entry_long and keys[k] != "điện" and _ends_with_place(stream, j, k, lexicon):
-            break  # `Công ty Cấp thoát nước Phú Yên | vận hành`
-        small += 1
-        if small > max(lower, 1) + (2 if entry_long else 0) and not _resumes(stream, k + 1, lexicon):
-            runs_on = True
-            break
-        k += 1
-        if small == 1 and stream.caps[k - 2] or lower > 4 and small <= 7:
-            last = k  # the second syllable of a word whose first is capitalised: `Ngoại vụ`
-        elif lower > 2:
-            last = k
-    # One or two small words before a mark, a verb or a function word belong to the name: `Báo Đắk Lắk điện tử`.
-    return k if 0 < small <= 2 and not runs_on else last
-
-
-def _resumes(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """Whether a name goes on with a capital after one small word more: `Cao cấp nghiệp vụ | Ngân hàng`."""
-    return (
-        k < len(stream)
-        and stream.caps[k]
-        and stream.kinds[k] == WORD
-        and not lexicon.roles.match(stream.keys, k)
-        and not opens_body(stream, k, lexicon)
-        and stream.keys[k] not in lexicon.surnames
-    )
-
-
-def _counts(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """Whether the number at `k`, after a small word, counts the noun behind it."""
-    return (
-        not stream.caps[k - 1]
-        and stream.kinds[k + 1] == WORD
-        and not stream.caps[k + 1]
-        and not stops(stream, k + 1, lexicon)
-    )
-
-
-#: What a figure counts before the name goes on to no more of its own.
-_TIMES = {"tháng", "năm", "quý", "tuần", "ngày"}
-
-
-def _spans_time(stream: Stream, k: int) -> bool:
-    """`06 tháng đầu năm`, `9 tháng năm 2024`: the figure at `k` counts time; not in `Sông Đà 9 | năm 2024`, `ngày 5/1`,
-    where another figure says which year or day."""
-    return (
-        stream.keys[k + 1] in _TIMES
-        and stream.kinds[k + 2] == WORD
-        and stream.keys[k + 2] not in ("i", "ii", "iii", "iv")
-    )
-
-
-def _field(stream: Stream, k: int, j: int, lexicon: Lexicon) -> int:
-    """Where a field that goes on a name in small letters ends: `Kinh tế | - xã hội`, `địa phương | và lãnh thổ`,
-    `Đồng | bằng sông Cửu Long`; 0 when none stands at `k`."""
-    keys = stream.keys
-    if k <= j or k + 1 >= len(keys):
-        return 0
-    if keys[k] in ("-", "và") and not stream.caps[k + 1]:
-        found = lexicon.words["field"].match(keys, k + 1)
-        if found is None and keys[k] == "và" and lexicon.words["action"].match(keys, max(j, k - 2)):
-            found = lexicon.words["action"].match(keys, k + 1)  # `Viện Nghiên cứu | và tư vấn …`
-        return k + 1 + found[0] if found else 0
-    return k + 1 if keys[k] == "bằng" and keys[k - 1] == "đồng" else 0
-
-
-def _ends_with_place(stream: Stream, j: int, k: int, lexicon: Lexicon) -> bool:
-    """Whether the run `j:k` goes over other words and ends with the name of a province or district."""
-    for start in range(max(j + 1, k - 4), k):
-        found = lexicon.units.match(stream.keys, start) if stream.caps[start] else None
-        if found and start + found[0] == k and found[0] > 1:
-            return True
-    return False
 
 
 def stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from graph.grammar import bodies
-from graph.grammar.body_names import looks_personal, name_end
+from graph.grammar.body_names import looks_personal
+from graph.grammar.growing_names import name_end
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import NUMBER

@@ -6,7 +6,8 @@ Old papers write them so. What ends such a name is a proper name or a mark; wher
 from __future__ import annotations
 
 from graph.grammar import bodies
-from graph.grammar.body_names import UNIT_KINDS, after_form, name_end, names_person, stops
+from graph.grammar.body_names import UNIT_KINDS, after_form, names_person, stops
+from graph.grammar.growing_names import name_end
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import WORD
 from graph.lexicon import Lexicon
