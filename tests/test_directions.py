@@ -31,6 +31,16 @@ HEAVY = {
     "fsspec",
     "upath",
 }
+#: The rooms and modules of graph/facts: each imports only from those above it, and those of one line not from one another.
+#: The docstring of the package says what each is for.
+FACTS = (
+    {"codes", "rules"},
+    {"builder"},
+    {"event"},
+    {"issuers", "speaking"},
+    {"article", "awards", "derived", "documents", "events", "posts", "utterances"},
+    {"official"},
+)
 
 
 def modules(room: str) -> list[Path]:
@@ -60,6 +70,23 @@ def test_directions(room: str) -> None:
         if package in HOUSE - MAY_IMPORT[room]
     ]
     assert wrong == []
+
+
+def test_rooms_of_facts_stand_in_their_order() -> None:
+    """A circle between kinds of facts means that both need something that belongs below them."""
+    floor = {name: number for number, names in enumerate(FACTS) for name in names}
+    found = {path.relative_to(ROOT / "graph/facts").parts[0].removesuffix(".py") for path in modules("graph/facts")}
+    assert found - {"__init__"} == floor.keys()
+    for path in modules("graph/facts"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        own = path.relative_to(ROOT / "graph/facts").parts[0].removesuffix(".py")
+        for node in (n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)):
+            assert node in tree.body, f"{path.relative_to(ROOT)}:{node.lineno} hides an import from this test"
+            named = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            for module in (m for m in named if m.startswith("graph.facts.")):
+                other = module.split(".")[2]
+                told = f"{path.relative_to(ROOT)}:{node.lineno}: graph.facts.{own} stands beside or below {module}"
+                assert other == own or floor[other] < floor[own], told
 
 
 @pytest.mark.parametrize("room", [*MAY_IMPORT, "tests"])

@@ -7,7 +7,7 @@ import re
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import document_code
-from graph.facts.events.gatherings import Meetings
+from graph.facts.event import Meetings
 from graph.facts.issuers import REACH, find_issuer, issuing_agency
 from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.document_parts import Document

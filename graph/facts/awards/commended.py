@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graph.facts.awards.conferrals import Conferral
 from graph.facts.awards.named import counted, spoken
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.entries import AwardEntry

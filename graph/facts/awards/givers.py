@@ -5,8 +5,8 @@ from __future__ import annotations
 from graph.article import BlockKind
 from graph.facts.awards.occasion import Saying
 from graph.facts.builder import Builder, Span
-from graph.facts.events.speakers_of_event import subject_before
 from graph.facts.issuers import issuing_agency
+from graph.facts.speaking.subjects import subject_before
 from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.positions import Position

@@ -21,7 +21,7 @@ from graph.facts.awards.occasion import Saying
 from graph.facts.awards.recipients import listed_below, read_recipients
 from graph.facts.awards.sharing import share_recipients
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.event import Gathering, Meetings
 from graph.grammar.awards import BADGES, Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.tokens import NUMBER

@@ -3,10 +3,10 @@
 A newspaper tells of them in sentences, minutes in fixed places:
 
     meetings                        finds them in reports: `reported` (did it take place?), `told` (by a verb alone)
-    gatherings                      an event found, and which sentence speaks of which
     event_time hours event_place    when and where
     organisers                      which bodies held it
     participation                   who had which part, sentence by sentence, by the rules in `chairs`, `attendance`,
                                     `speakers_of_event`, `listed_groups`; `taking_part` writes the fact
     records roll absences           the same of minutes, which say it in fixed places
+    sessions                        the session that adopted a printed resolution
 """

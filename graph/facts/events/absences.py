@@ -7,7 +7,7 @@ Source: the roll of minutes in Nghị định 30/2020/NĐ-CP (appendix III, form
 from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.model import Literal, Ref, Value, text
 from graph.official.spacing import spaced

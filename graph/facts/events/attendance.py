@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.facts.events.taking_part import people_in, take_part
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.facts.events.taking_part import people_in, take_part
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.holding import mark, word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.folding import slug
 from graph.model import Node, Ref, Value

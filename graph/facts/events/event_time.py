@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.language.dates import complete, iso, parse_day

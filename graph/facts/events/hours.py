@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.grammar.chunks import Sentence
 from graph.language.dates import iso, parse_day, parse_long
 from graph.model import Evidence, Literal

@@ -11,15 +11,14 @@ from itertools import takewhile
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.event import Gathering, Meetings
 from graph.facts.events.taking_part import people_in, take_part
+from graph.facts.speaking.subjects import CANDIDATES
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.resolution.people import Individual
 
-__all__ = ["CANDIDATES", "add_listed_groups"]
+__all__ = ["add_listed_groups"]
 
-#: How those are called who stand for election.
-CANDIDATES = (["ứng", "cử", "viên"], ["người", "ứng", "cử"])
 _MANY = {"các", "những", "vị"}
 _LIST = {"gồm", "là", "có"}
 #: Between the group and its verb: the assembly that it stands for, the constituency, particles.

@@ -13,27 +13,26 @@ from functools import lru_cache
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
+from graph.facts.event import Gathering, Meetings, open_gathering
 from graph.facts.events.event_place import add_place
 from graph.facts.events.event_time import day_from_lead, day_of_last, when_held, with_published
-from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.organisers import find_organisers, organised_later
+from graph.facts.events.participation import add_participation
 from graph.facts.events.records import add_record
 from graph.facts.events.reported import is_background, is_reported
+from graph.facts.events.sessions import add_session
 from graph.facts.events.told import INSPECTIONS, comes_next, is_timed, opens_another, told_event, told_name
-from graph.facts.official.sessions import add_session
 from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
 from graph.model import Ref, date, year
 from graph.resolution.bodies import Agency
 
-__all__ = ["Gathering", "Meetings", "add_meetings"]
+__all__ = ["add_meetings"]
 
 
 def add_meetings(builder: Builder) -> Meetings:
     """Find the events, add their nodes with day, part of day, place and organisers, then everybody's part in them."""
-    from graph.facts.events.participation import add_participation
-
     recorded = add_record(builder) or add_session(builder)
     if recorded is not None:
         return recorded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
+from graph.facts.event import Gathering, Meetings
 from graph.facts.events.attendance import VISITS, add_attendance, add_delegation
 from graph.facts.events.chairs import add_chairs, add_presidium
-from graph.facts.events.gatherings import Gathering, Meetings
 from graph.facts.events.listed_groups import add_listed_groups
 from graph.facts.events.speakers_of_event import add_speakers
 from graph.grammar.chunks import Kind, Sentence

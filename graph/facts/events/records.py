@@ -13,9 +13,9 @@ from bisect import bisect_left
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
+from graph.facts.event import Gathering, Meetings, open_gathering
 from graph.facts.events.event_place import add_location
 from graph.facts.events.event_time import When, when_held, with_published
-from graph.facts.events.gatherings import Gathering, Meetings, open_gathering
 from graph.facts.events.hours import add_hours
 from graph.facts.events.organisers import bodies_before
 from graph.facts.events.roll import add_roll

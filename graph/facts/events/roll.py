@@ -11,14 +11,14 @@ from msgspec import Struct
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
+from graph.facts.event import Gathering
 from graph.facts.events.absences import add_absent, add_counts
 from graph.facts.events.attendance import add_attendance
 from graph.facts.events.chairs import add_chairs
-from graph.facts.events.gatherings import Gathering
 from graph.facts.events.speakers_of_event import add_speakers
 from graph.facts.events.taking_part import take_part
-from graph.facts.utterances.minutes import MinutesChair
-from graph.facts.utterances.speakers import named_by_colon
+from graph.facts.speaking.minutes_chair import MinutesChair
+from graph.facts.speaking.speakers import named_by_colon
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.folding import fold
 from graph.resolution.people import Individual

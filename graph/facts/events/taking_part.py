@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.grammar.chunks import Chunk, Kind
 from graph.model import Ref, Value
 from graph.resolution.people import Individual

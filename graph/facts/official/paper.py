@@ -11,7 +11,7 @@ from bisect import bisect_left
 from graph.facts.builder import Builder
 from graph.facts.codes import document_code
 from graph.facts.documents import document_place
-from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.event import Gathering, Meetings
 from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.entries import DocumentEntry

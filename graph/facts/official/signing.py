@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Meetings
+from graph.facts.event import Meetings
 from graph.model import Code, Evidence, Ref, Value
 from graph.resolution.signatures import Signed
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Meetings
+from graph.facts.event import Meetings
 from graph.facts.official.tallies import Count, Tally, may_count, read_tallies
 from graph.facts.utterances.said import short_label
 from graph.grammar.chunks import Kind, Sentence

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from graph.facts.builder import Builder
-from graph.facts.utterances.speakers import Speaker, speaker_before
+from graph.facts.speaking.speakers import Speaker, speaker_before
 from graph.grammar.chunks import Chunk, Kind
 from graph.lexicon.utterances import utterance_words
 

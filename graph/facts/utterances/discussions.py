@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.tokens import NUMBER
 from graph.lexicon.utterances import utterance_words

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Meetings
+from graph.facts.event import Meetings
 from graph.facts.utterances.clauses import parts, trimmed
 from graph.facts.utterances.said import utterance_node
 from graph.grammar.chunks import Kind, Sentence

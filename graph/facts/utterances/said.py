@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
+from graph.facts.event import Gathering
+from graph.facts.speaking.speakers import Speaker
 from graph.facts.utterances.groups import Addressee
-from graph.facts.utterances.speakers import Speaker
 from graph.model import Evidence, Node, text
 from graph.resolution.bodies import Agency
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.event import Gathering, Meetings
+from graph.facts.speaking.minutes_chair import MinutesChair
+from graph.facts.speaking.speakers import Speaker, named_by_colon, opening_subject, speaker_before
 from graph.facts.utterances.acts import JOINING, Act, Scene, find_acts
 from graph.facts.utterances.clauses import (
     Clause,
@@ -23,9 +25,7 @@ from graph.facts.utterances.clauses import (
     trimmed,
 )
 from graph.facts.utterances.groups import task_at
-from graph.facts.utterances.minutes import MinutesChair
 from graph.facts.utterances.said import Run, Said
-from graph.facts.utterances.speakers import Speaker, named_by_colon, opening_subject, speaker_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.utterances import utterance_words
 

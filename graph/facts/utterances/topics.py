@@ -7,7 +7,7 @@ from bisect import bisect_left
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import GROUP_KINDS
-from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.event import Gathering, Meetings
 from graph.facts.utterances.clauses import full_stop, trimmed
 from graph.facts.utterances.discussions import Discussion, find_discussions, heard_at
 from graph.grammar.chunks import Kind, Sentence

@@ -6,15 +6,15 @@ from bisect import bisect_left
 
 from graph.facts.builder import Builder
 from graph.facts.codes import group_code
-from graph.facts.events.gatherings import Meetings
-from graph.facts.official.statements import add_statements
-from graph.facts.official.tasks import read_tasks
+from graph.facts.event import Meetings
 from graph.facts.utterances.deadlines import Deadline, find_deadline
 from graph.facts.utterances.groups import Addressee, Group
 from graph.facts.utterances.purposes import add_purposes
 from graph.facts.utterances.results import add_results
 from graph.facts.utterances.said import Said, utterance_node
 from graph.facts.utterances.speeches import read_speeches
+from graph.facts.utterances.statements import add_statements
+from graph.facts.utterances.tasks import read_tasks
 from graph.facts.utterances.topics import add_topics
 from graph.language.folding import slug
 from graph.model import Evidence, Node, Ref, year

@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Meetings, open_gathering
+from graph.facts.event import Meetings, open_gathering
 from graph.grammar.chunks import Kind, Sentence
 from graph.language.dates import iso, parse_day, parse_long
 from graph.lexicon import lexicon

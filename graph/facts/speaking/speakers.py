@@ -7,8 +7,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering
-from graph.facts.events.speakers_of_event import subject_before
+from graph.facts.event import Gathering
+from graph.facts.speaking.subjects import subject_before
 from graph.grammar.chunks import Chunk, Kind
 from graph.model import Ref
 from graph.resolution.people import Individual

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.events.gatherings import Gathering, Meetings
+from graph.facts.event import Gathering, Meetings
 from graph.facts.issuers import issuing_agency
 from graph.facts.utterances.clauses import Lead, full_stop, lead_in, parts, read_clause, split_clause
 from graph.facts.utterances.said import Said

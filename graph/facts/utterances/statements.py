@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Meetings
+from graph.facts.event import Meetings
+from graph.facts.speaking.speakers import named_by_colon
 from graph.facts.utterances.clauses import trimmed
 from graph.facts.utterances.said import Said, utterance_node
-from graph.facts.utterances.speakers import named_by_colon
 from graph.grammar.chunks import Kind
 from graph.model import Ref
 

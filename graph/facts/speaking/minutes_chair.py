@@ -6,8 +6,8 @@ Source: the layout of minutes in Nghị định 30/2020/NĐ-CP (appendix III) an
 from __future__ import annotations
 
 from graph.facts.builder import Builder
-from graph.facts.events.gatherings import Gathering
-from graph.facts.utterances.speakers import Speaker, chair_of
+from graph.facts.event import Gathering
+from graph.facts.speaking.speakers import Speaker, chair_of
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.resolution.people import Individual
 
