@@ -10,16 +10,9 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from graph.grammar import organs, small_names, whole_names
+from graph.grammar import named_bodies, organs, whole_names
 from graph.grammar.body_names import (
-    CENTRAL_OFFICES,
-    LONG_NAMES,
-    OWNED,
-    OWNERS,
     UNIT_KINDS,
-    before_verb,
-    honours_person,
-    looks_personal,
     stops,
     takes_surname,
 )
@@ -31,7 +24,7 @@ from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
-__all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "named", "parse_body", "plural"]
+__all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "parse_body", "plural"]
 
 
 class Body(Struct, frozen=True):
@@ -219,119 +212,6 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     return Body(entry, name, None, None, i, j)
 
 
-#: Kinds of bodies that bear no number right after their kind.
-_NOT_NUMBERED = {"trung-tam", "hoi", "doanh-nghiep", "cau-lac-bo", "quy", "vien", "khoa", "so", "vu", "cuc"}
-
-
-def named(
-    stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0
-) -> Body | None:
-    """The body with a proper name at `j`, after its kind `stream[i:j]`. `lower`: how many small words may go on the
-    name, where not the usual number of its kind."""
-    if j >= len(stream) or (
-        plural(stream, j)
-        and not (entry.code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"])
-        and not (entry.code in ("hoi", "cau-lac-bo") and stream.caps[i] and stream.keys[j] == "các")
-    ):
-        return None
-    if entry.name.endswith("cấp cao") and stream.keys[j] == "tại":
-        seat = parse_unit(stream, j + 1, lexicon, bare=False)
-        if seat is not None:
-            return Body(entry, f"{entry.name} tại {seat.label}", None, None, i, seat.end)
-    if entry.code == "khoa" and stream.keys[j] == "học":
-        return None  # `Khoa học` is no faculty
-    if stream.kinds[j] == NUMBER and entry.code in _NOT_NUMBERED:
-        return None  # `tặng Trung tâm | 20 suất quà`
-    if entry.code == "doanh-nghiep" and (ends := small_names.company_end(stream, i, j, lexicon)) is not None:
-        return Body(entry, f"{entry.name} {stream.words(j, ends)}", None, None, i, ends) if ends else None
-    if entry.code in ("trung-tam", "vien") and stream.caps[i] and not stream.caps[j]:
-        works = small_names.work_end(stream, i, j, lexicon)
-        if works:
-            return Body(entry, f"{entry.name} {stream.words(j, works)}", None, None, i, works)
-    free = lower or (5 if entry.code in LONG_NAMES or entry.name == "Tạp chí" else 2)
-    small = entry.code in OWNED and stream.caps[i] and not stream.caps[j]
-    function = lexicon.words["function"].match(stream.keys, j) if small else None  # `Vụ tổ chức cán bộ`
-    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien") and stream.keys[j] in UNIT_KINDS:
-        unit = parse_unit(stream, j, lexicon)
-        return (
-            Body(replace(entry, complement="unit"), entry.name, None, unit, i, unit.end)
-            if unit and unit.level < 4
-            else None
-        )
-    if entry.code in ("cong-doan", "hoi", "doan-thanh-nien", "dang-bo", "chi-bo") and depth < 3:
-        whole = parse_body(stream, j, lexicon, depth + 1) if stream.caps[j] else None
-        if whole is None and (stream.caps[j] or entry.code != "hoi"):  # `hội trường` is a hall
-            whole = organs.its_house(stream, j, lexicon)
-        if whole is not None and (not whole.elided or not whole.name or whole.unit is not None):
-            return Body(replace(entry, complement="organ"), entry.name, whole, None, i, whole.end)
-    if (
-        not stream.caps[j]
-        and stream.kinds[j] != NUMBER
-        and not lower
-        and not (entry.code in ("cong-doan", "hoi") and stream.keys[j] == "các")
-        and not (entry.code in ("cau-lac-bo", "khoa", "hop-tac-xa") and stream.caps[i])
-        and not function
-        and not (entry.code == "benh-vien" and stream.keys[j : j + 2] == ["tư", "nhân"])
-    ):
-        return None
-    honours = entry.code in ("truong", "benh-vien") and honours_person(stream, i, lexicon)
-    first = j + 1 if entry.code in ("hoi", "cau-lac-bo") and stream.keys[j] == "các" else j  # `Hiệp hội các trường …`
-    end = j + function[0] if function else name_end(stream, first, lexicon, lower=free, honours=honours)
-    if end > first + 1 and stream.keys[end - 1] == "-":
-        end -= 1  # `Trường Đại học Ngoại ngữ - | Đại học Huế`
-    if end > j and plural(stream, end):
-        capital = any(stream.caps[max(j, end - 2) : end])
-        of_which = name_end(stream, end + 1, lexicon, lower=5) if stream.keys[end] == "các" else 0
-        if entry.code in ("vu", "cuc") and capital and of_which > end + 1:
-            end = of_which  # `Vụ Dân vận | các cơ quan nhà nước`
-        else:
-            end = before_verb(stream, j, end)
-    if end <= first and not function:
-        return None
-    if entry.code == "doanh-nghiep" and lexicon.sets["companyform"].issuperset(stream.keys[j:end]):
-        return None  # `Công ty TNHH`: its form is no name
-    if entry.code in ("so", "phong", "bo", "cuc", "vu", "chi-cuc") and looks_personal(stream, j, end, lexicon):
-        return None
-    unit = None
-    for k in range(j, end):
-        found = parse_unit(stream, k, lexicon, bare=False) if stream.keys[k] in UNIT_KINDS else None
-        if found and found.name and k > j:
-            unit, end = found, k
-            break
-    if unit is None and end < len(stream) and stream.keys[end] != BREAK:
-        found = parse_unit(stream, end, lexicon) if stream.keys[end] in UNIT_KINDS else None
-        if found and (found.name or found.kind in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")):
-            unit = found
-    if entry.name == "Ban Liên lạc" and end < len(stream) and stream.caps[end]:
-        whose = parse_body(stream, end, lexicon, depth + 1)
-        if whose is not None:  # `Ban Liên lạc Cựu chiến binh | Sư đoàn 341`
-            return Body(entry, f"{entry.name} {stream.words(j, end)}", whose, None, i, whose.end)
-    name = f"{entry.name} {stream.words(j, end)}"
-    if entry.code == "bao" and unit is None and (of := whole_names.its_ministry(stream, i, end, lexicon)) is not None:
-        return Body(entry, name, of, None, i, of.end)
-    if entry.code == "truong" and unit is None and (of := organs.its_university(stream, end, lexicon)) is not None:
-        return Body(entry, name, of, None, i, of.end)
-    if unit is None and depth < 3 and entry.code in OWNED and end < len(stream):
-        at = end + 1 if stream.keys[end] in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
-        owner = parse_body(stream, at, lexicon, depth + 1) if stream.keys[at] != BREAK and stream.caps[at] else None
-        if owner is not None and (
-            owner.entry.code in OWNERS
-            or owner.entry.central == "yes"
-            and (stream.keys[end] != "," or entry.code == "vu" and owner.entry.code in CENTRAL_OFFICES)
-        ):
-            closed = stream.keys[end] == "(" and stream.keys[owner.end : owner.end + 1] == [")"]
-            led = (
-                owner.entry.code == "so"
-                and (  # `Trưởng phòng X, Sở Y`, `Trưởng phòng, Phòng X, Sở Y`
-                    stream.keys[i - 1 : i] == ["trưởng"] or stream.keys[max(0, i - 2) : i] == ["phòng", ","]
-                )
-            )
-            if owner.elided and owner.unit is None and not closed and not led:
-                return Body(entry, name, None, unit, i, end)
-            return Body(entry, name, owner, None, i, owner.end + 1 if closed else owner.end)
-    return Body(entry, name, None, unit, i, unit.end if unit else end)
-
-
 def for_purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
     """The body of kind `stream[i:j]` that is named by what it is for."""
     if j >= len(stream) or (plural(stream, j) and entry.code != "ban-quan-ly"):
@@ -350,12 +230,16 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
     return organs.organ(stream, i, j, entry, lexicon, depth)  # the two modules import each other
 
 
+def _named(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    return named_bodies.named(stream, i, j, entry, lexicon, depth)
+
+
 #: How to read what completes a head, by the column `complement` of the lexicon.
 COMPLEMENTS = {
     "closed": _closed,
     "committee": _committee,
     "unit": _unit,
     "organ": _organ,
-    "name": named,
+    "name": _named,
     "purpose": for_purpose,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from graph.grammar import bodies
+from graph.grammar import bodies, named_bodies
 from graph.grammar.body_names import looks_personal
 from graph.grammar.growing_names import name_end
 from graph.grammar.stream import BREAK, Stream
@@ -207,7 +207,7 @@ def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
             else None
         )
     if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
-        return bodies.named(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
+        return named_bodies.named(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
     if (
         entry.code
         in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh")
