@@ -39,12 +39,14 @@ class BodyRegistry:
         *,
         owner: Agency | None = None,
         area: Area | None = None,
+        local: Area | None = None,
         mention: bool = True,
         surface: str = "",
     ) -> Agency | None:
         """The agency that a body as written means. `owner` completes an organ whose body is left out, `area` a body
-        whose unit is left out (both from its neighbours); else the article's own. None when nothing completes it."""
-        agency = self._resolve(body, owner, area)
+        whose unit is left out (both from its neighbours), `local` what its sentence leaves out because it speaks from
+        another province; else the article's own. None when nothing completes it."""
+        agency = self._resolve(body, owner, area, local)
         if agency is not None and mention and body.end > body.start:
             span = (body.start, body.end)
             if span not in agency.spans:
@@ -90,28 +92,30 @@ class BodyRegistry:
 
     # -- rules -------------------------------------------------------------------------------------------------
 
-    def _resolve(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
+    def _resolve(self, body: Body, owner: Agency | None, area: Area | None, local: Area | None) -> Agency | None:
         complement = body.entry.complement
         if area is not None and area.level != 1 and (body.entry.level == "tỉnh" or "Tỉnh ủy" in body.name):
             area = None  # `Sở Nội vụ và Huyện ủy Thanh Sơn`: a body of the province is not the district's
         if complement == "closed":
-            agency = self._national(body, self.resolve(body.parent) if body.parent is not None else None)
+            agency = self._national(body, self.resolve(body.parent, local=local) if body.parent is not None else None)
             agency.level = "tw"
             return agency
         if complement == "committee":
-            return self._committee(body, area)
+            return self._committee(body, area, local)
         if complement == "unit":
-            return self._of_unit(body, area)
+            return self._of_unit(body, area, local)
         if complement == "organ":
-            return self._organ(body, owner, area)
-        return self._named_body(body, owner, area)
+            return self._organ(body, owner, area, local)
+        return self._named_body(body, owner, area, local)
 
-    def _committee(self, body: Body, area: Area | None) -> Agency | None:
+    def _committee(self, body: Body, area: Area | None, local: Area | None) -> Agency | None:
         inferred = ""
         where = self.context.area(body.unit) if body.unit and body.unit.name else None
         if where is None and body.unit is None:
             where = (
-                area if area is not None and area.kind == body.entry.level else self.context.at_level(body.entry.level)
+                area
+                if area is not None and area.kind == body.entry.level
+                else self.context.at_level(body.entry.level, local)
             )
             if where is not None and body.entry.level == "tỉnh" and where.lineage in _ALWAYS_CITIES:
                 where = None
@@ -129,10 +133,10 @@ class BodyRegistry:
             inferred,
         )
 
-    def _of_unit(self, body: Body, area: Area | None) -> Agency | None:
+    def _of_unit(self, body: Body, area: Area | None, local: Area | None) -> Agency | None:
         inferred, where = "", None
         if body.unit is not None:
-            where = self.context.area(body.unit)
+            where = self.context.area(body.unit, local)
             if where is None and not body.unit.name:
                 return self._of_some_unit(body, body.unit)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
@@ -154,7 +158,7 @@ class BodyRegistry:
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         else:
             where = area or (
-                self.context.at_level("tỉnh" if "Tỉnh ủy" in body.name else body.entry.level)
+                self.context.at_level("tỉnh" if "Tỉnh ủy" in body.name else body.entry.level, local)
                 if body.entry.level in ("tỉnh", "xã") or "Tỉnh ủy" in body.name
                 else self.context.home
             )
@@ -174,11 +178,11 @@ class BodyRegistry:
         label = f"{name} {unit.kind}"
         return self.put(f"body/vn/{slug(label)}", label, body.entry.kind, code, None, None, "")
 
-    def _organ(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
+    def _organ(self, body: Body, owner: Agency | None, area: Area | None, local: Area | None) -> Agency | None:
         if body.parent is not None:
-            return self._organ_of_named(body, body.parent, area)
+            return self._organ_of_named(body, body.parent, area, local)
         if body.unit is not None:
-            return self._organ_of_unit(body, body.unit)
+            return self._organ_of_unit(body, body.unit, local)
         if owner is not None and body.entry.name == "Ban Chấp hành" and owner.code in COMMITTEE_CODES.values():
             return owner
         if owner is not None and {owner.code, body.entry.code} <= OF_THE_PARTY and owner.code != body.entry.code:
@@ -187,10 +191,10 @@ class BodyRegistry:
             return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
         return self._organ_of_council(body, area) or self._organ_of_committee(body) or self._party_organ(body, area)
 
-    def _organ_of_named(self, body: Body, named: Body, area: Area | None) -> Agency | None:
+    def _organ_of_named(self, body: Body, named: Body, area: Area | None, local: Area | None) -> Agency | None:
         """An organ whose words name the whole: `Ban Thường vụ | Tỉnh ủy X`."""
         elected = body.entry.name in ("Ban Chấp hành Đảng bộ", "Ban Chấp hành")
-        parent = self.resolve(named, area=area, mention=body.entry.name != "Ban Chấp hành")
+        parent = self.resolve(named, area=area, local=local, mention=body.entry.name != "Ban Chấp hành")
         if parent is None:
             return None
         if (
@@ -204,14 +208,14 @@ class BodyRegistry:
         if body.entry.name == "Ban Chấp hành" and parent.code in COMMITTEE_CODES.values():
             return parent  # `Ban Chấp hành Tỉnh ủy` is Tỉnh ủy
         if named.end > named.start and body.entry.name == "Ban Chấp hành":
-            self.resolve(named, area=area)
+            self.resolve(named, area=area, local=local)
         if body.entry.name == "Ban Chấp hành Đảng bộ":  # of a company: the committee is its party organisation's
             return self.party.board(parent)
         return self._organ_of(body, parent, "")
 
-    def _organ_of_unit(self, body: Body, unit: Unit) -> Agency | None:
+    def _organ_of_unit(self, body: Body, unit: Unit, local: Area | None) -> Agency | None:
         """`Ban Chấp hành Đảng bộ | tỉnh X`, `Thường trực | tỉnh`."""
-        where = self.context.area(unit)
+        where = self.context.area(unit, local)
         if where is None and unit.name:
             return None
         if where is None:
@@ -291,7 +295,7 @@ class BodyRegistry:
             inferred or parent.inferred,
         )
 
-    def _named_body(self, body: Body, owner: Agency | None, area: Area | None) -> Agency | None:
+    def _named_body(self, body: Body, owner: Agency | None, area: Area | None, local: Area | None) -> Agency | None:
         if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article
             kind = "" if body.entry.name == "Nhà trường" else body.entry.name
             same = [a for a in self._by_code.get(body.entry.code, ()) if a.spans and a.label.startswith(kind)]
@@ -299,14 +303,14 @@ class BodyRegistry:
                 same = [a for a in self.all() if a.spans and a.label.startswith(f"{kind} ")]
             return same[0] if len(same) == 1 else None
         if body.parent is not None:
-            parent = self.resolve(body.parent, area=area)
+            parent = self.resolve(body.parent, area=area, local=local)
             if parent is not None and body.entry.code == "bao":
                 return self._national(body, parent)  # a journal's name is its own: `Tạp chí X, Bộ Y`
             if parent is not None:
                 return self._organ_of(body, parent, "")
         where, inferred = None, ""
         if body.unit is not None:
-            where = self.context.area(body.unit)
+            where = self.context.area(body.unit, local)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
         elif body.entry.code == "so":
             where = area if area and area.level == 1 else self.context.province

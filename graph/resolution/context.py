@@ -75,7 +75,6 @@ class Context(Struct):
     province district commune   the units that the article speaks of; `home_level` (1, 2, 3) which of them is meant by
                  bodies that it leaves without one
     by_kind      for `huyện`, `xã`, ... alone: the unit of that kind that it speaks of
-    local        the province from which the sentence at hand speaks; set by `scopes.spoken` alone, None outside of it
     areas        the areas met so far, one object each
     """
 
@@ -90,40 +89,38 @@ class Context(Struct):
     home_level: int = 1
     lead_end: int = 0  # where headline and lead end, a place in the stream
     by_kind: dict[str, Area] = field(default_factory=dict)
-    local: Area | None = None
-    spoken_from: dict[int, Area | None] = field(default_factory=dict)  # by id of the sentence
-    told_of: dict[int, Area] = field(default_factory=dict)  # blocks that report from another province
     areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
     lexicon: Lexicon | None = None
 
     # -- units -------------------------------------------------------------------------------------------------
 
-    def area(self, unit: Unit) -> Area | None:
-        """The area that a unit as written means in this article; None when nothing says so."""
+    def area(self, unit: Unit, local: Area | None = None) -> Area | None:
+        """The area that a unit as written means in this article; None when nothing says so. `local`: the province from
+        which its sentence speaks (`scopes`)."""
         if unit.name:
             return self._named(unit)
         if unit.kind == "tỉnh":
-            if self.local is not None and self.local.kind == "tỉnh":
-                return self.local
+            if local is not None and local.kind == "tỉnh":
+                return local
             if self.province is None:
                 return None
             return self.province if self.province.kind == "tỉnh" else None
         if unit.kind == "thủ đô":
             return self._province("ha-noi")
         if unit.kind == "thành phố":
-            if self.local is not None and self.local.kind == "thành phố":
-                return self.local
+            if local is not None and local.kind == "thành phố":
+                return local
             if self.province and self.province.kind == "thành phố":
                 return self.province
             return self.by_kind.get("thành phố")
         return self.by_kind.get(unit.kind)
 
-    def at_level(self, level: str) -> Area | None:
-        """The article's area for a body whose head says its level (`Tỉnh ủy`, `Huyện ủy`)."""
+    def at_level(self, level: str, local: Area | None = None) -> Area | None:
+        """The article's area, or that of its sentence, for a body whose head says its level (`Tỉnh ủy`, `Huyện ủy`)."""
         if level == "thành phố":
-            return self.area(Unit("thành phố", "", 0, "", (), 0, 0))
+            return self.area(Unit("thành phố", "", 0, "", (), 0, 0), local)
         if level == "tỉnh":
-            return self.local or self.province
+            return local or self.province
         if level in ("huyện", "quận", "thị xã"):
             return self.by_kind.get(level) or (self.district if self.district and not self.district.kind else None)
         if level == "xã":

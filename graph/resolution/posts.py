@@ -16,8 +16,8 @@ from graph.grammar.units import Unit
 from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
 from graph.resolution.completion import Officers, body_said
+from graph.resolution.context import Area
 from graph.resolution.people import Individual
-from graph.resolution.scopes import spoken
 
 if TYPE_CHECKING:
     from graph.resolution.reading import Reading
@@ -46,13 +46,13 @@ class Post(Struct, eq=False):
 _Known: TypeAlias = dict[tuple[int, str, int], Post]
 
 
-def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
-    """Find the posts of everybody named, and put them and their bodies into the reading. Out: each sentence with what
-    it gives to whom, for `resolve_titles`."""
+def resolve_posts(reading: Reading, scopes: list[Area | None]) -> list[tuple[Sentence, list[Holding]]]:
+    """Find the posts of everybody named, and put them and their bodies into the reading. `scopes`: the province from
+    which each sentence speaks. Out: each sentence with what it gives to whom, for `resolve_titles`."""
     found: list[tuple[Sentence, list[Holding]]] = []
     order = 0
     known: _Known = {}
-    for number, sentence in enumerate(spoken(reading)):
+    for number, (sentence, local) in enumerate(zip(reading.sentences, scopes, strict=True)):
         holdings = attach(sentence)
         found.append((sentence, holdings))
         stacks: dict[int, dict[int, Agency | None]] = {}
@@ -60,7 +60,7 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
         for holding in holdings:
             key = id(holding.stack[0])
             if key not in stacks:
-                stacks[key] = _resolve_stack(reading, holding.stack)
+                stacks[key] = _resolve_stack(reading, holding.stack, local)
         for holding in holdings:
             key = id(holding.stack[0])
             person = reading.individual_of.get(id(holding.person))
@@ -70,20 +70,20 @@ def resolve_posts(reading: Reading) -> list[tuple[Sentence, list[Holding]]]:
             agency = beside or body_said(reading, number, officers, holding)
             _add_post(reading, known, person, holding, agency, order, said_elsewhere=beside is None)
             order += 1
-    for sentence, (_, holdings) in zip(spoken(reading), found, strict=True):
+    for (sentence, holdings), local in zip(found, scopes, strict=True):
         for chunk in unattached(sentence, holdings):
-            _resolve_stack(reading, (chunk,))
+            _resolve_stack(reading, (chunk,), local)
     _drop_incomplete(reading)
     return found
 
 
-def _resolve_stack(reading: Reading, stack: tuple[Chunk, ...]) -> dict[int, Agency | None]:
+def _resolve_stack(reading: Reading, stack: tuple[Chunk, ...], local: Area | None) -> dict[int, Agency | None]:
     """The body of each position of a stack, right to left: what one leaves out, its neighbour says."""
     resolved: dict[int, Agency | None] = {}
     right: Agency | None = None
     for chunk in reversed(stack):
         position: Position = chunk.value
-        agency = _body_of(reading, chunk, position, right)
+        agency = _body_of(reading, chunk, position, right, local)
         resolved[id(chunk)] = agency
         if agency is not None:
             reading.agency_of[id(chunk)] = agency
@@ -91,7 +91,7 @@ def _resolve_stack(reading: Reading, stack: tuple[Chunk, ...]) -> dict[int, Agen
     left: Agency | None = None
     for chunk in stack:
         if resolved[id(chunk)] is None and chunk.value.body is not None and left is not None:
-            agency = _complete(reading, chunk, chunk.value, left)
+            agency = _complete(reading, chunk, chunk.value, left, local)
             resolved[id(chunk)] = agency
             if agency:
                 reading.agency_of[id(chunk)] = agency
@@ -99,9 +99,11 @@ def _resolve_stack(reading: Reading, stack: tuple[Chunk, ...]) -> dict[int, Agen
     return resolved
 
 
-def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency | None) -> Agency | None:
+def _body_of(
+    reading: Reading, chunk: Chunk, position: Position, right: Agency | None, local: Area | None
+) -> Agency | None:
     if position.unit is not None:
-        return _of_unit(reading, position)
+        return _of_unit(reading, position, local)
     if position.body is None:
         if position.role.entry.body == "after" and right is not None and chunk.end - chunk.start <= 5:
             if (
@@ -122,10 +124,12 @@ def _body_of(reading: Reading, chunk: Chunk, position: Position, right: Agency |
         ):
             return right
         return None
-    return _complete(reading, chunk, position, right)
+    return _complete(reading, chunk, position, right, local)
 
 
-def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Agency | None) -> Agency | None:
+def _complete(
+    reading: Reading, chunk: Chunk, position: Position, neighbour: Agency | None, local: Area | None
+) -> Agency | None:
     body = position.body
     assert body is not None
     if not body.name and (same := _named_before(reading, chunk, body)) is not None:
@@ -155,7 +159,7 @@ def _complete(reading: Reading, chunk: Chunk, position: Position, neighbour: Age
                 owner = None
     span_start, span_end = body.start, body.end
     surface = reading.stream.quote(span_start, span_end) if span_end > span_start else ""
-    return reading.bodies.resolve(body, owner=owner, area=area, surface=surface)
+    return reading.bodies.resolve(body, owner=owner, area=area, local=local, surface=surface)
 
 
 #: Boards that a committee elects from among its members.
@@ -208,11 +212,11 @@ def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
     return neighbour
 
 
-def _of_unit(reading: Reading, position: Position) -> Agency | None:
+def _of_unit(reading: Reading, position: Position, local: Area | None) -> Agency | None:
     """`Chủ tịch huyện X` heads its People's Committee, `Bí thư Hà Nội` its party committee."""
     unit = position.unit
     assert unit is not None
-    area = reading.context.area(unit)
+    area = reading.context.area(unit, local)
     if area is None:
         return None
     if position.role.entry.canonical in ("Đô trưởng", "Tỉnh trưởng", "Thị trưởng"):
@@ -227,7 +231,7 @@ def _of_unit(reading: Reading, position: Position) -> Agency | None:
     found = lexicon().bodies.match(head.split(), 0)
     if not found:
         return None
-    return reading.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end))
+    return reading.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end), local=local)
 
 
 _NATIONAL_FORCES = {"Bộ đội Biên phòng", "Cảnh sát biển", "Cảnh sát Biển"}

@@ -16,7 +16,7 @@ from graph.resolution.bodies import Agency, BodyRegistry
 from graph.resolution.context import Area, Context, read_context
 from graph.resolution.people import Individual, PeopleRegistry
 from graph.resolution.posts import Post, resolve_posts, resolve_titles, settle_people
-from graph.resolution.scopes import read_scopes, spoken
+from graph.resolution.scopes import read_scopes
 from graph.resolution.signatures import Signed, resolve_signatures
 
 __all__ = ["Post", "Reading", "read_article"]
@@ -50,10 +50,10 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     sentences = read_sentences(stream, lexicon)
     context = read_context(article, stream, sentences, lexicon)
     reading = Reading(article, stream, sentences, context, BodyRegistry(context), PeopleRegistry())
-    read_scopes(reading)
     _resolve_people(reading)
-    _resolve_bodies(reading)
-    holdings = resolve_posts(reading)
+    scopes = read_scopes(reading)
+    _resolve_bodies(reading, scopes)
+    holdings = resolve_posts(reading, scopes)
     reading.signed = resolve_signatures(reading)
     settle_people(reading)
     resolve_titles(reading, holdings)
@@ -88,9 +88,9 @@ def _joins(chunk: Chunk) -> bool:
     return chunk.key in _JOINING and chunk.kind in (Kind.MARK, Kind.WORD)
 
 
-def _resolve_bodies(reading: Reading) -> None:
+def _resolve_bodies(reading: Reading, scopes: list[Area | None]) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
-    for sentence in spoken(reading):
+    for sentence, local in zip(reading.sentences, scopes, strict=True):
         chunks = sentence.chunks
         area: Area | None = None
         owner: Agency | None = None
@@ -106,7 +106,7 @@ def _resolve_bodies(reading: Reading) -> None:
             if (body.entry.code == "trung-tam" or body.name.startswith("Trung tâm ")) and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
             agency = reading.bodies.party.beside(body, beside) or reading.bodies.resolve(
-                body, owner=owner, area=area, surface=reading.stream.quote(chunk.start, chunk.end)
+                body, owner=owner, area=area, local=local, surface=reading.stream.quote(chunk.start, chunk.end)
             )
             if agency is None:
                 reading.unread.append(("a body that the article does not complete", chunk))

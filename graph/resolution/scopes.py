@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.article import BlockKind
@@ -13,43 +12,35 @@ from graph.resolution.context import Area
 if TYPE_CHECKING:
     from graph.resolution.reading import Reading
 
-__all__ = ["read_scopes", "spoken"]
+__all__ = ["read_scopes"]
 
 
-def spoken(reading: Reading) -> Iterator[Sentence]:
-    """Every sentence in its order. While one is at hand the context knows the province that it speaks from, afterwards
-    no more: whatever a sentence leaves out of its names is to be resolved in such a loop."""
-    for sentence in reading.sentences:
-        reading.context.local = _known_province(reading, sentence)
-        yield sentence
-    reading.context.local = None
+def read_scopes(reading: Reading) -> list[Area | None]:
+    """For every sentence, in its order, the province from which it speaks, where that is another than the article's:
+    what the sentence leaves out of its names (`Phó Chủ tịch UBND tỉnh`) is that province's."""
+    told = _told_from_elsewhere(reading)
+    return [_speaks_from(reading, sentence, told) for sentence in reading.sentences]
 
 
-def _known_province(reading: Reading, sentence: Sentence) -> Area | None:
-    """The province that a sentence of a national report speaks from: `Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`."""
-    known = reading.context.spoken_from
-    if id(sentence) not in known:
-        known[id(sentence)] = _local_province(reading, sentence)
-    return known[id(sentence)]
-
-
-def _local_province(reading: Reading, sentence: Sentence) -> Area | None:
+def _speaks_from(reading: Reading, sentence: Sentence, told: dict[int, Area]) -> Area | None:
+    """`Từ điểm cầu Hưng Yên, Phó Chủ tịch UBND …`; in a report of no province, the first that the sentence names."""
     keys = reading.stream.keys
     for chunk in sentence.of(Kind.UNIT):
         if keys[chunk.start - 2 : chunk.start] == ["điểm", "cầu"] and chunk.value.name:
             return reading.context.area(chunk.value)
     if reading.context.province is not None:
-        return reading.context.told_of.get(sentence.block)
+        return told.get(sentence.block)
     unit = next((c.value for c in sentence.of(Kind.UNIT) if c.value.level == 1 and c.value.lineage), None)
     return reading.context.area(unit) if unit is not None else None
 
 
-def read_scopes(reading: Reading) -> None:
-    """Paragraphs that report from another province than the article's: they begin with its congress or session
-    (`Chiều 22-10, Đại hội đại biểu Đảng bộ tỉnh X bế mạc. …`), and what they leave out is that province's."""
+def _told_from_elsewhere(reading: Reading) -> dict[int, Area]:
+    """The blocks that report from another province than the article's, with that province: they begin with its
+    congress or session (`Chiều 22-10, Đại hội đại biểu Đảng bộ tỉnh X bế mạc. …`)."""
     home = reading.context.province
+    told: dict[int, Area] = {}
     if home is None:
-        return
+        return told
     seen: set[int] = set()
     for sentence in reading.sentences:
         if sentence.block in seen or sentence.kind is not BlockKind.PARAGRAPH:
@@ -61,4 +52,5 @@ def read_scopes(reading: Reading) -> None:
             if unit is not None and unit.level == 1 and unit.lineage and unit.lineage != home.lineage:
                 area = reading.context.area(unit)
                 if area is not None:
-                    reading.context.told_of[sentence.block] = area
+                    told[sentence.block] = area
+    return told
