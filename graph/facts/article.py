@@ -12,7 +12,7 @@ from graph.language.folding import slug
 from graph.language.tokens import DOCUMENT_NUMBER
 from graph.lexicon import lexicon
 from graph.model import Literal, Node, Ref, text
-from graph.resolution.identity import digest, person_id
+from graph.resolution.ids import digest, person_id
 
 __all__ = ["add_abbreviations", "add_article", "add_mentions", "add_photos", "headline"]
 

@@ -17,7 +17,7 @@ from graph.language.folding import slug
 from graph.lexicon.entries import DocumentEntry
 from graph.model import Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
-from graph.resolution.identity import named_id
+from graph.resolution.ids import named_id
 
 __all__ = ["add_documents", "document_place"]
 

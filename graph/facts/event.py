@@ -14,7 +14,7 @@ from graph.language.folding import slug
 from graph.lexicon.entries import EventEntry
 from graph.model import Node
 from graph.resolution.bodies import Agency
-from graph.resolution.identity import digest
+from graph.resolution.ids import digest
 
 __all__ = ["Gathering", "Meetings", "open_gathering"]
 

@@ -7,7 +7,7 @@
     testimony, spheres                                   what deciding needs of an article, and which names go together:
                                                          for archives, whose graphs are never all in memory
 
-An article's own graph knows its people by name and province alone (`graph.resolution.identity`). Here all articles
+An article's own graph knows its people by name and province alone (`graph.resolution.ids`). Here all articles
 speak: `identify(kg, judgements)` gives the graph under the ids decided, and a log of every decision. Institutional
 knowledge is data: `data/circles.toml` (which posts go together), `data/acts.tsv` (which act changed what), and the
 lexicon's tables.

@@ -1,6 +1,6 @@
 """Who is who: from sightings and judgements to the person behind each sighting, with a log of why.
 
-The id of a person is name and lineage of the province (`graph.resolution.identity`). Careers of one id are one person
+The id of a person is name and lineage of the province (`graph.resolution.ids`). Careers of one id are one person
 unless posts and dates keep them apart; careers of two ids are one person where they share a circle of posts, or where
 one goes on in the body, or the province, that took the place of the other's. Judgements decide over all of it.
 Nothing is weighed: each step is a rule with a name, and what no rule decides keeps its own id and is offered for

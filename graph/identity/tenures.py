@@ -15,7 +15,7 @@ from msgspec import Struct
 from graph.identity.decisions import Identities
 from graph.identity.posts import THERE, Post, Showing, posts
 from graph.model import KnowledgeGraph, Node, Ref, Value, date
-from graph.resolution.identity import digest
+from graph.resolution.ids import digest
 
 __all__ = ["Tenure", "add_tenures", "intervals", "tenure_node", "tenures"]
 

@@ -1,4 +1,4 @@
-"""From what is written to who and what is meant: the article's own places and dates, bodies, people, identities.
+"""From what is written to who and what is meant: the article's own places and dates, bodies, people.
 
 Everything here is decided by keys and rules. Nothing is merged because it looks alike.
 
@@ -10,5 +10,5 @@ Everything here is decided by keys and rules. Nothing is merged because it looks
     posts         who holds which role in which body, and whom a title alone means
     completion    whose a post is where only words further away say so
     signatures    who signs an official document, and for whom
-    identity      local ids
+    ids           ids of nodes
 """

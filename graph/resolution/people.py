@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from graph.grammar.people import Person
 from graph.language.folding import fold
 from graph.lexicon import lexicon
-from graph.resolution.identity import person_id
+from graph.resolution.ids import person_id
 
 __all__ = ["Individual", "PeopleRegistry"]
 

@@ -59,7 +59,7 @@ def main() -> int:
     options.add_argument("--again", action="store_true", help="run nothing: print what the last run found")
     chosen = options.parse_args()
     if not chosen.again:
-        run("graph.resolution.identity.*", processes=chosen.processes)  # makes the mutants
+        run("graph.resolution.ids.*", processes=chosen.processes)  # makes the mutants
     samples = {room: draw(sorted(verdicts(room)), chosen.number, chosen.seed) for room in ROOMS}
     if not chosen.again:
         run(*(name for sample in samples.values() for name in sample), processes=chosen.processes)

@@ -16,7 +16,7 @@ from graph.lexicon import lexicon
 from graph.lexicon.entries import AwardEntry
 from graph.model import Code, Literal, Node, Ref, Value, date, text, year
 from graph.resolution.bodies import Agency
-from graph.resolution.identity import digest
+from graph.resolution.ids import digest
 from graph.resolution.people import Individual
 
 __all__ = ["Conferral", "write_conferral"]

@@ -17,7 +17,7 @@ from graph.lexicon import lexicon
 from graph.lexicon.entries import DocumentEntry
 from graph.model import Evidence, Literal, Node, Ref, Value, date, text
 from graph.official import OfficialForm
-from graph.resolution.identity import named_id
+from graph.resolution.ids import named_id
 from graph.resolution.signatures import Issuer, issuing_body
 
 __all__ = ["add_paper"]

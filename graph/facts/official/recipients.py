@@ -16,7 +16,7 @@ from graph.lexicon import lexicon
 from graph.lexicon.utterances import utterance_words
 from graph.model import Node, Ref, Value, text
 from graph.official import Recipient
-from graph.resolution.identity import digest
+from graph.resolution.ids import digest
 
 __all__ = ["add_recipients"]
 

@@ -8,7 +8,7 @@ from graph.language.tokens import DOCUMENT_NUMBER, NUMBER
 from graph.lexicon import lexicon
 from graph.model import Node, Ref
 from graph.resolution.bodies import Agency
-from graph.resolution.identity import named_id
+from graph.resolution.ids import named_id
 
 __all__ = ["add_purposes"]
 

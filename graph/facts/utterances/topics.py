@@ -13,7 +13,7 @@ from graph.facts.utterances.discussions import Discussion, find_discussions, hea
 from graph.grammar.chunks import Kind, Sentence
 from graph.lexicon.utterances import utterance_words
 from graph.model import Literal, Node, Ref
-from graph.resolution.identity import named_id
+from graph.resolution.ids import named_id
 
 __all__ = ["add_topics"]
 

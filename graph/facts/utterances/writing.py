@@ -19,7 +19,7 @@ from graph.facts.utterances.topics import add_topics
 from graph.language.folding import slug
 from graph.model import Evidence, Node, Ref, year
 from graph.resolution.bodies import Agency
-from graph.resolution.identity import digest, named_id
+from graph.resolution.ids import digest, named_id
 
 __all__ = ["add_utterances"]
 
