@@ -14,6 +14,6 @@ begins there, or None; it never looks at other articles and never guesses.
     people positions                names with what stands before them; roles and the bodies they are held in
     documents document_parts        what is issued; `decisions` what has no number, `agreements` what several sign
     awards events                   what is granted; names of meetings
-    chunks                          a sentence as a row of all of these
+    chunks sentences phrases        a sentence as a row of all of these, and what of them begins at a word
     holdings holding changes        which person of a sentence holds which position, takes it or leaves it
 """

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
-from graph.grammar.chunks import Chunk, Kind, Sentence, read_sentences, said_as_place
+from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
+from graph.grammar.sentences import read_sentences
 from graph.grammar.stream import Stream, read_stream
 from graph.lexicon import Lexicon
 from graph.resolution.bodies import Agency, BodyRegistry
