@@ -18,7 +18,7 @@ from exporters.store.ruleset import writers
 from exporters.store.run import Run
 from exporters.store.shard import Shards, under
 from graph.corpus import ArticleReport, Corpus, Report, Skipped
-from graph.corpus.gathering import Gathering
+from graph.corpus.collecting import Collector
 from graph.model import KnowledgeGraph
 
 __all__ = ["decided", "read", "report", "write_reports"]
@@ -29,13 +29,13 @@ REPORT = "report.json"
 def read(folder: Path) -> Corpus:
     """Graph and report, as one run over the sources in one process gives them. The whole graph is in memory."""
     shards = Shards(folder / "shards")
-    gathering = Gathering()
+    collector = Collector()
     with Manifest(published(folder)[0], reading=True) as manifest:
         for record in manifest.records():
-            again = record.outcome.article in gathering.labels or not record.digest
+            again = record.outcome.article in collector.labels or not record.digest
             kg = None if again else shards.kg(record)
-            gathering.take_in(replace(record.outcome, kg=kg))
-    return gathering.finish()
+            collector.take_in(replace(record.outcome, kg=kg))
+    return collector.finish()
 
 
 def decided(folder: Path) -> KnowledgeGraph:

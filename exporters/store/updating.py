@@ -17,8 +17,8 @@ from exporters.store.run import Run, log
 from exporters.store.shard import Marked, Record, Shards, ShardWriter
 from graph.corpus import Progress
 from graph.corpus.chunks import chunks, died
+from graph.corpus.collecting import FEW
 from graph.corpus.compact import pack
-from graph.corpus.gathering import FEW
 from graph.corpus.outcome import Outcome, failure, outcomes
 from graph.corpus.pool import each
 from graph.identity import Judgements

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-import graph.corpus.gathering
+import graph.corpus.collecting
 from exporters.facts import to_json
 from exporters.store import update
 from graph.corpus import run
@@ -44,7 +44,7 @@ def test_many_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "empty.txt").touch()
     (tmp_path / "english.txt").write_text("Nothing happened here, in English only.", encoding="utf-8")
     alone = run([tmp_path])
-    monkeypatch.setattr(graph.corpus.gathering, "FEW", 1)
+    monkeypatch.setattr(graph.corpus.collecting, "FEW", 1)
     told: list[int] = []
     together = run([tmp_path], workers=3, progress=lambda done, total, name: told.append(done))
     assert to_json(together.kg) == to_json(alone.kg)

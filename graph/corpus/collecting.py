@@ -16,7 +16,7 @@ from graph.corpus.report import ArticleReport, Report, Skipped
 from graph.model import KnowledgeGraph
 from graph.reading import Columns, Limits, Source, find_sources
 
-__all__ = ["FEW", "Corpus", "Gathering", "Progress", "run"]
+__all__ = ["FEW", "Collector", "Corpus", "Progress", "run"]
 
 logging.getLogger("bienban").addHandler(logging.NullHandler())  # nothing is said where nobody asked for a log
 log = logging.getLogger("bienban.corpus")
@@ -48,19 +48,19 @@ def run(
     In: files, folders, patterns, `-`; bounds; columns of tables; a callback for a progress bar; how many processes read
     (0: one for each core). Out: graph and report. Never raises for a bad source: the report has it.
     """
-    gathering = Gathering()
+    collector = Collector()
     found = find_sources(arguments)
     for error in found.failures:
-        gathering.take_in(failure(error))
+        collector.take_in(failure(error))
     read = _in_turn if workers == 1 or len(found.sources) < FEW else _by_many
-    for outcome in read(found.sources, limits, columns, progress, workers, gathering):
-        gathering.take_in(outcome)
+    for outcome in read(found.sources, limits, columns, progress, workers, collector):
+        collector.take_in(outcome)
     if progress:
         progress(len(found.sources), len(found.sources), "")
-    return gathering.finish()
+    return collector.finish()
 
 
-class Gathering:
+class Collector:
     """Outcomes in the order of their sources -> a corpus. Of equal texts the first is taken."""
 
     def __init__(self) -> None:
@@ -106,12 +106,12 @@ def _in_turn(
     columns: Columns | None,
     progress: Progress | None,
     workers: int,
-    gathering: Gathering,
+    collector: Collector,
 ) -> Iterator[Outcome]:
     for done, source in enumerate(sources):
         if progress:
             progress(done, len(sources), source.name)
-        yield from outcomes(source, limits, columns, gathering.labels)
+        yield from outcomes(source, limits, columns, collector.labels)
 
 
 def _by_many(
@@ -120,7 +120,7 @@ def _by_many(
     columns: Columns | None,
     progress: Progress | None,
     workers: int,
-    gathering: Gathering,
+    collector: Collector,
 ) -> Iterator[Outcome]:
     """Chunks come back in any order; their outcomes are given in the order of the sources."""
     # Standard input is this process's own, and servers are asked for one thing at a time.
