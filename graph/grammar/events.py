@@ -18,6 +18,14 @@ __all__ = ["EventPhrase", "event_phrase"]
 _ACTS = (["công", "bố"], ["giới", "thiệu"], ["chất", "vấn"], ["chào", "mừng"], ["thông", "qua"])
 #: Words of the longest name that is looked for, so that a text of nothing but heads is read in the time of its length.
 _LONGEST = 120
+#: What no name ends with.
+_DANGLING = (",", "-", "và", "ngày", "của", ":", "trong", "với")
+#: `buổi lễ này`, `hội nghị nói trên`: words that point to an event named before.
+_POINTING = ("này", "trên", "đó", "kể", "nói", "vừa")
+#: Words that end a name before these only: `chủ trì`, but `dân chủ`, `chủ đề`; `đồng chủ trì`, but `hội đồng`.
+_ENDS_BEFORE = {"chủ": ("trì", "tọa"), "đồng": ("chủ", "thời")}
+#: How a meeting was held, which is no part of its name.
+_MANNERS = {"bằng": ("hình", "trực"), "với": ("sự", "chủ", "hình", "thời", "quy")}
 _VERBS_AFTER = {"speak", "direct", "chair", "attend", "held", "visit"}
 
 
@@ -35,71 +43,99 @@ class EventPhrase(Struct, frozen=True):
 
 def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> EventPhrase:
     """The full phrase of an EVENT chunk."""
-    entry: EventEntry = chunk.value
-    k, end, quoted = chunk.end, chunk.end, False
-    scene = _sets_scene(stream, sentence, chunk)
-    held = _is_held(sentence, chunk)
-    keys, limit = stream.keys, min(sentence.end, chunk.end + _LONGEST)
-    while k < limit:
-        key = keys[k]
-        if key == '"':
-            quoted = not quoted
-        elif quoted:
-            pass
-        elif stream.kinds[k] == PUNCTUATION:
-            if (
-                key == "("
-                and k + 1 < limit
-                and (stream.kinds[k + 1] in (DATE, NUMBER) or _place_in_list(stream, k, limit))
-            ):
-                close = next((c for c in range(k, min(k + 14, limit)) if keys[c] == ")"), None)
-                if close is None:
-                    break
-                k = end = close + 1
-                continue
-            if key == ",":
-                if _more_of_a_kind(stream, k, limit, lexicon):
-                    k += 1
-                    continue
-                if scene and _clause_begins(stream, k + 1, lexicon) or _subject_follows(stream, sentence, k + 1):
-                    break
-                if not _continues(stream, k + 1, limit, lexicon) and not (
-                    held and _acts_continue(stream, k + 1, limit, lexicon)
-                ):
-                    break
-            elif key == ":" and k > chunk.end and k + 1 < limit and keys[k + 1] == '"' or key in ("-", "/", "&"):
-                pass
-            else:
-                break
-        elif key == "chủ" and keys[k + 1 : k + 2] not in (["trì"], ["tọa"]):
-            pass  # `dân chủ`, `chủ đề`
-        elif key == "đồng" and keys[k + 1 : k + 2] not in (["chủ"], ["thời"]):
-            pass  # `hội đồng`, `hợp đồng`, `đồng bào`
-        elif key == "nhất" and keys[k - 1] == "thứ":
-            pass  # `lần thứ nhất`
-        elif key in lexicon.sets["eventend"] and " ".join(keys[k : min(k + 2, limit)]) not in lexicon.sets["eventkept"]:
-            received = entry.code == "buoi-lam-viec" and k == chunk.end and key in ("ông", "bà")  # `Buổi tiếp ông A`
-            if not received and not _within_name(stream, sentence, k) and not _around_session(stream, entry, k):
-                break
-        elif k == chunk.end and _does(stream, sentence, chunk, lexicon):
-            break
-        elif key == "bằng" and keys[k + 1 : k + 2] in (["hình"], ["trực"]):
-            break
-        elif key == "với" and keys[k + 1 : k + 2] in (["sự"], ["chủ"], ["hình"], ["thời"], ["quy"]):
-            break
-        elif stream.kinds[k] == DATE and k > chunk.end and keys[k - 1] in ("ngày", "sáng", "chiều", "tối"):
-            break
-        elif k > chunk.end and _verb_follows(stream, k, lexicon):
-            break
-        k += 1
-        end = k
-    while end > chunk.end and keys[end - 1] in (",", "-", "và", "ngày", "của", ":", "trong", "với"):
+    end = _GrowingName(stream, sentence, chunk, lexicon).end()
+    while end > chunk.end and stream.keys[end - 1] in _DANGLING:
         end -= 1
-    bare = end - chunk.end == 0 or (
-        end - chunk.end == 1 and keys[chunk.end] in ("này", "trên", "đó", "kể", "nói", "vừa")
-    )
-    bare = bare or end - chunk.end <= 4 and keys[end - 1] == "này"  # `buổi lễ trọng thể này`
-    return EventPhrase(chunk, entry, chunk.start, end, bare)
+    return EventPhrase(chunk, chunk.value, chunk.start, end, _is_bare(stream.keys[chunk.end : end]))
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Whether the words after an event's head name none: `hội nghị`, `cuộc họp này`, `buổi lễ trọng thể này`."""
+    return not words or len(words) == 1 and words[0] in _POINTING or len(words) <= 4 and words[-1] == "này"
+
+
+class _GrowingName:
+    """The name of an event while it is read, word by word: what stands before `at` belongs to it."""
+
+    __slots__ = ("at", "chunk", "held", "lexicon", "limit", "quoted", "scene", "sentence", "stream")
+
+    def __init__(self, stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> None:
+        self.stream, self.sentence, self.chunk, self.lexicon = stream, sentence, chunk, lexicon
+        self.at, self.limit = chunk.end, min(sentence.end, chunk.end + _LONGEST)
+        self.quoted = False
+        self.scene, self.held = _sets_scene(stream, sentence, chunk), _is_held(sentence, chunk)
+
+    def end(self) -> int:
+        while self.at < self.limit and self._goes_on():
+            pass
+        return self.at
+
+    def _goes_on(self) -> bool:
+        """Whether the name goes on over what stands at `at`, and if so moves there."""
+        key = self.stream.keys[self.at]
+        if key == '"':
+            self.quoted = not self.quoted
+        elif not self.quoted:
+            if self.stream.kinds[self.at] == PUNCTUATION:
+                if key == "(":
+                    return self._over_brackets()
+                if not self._includes_mark(key):
+                    return False
+            elif self._ends_at_word(key):
+                return False
+        self.at += 1
+        return True
+
+    def _over_brackets(self) -> bool:
+        """Brackets with a date, a number or the unit that a place lies in belong to the name."""
+        stream, k, limit = self.stream, self.at, self.limit
+        if k + 1 >= limit or not (stream.kinds[k + 1] in (DATE, NUMBER) or _place_in_list(stream, k, limit)):
+            return False
+        close = next((c for c in range(k, min(k + 14, limit)) if stream.keys[c] == ")"), None)
+        if close is None:
+            return False
+        self.at = close + 1
+        return True
+
+    def _includes_mark(self, mark: str) -> bool:
+        if mark == ",":
+            return self._includes_comma()
+        if mark == ":":  # `Hội thảo với chủ đề: "…"`
+            k = self.at
+            return k > self.chunk.end and k + 1 < self.limit and self.stream.keys[k + 1] == '"'
+        return mark in ("-", "/", "&")
+
+    def _includes_comma(self) -> bool:
+        stream, k, limit, lexicon = self.stream, self.at, self.limit, self.lexicon
+        if _more_of_a_kind(stream, k, limit, lexicon):
+            return True
+        if self.scene and _clause_begins(stream, k + 1, lexicon) or _subject_follows(stream, self.sentence, k + 1):
+            return False
+        return _continues(stream, k + 1, limit, lexicon) or self.held and _acts_continue(stream, k + 1, limit, lexicon)
+
+    def _ends_at_word(self, key: str) -> bool:
+        stream, k, keys = self.stream, self.at, self.stream.keys
+        if key in _ENDS_BEFORE and keys[k + 1] not in _ENDS_BEFORE[key] or key == "nhất" and keys[k - 1] == "thứ":
+            return False
+        ending = self.lexicon.sets["eventend"]
+        if key in ending and " ".join(keys[k : min(k + 2, self.limit)]) not in self.lexicon.sets["eventkept"]:
+            return not self._keeps(key)
+        if k == self.chunk.end:
+            return _does(stream, self.sentence, self.chunk, self.lexicon) or _tells_how(keys, k)
+        dated = stream.kinds[k] == DATE and keys[k - 1] in ("ngày", "sáng", "chiều", "tối")
+        return dated or _tells_how(keys, k) or _verb_follows(stream, k, self.lexicon)
+
+    def _keeps(self, key: str) -> bool:
+        """Whether a word that ends other names is of this one: `Buổi tiếp ông A`, a part of a place, `sau kỳ họp`."""
+        stream, k, entry = self.stream, self.at, self.chunk.value
+        if entry.code == "buoi-lam-viec" and k == self.chunk.end and key in ("ông", "bà"):
+            return True
+        return _within_name(stream, self.sentence, k) or _around_session(stream, entry, k)
+
+
+def _tells_how(keys: list[str], k: int) -> bool:
+    """`… | bằng hình thức trực tuyến`, `… | với sự tham gia của …`."""
+    return keys[k] in _MANNERS and keys[k + 1] in _MANNERS[keys[k]]
 
 
 def _does(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> bool:

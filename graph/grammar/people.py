@@ -94,52 +94,76 @@ def parse_name(stream: Stream, i: int, lexicon: Lexicon, prefix: Prefix | None, 
     if at >= len(stream) or not stream.caps[at] or stream.kinds[at] != WORD:
         return None
     end = _run(stream, at, lexicon)
-    cued = cued or prefix is not None
-    length = end - at
+    if end <= at or _has_digit(stream.keys[at:end]):
+        return None
+    if prefix is None and not cued:
+        sure = _is_sure(stream, at, end, lexicon)
+        return Person(_name(stream, at, end), True, None, i, at, end) if sure else None
+    if _begins_otherwise(stream, at, lexicon):
+        return None
+    if end - at == 1:
+        return _one_syllable(stream, i, at, lexicon, prefix)
+    return _announced(stream, i, at, end, lexicon, prefix)
+
+
+def _has_digit(words: list[str]) -> bool:
+    return not all(map(str.isalpha, words)) and any(c.isdigit() for word in words for c in word)
+
+
+def _is_sure(stream: Stream, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a run that nothing announces is a person's name: a surname, then given names with at most one syllable
+    among them that is none."""
     keys = stream.keys
-    if length <= 0 or not all(map(str.isalpha, keys[at:end])) and any(c.isdigit() for k in keys[at:end] for c in k):
-        return None
-    surname = lexicon.surnames.get(keys[at])
+    if not lexicon.surnames.get(keys[at]) or end - at < 3:
+        return False
     given = sum(map(lexicon.given.__contains__, keys[at + 1 : end]))
-    if not cued:
-        if not surname or length < 3 or not given or length - 1 - given > 1 or _thing(stream, at, end, lexicon):
-            return None
-        return Person(_name(stream, at, end), True, None, i, at, end)
-    heads = lexicon.bodies.match(keys, at)
-    if (
-        lexicon.roles.match(keys, at)
-        or (heads and heads[0] > 1)
-        or keys[at] == "phó"
-        and _begins_role(stream, at, lexicon)
-    ):
+    return given > 0 and end - at - 1 - given <= 1 and not _thing(stream, at, end, lexicon)
+
+
+def _begins_otherwise(stream: Stream, at: int, lexicon: Lexicon) -> bool:
+    """Whether a role or a body begins where a name is expected: `đồng chí | Bí thư Tỉnh ủy`."""
+    if lexicon.roles.match(stream.keys, at) or _begins_body(stream, at, lexicon):
+        return True
+    return stream.keys[at] == "phó" and _begins_role(stream, at, lexicon)
+
+
+def _one_syllable(stream: Stream, i: int, at: int, lexicon: Lexicon, prefix: Prefix | None) -> Person | None:
+    """A given name after an address: `ông Dũng`. After a bare position it is no name."""
+    key = stream.keys[at]
+    if "'" in key:
+        return Person(stream.text[at], True, prefix, i, at, at + 1)  # `ông K'Briu`: the whole name
+    if prefix is None or not prefix.honorific or prefix.plural or lexicon.units.match(stream.keys, at):
         return None
-    if length == 1 and "'" in keys[at] and cued:
-        return Person(stream.text[at], True, prefix, i, at, end)  # `ông K'Briu`: the whole name
-    if length == 1:
-        # A given name after an address: `ông Dũng`. After a bare position it is no name.
-        if (
-            prefix
-            and prefix.honorific
-            and not prefix.plural
-            and (keys[at] in lexicon.given or surname is not None)
-            and not lexicon.units.match(keys, at)
-        ):
-            return Person(stream.text[at], False, prefix, i, at, end)
-        return None
+    named = key in lexicon.given or key in lexicon.surnames
+    return Person(stream.text[at], False, prefix, i, at, at + 1) if named else None
+
+
+def _announced(stream: Stream, i: int, at: int, end: int, lexicon: Lexicon, prefix: Prefix | None) -> Person | None:
+    """The person of two syllables or more that an address, a position or a list announces."""
+    keys, surname = stream.keys, lexicon.surnames.get(stream.keys[at])
+    unsure = surname is False and keys[at] in lexicon.given
+    addressed = prefix is not None and bool(prefix.honorific)
     if surname is None:
-        if prefix and prefix.honorific and length == 2 and all(keys[k] in lexicon.given for k in range(at, end)):
-            return Person(_name(stream, at, end), False, prefix, i, at, end)
-        if not _foreign(stream, at, end) and not (prefix and (prefix.honorific or prefix.rank or prefix.degree)):
-            return None
-        if lexicon.bodies.match(keys, at) or lexicon.events.match(keys, at) or lexicon.units.match(keys, at):
-            return None
-        if _is_country(stream, at, end, lexicon):
+        if addressed and end - at == 2 and keys[at] in lexicon.given and keys[at + 1] in lexicon.given:
+            return Person(_name(stream, at, end), False, prefix, i, at, end)  # `chị Thu Hà`
+        if not _without_surname(stream, at, end, lexicon, prefix):
             return None
     elif _thing(stream, at, end, lexicon, cued=True):
         return None
-    two_given = length == 2 and given and (surname is None or not surname and keys[at] in lexicon.given)
-    full = not (prefix and prefix.honorific and two_given and "'" not in keys[at])  # `chị Thu Hà`; `bà Y Bông` is whole
+    two_given = end - at == 2 and keys[at + 1] in lexicon.given and (surname is None or unsure)
+    full = not (addressed and two_given and "'" not in keys[at])  # `chị Hà Anh`; `bà Y Bông` is whole
     return Person(_name(stream, at, end), full, prefix, i, at, end)
+
+
+def _without_surname(stream: Stream, at: int, end: int, lexicon: Lexicon, prefix: Prefix | None) -> bool:
+    """Whether a run that begins with no surname is a name: a foreign one, or one after a title, that names no body,
+    event, unit or country."""
+    titled = prefix is not None and (prefix.honorific or prefix.rank or prefix.degree)
+    if not titled and not _foreign(stream, at, end):
+        return False
+    if any(phrases.match(stream.keys, at) for phrases in (lexicon.bodies, lexicon.events, lexicon.units)):
+        return False
+    return not _is_country(stream, at, end, lexicon)
 
 
 def _run(stream: Stream, at: int, lexicon: Lexicon) -> int:
