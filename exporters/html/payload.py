@@ -9,7 +9,7 @@ from exporters.html.vocabulary import Caption, Vocabulary, code_record
 from exporters.minutes import HEADINGS, SHORT, Line, reasons, sheets
 from exporters.rdf.settings import BASE
 from exporters.sparql import Question, questions
-from graph.identity.posts import heads
+from graph.identity.post_holders import heads
 from graph.model import Code, Evidence, Fact, KnowledgeGraph, Literal, Node, Ref, Value
 
 __all__ = ["Numbering", "build_payload"]

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from graph.corpus.compact import node_from, node_parts
 from graph.identity import Identities, Office, Sighting
-from graph.identity.posts import Post, Showing, post, showing
+from graph.identity.post_holders import PostHolders, Showing, holders_of, showing
 from graph.identity.spheres import name_of
 from graph.identity.testimony import Testimony
 from graph.model import KnowledgeGraph
@@ -181,7 +181,7 @@ class Seen:
         """Those of these posts are known."""
         self._db.executemany("DELETE FROM unsettled WHERE position = ?", ((p,) for p in positions))
 
-    def post(self, position: str) -> tuple[Post | None, dict[str, str]]:
+    def post(self, position: str) -> tuple[PostHolders | None, dict[str, str]]:
         """What is shown of a post on any day, None for nothing; and labels: of the post, and of everybody in it."""
         query = """SELECT o.number, a.article, a.day, COALESCE(s.became, p.id), COALESCE(c.label, p.label)
                    FROM office o JOIN shown h ON h.office = o.number JOIN sighting s ON s.number = h.sighting
@@ -196,7 +196,7 @@ class Seen:
             holders.setdefault(person, []).append(showing(article, day, office))
             labels[person] = min(label, labels.get(person, label))
             labels[position] = min(office.label, labels.get(position, office.label))
-        return (None if office is None else post(office, holders)), labels
+        return (None if office is None else holders_of(office, holders)), labels
 
     def things(self) -> tuple[KnowledgeGraph, str]:
         """The bodies and units of all articles, and the last day on which one shows anything."""

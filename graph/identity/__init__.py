@@ -2,7 +2,7 @@
 
     sightings -> careers -> decisions -> renaming        people: names, ids, posts, dates, and judgements of people
     acts -> changes                                      bodies: what the law made of them, from data
-    posts -> tenures -> contradictions                   posts: first and last attested day, gaps, what cannot be
+    post_holders -> tenures -> contradictions            posts: first and last attested day, gaps, what cannot be
     candidates                                           what people should look at
     testimony, spheres                                   what deciding needs of an article, and which names go together:
                                                          for archives, whose graphs are never all in memory

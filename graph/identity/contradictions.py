@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from graph.identity.acts import ended_on
 from graph.identity.decisions import Identities
-from graph.identity.posts import THERE, Post, Showing, posts
+from graph.identity.post_holders import THERE, PostHolders, Showing, post_holders
 from graph.identity.tenures import Tenure, intervals
 
 __all__ = ["Contradiction", "contradictions", "disagreements"]
@@ -33,10 +33,10 @@ class Contradiction(Struct, frozen=True):
 
 def contradictions(identities: Identities) -> list[Contradiction]:
     """What cannot all be true, by position, rule, people and days."""
-    return [found for post in posts(identities) for found in disagreements(post)]
+    return [found for post in post_holders(identities) for found in disagreements(post)]
 
 
-def disagreements(post: Post) -> list[Contradiction]:
+def disagreements(post: PostHolders) -> list[Contradiction]:
     """What cannot all be true of one post, sorted."""
     found: set[Contradiction] = set()
     if post.single:
@@ -57,7 +57,7 @@ def _contradiction(rule: str, position: str, people: Iterable[str], shown: Itera
     return Contradiction(rule, position, tuple(sorted(people)), tuple(sorted(days)), tuple(sorted(articles)))
 
 
-def _two_heads(post: Post) -> Iterator[Contradiction]:
+def _two_heads(post: PostHolders) -> Iterator[Contradiction]:
     """Two people in a post that one holds, on one day."""
     by_day: dict[str, dict[str, list[Showing]]] = {}
     for person, shown in post.holders.items():
@@ -77,7 +77,7 @@ def _after_leaving(position: str, person: str, shown: list[Showing]) -> Iterator
             yield _contradiction("after-leaving", position, [person], [before, after])
 
 
-def _back(post: Post) -> Iterator[Contradiction]:
+def _back(post: PostHolders) -> Iterator[Contradiction]:
     """Shown again in a post that one person holds, after another was shown in it, and no article says why."""
     by_person: dict[str, list[Tenure]] = {}
     for tenure in intervals(post):

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from msgspec import Struct
 
 from graph.identity.decisions import Identities
-from graph.identity.posts import THERE, Post, Showing, posts
+from graph.identity.post_holders import THERE, PostHolders, Showing, post_holders
 from graph.model import KnowledgeGraph, Node, Ref, Value, date
 from graph.resolution.ids import digest
 
@@ -36,10 +36,10 @@ class Tenure(Struct, frozen=True):
 
 def tenures(identities: Identities) -> list[Tenure]:
     """Every observed interval, by position, person and day."""
-    return [found for post in posts(identities) for found in intervals(post)]
+    return [found for post in post_holders(identities) for found in intervals(post)]
 
 
-def intervals(post: Post) -> list[Tenure]:
+def intervals(post: PostHolders) -> list[Tenure]:
     """The observed intervals of one post, by person and day."""
     others = _Others(post) if post.single else None
     return [
@@ -52,7 +52,7 @@ def intervals(post: Post) -> list[Tenure]:
 class _Others:
     """On which days anybody else is shown in a post that one person holds."""
 
-    def __init__(self, post: Post) -> None:
+    def __init__(self, post: PostHolders) -> None:
         alone: dict[str, str] = {}  # day -> the only one who is shown on it, "" for several
         for person, shown in post.holders.items():
             for day in (s.day for s in shown if s.tenure in THERE):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.identity import contradictions, tenures
-from graph.identity.posts import Post, Showing
+from graph.identity.post_holders import PostHolders, Showing
 from graph.identity.tenures import intervals as intervals_of
 from graph.model import KnowledgeGraph
 from tests.graph.identity.told import decided, told
@@ -121,5 +121,5 @@ def test_days_are_parted_by_somebody_else_in_between_and_by_nothing_else(
                 parts.append([])
             parts[-1].append(after)
         expected += [(person, tuple(f"2023-01-{day}" for day in part)) for part in parts]
-    found = intervals_of(Post("position/x", single, "", "", holders))
+    found = intervals_of(PostHolders("position/x", single, "", "", holders))
     assert [(t.person, t.days) for t in found] == expected

@@ -14,7 +14,7 @@ from graph.identity.decisions import Identities
 from graph.identity.sightings import Office
 from graph.lexicon.tables import read_table
 
-__all__ = ["THERE", "Post", "Showing", "heads", "post", "posts", "showing"]
+__all__ = ["THERE", "PostHolders", "Showing", "heads", "holders_of", "post_holders", "showing"]
 
 #: Tenures that show somebody in the post on that day, whoever leaves it.
 THERE = frozenset({"duong-nhiem", "nhan-chuc"})
@@ -30,7 +30,7 @@ class Showing(NamedTuple):
     tenure: str
 
 
-class Post(Struct, frozen=True):
+class PostHolders(Struct, frozen=True):
     """A position and everybody shown in it: `holders` by id, what is shown of each by day. `single` says that one
     person holds it at a time; `area` and `code` are those of its body (see `Office`)."""
 
@@ -53,15 +53,15 @@ def showing(article: str, day: str, office: Office) -> Showing:
     return Showing(day, _TURNS.get(office.tenure, 2), article, office.tenure)
 
 
-def post(office: Office, holders: Mapping[str, Iterable[Showing]]) -> Post:
-    """The post of an office, with what is shown of its holders in any order."""
+def holders_of(office: Office, holders: Mapping[str, Iterable[Showing]]) -> PostHolders:
+    """Who held the post of an office: what is shown of each, in any order."""
     single = office.role in heads() and not unnamed(office.body, office.code, office.area)
     by_day = {person: sorted(holders[person]) for person in sorted(holders)}
-    return Post(office.position, single, office.area, office.code, by_day)
+    return PostHolders(office.position, single, office.area, office.code, by_day)
 
 
-def posts(identities: Identities) -> Iterator[Post]:
-    """Every post that an article shows on a day, by position."""
+def post_holders(identities: Identities) -> Iterator[PostHolders]:
+    """Every post that an article shows somebody in on a day, by position."""
     offices: dict[str, Office] = {}
     found: dict[str, dict[str, list[Showing]]] = {}
     for individual in identities.people.values():
@@ -70,4 +70,4 @@ def posts(identities: Identities) -> Iterator[Post]:
                 offices[office.position] = office
                 shown = showing(sighting.article, sighting.day, office)
                 found.setdefault(office.position, {}).setdefault(individual.id, []).append(shown)
-    return (post(offices[position], found[position]) for position in sorted(found))
+    return (holders_of(offices[position], found[position]) for position in sorted(found))
