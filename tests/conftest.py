@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import graph.lexicon
+from graph.lexicon.tables import read_table
 from tests.processes import Nursery
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,3 +111,22 @@ def built(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = command("build", ROOT / "seeds", "--out", out, "--quiet")
     assert done.returncode == 0, done.stderr.decode()
     return out
+
+
+@pytest.fixture
+def add_rows(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[dict[str, str]], None]]:
+    """Adds rows (name of the table -> lines of tab-separated cells) to the lexicon of this process, for one test."""
+
+    def add(rows: dict[str, str]) -> None:
+        def table(name: str) -> list[dict[str, str]]:
+            found = read_table(name)
+            for line in rows.get(name, "").splitlines():
+                found.append(dict(zip(found[0], line.split("\t"), strict=True)))
+            return found
+
+        monkeypatch.setattr(graph.lexicon, "read_table", table)
+        graph.lexicon.lexicon.cache_clear()
+
+    yield add
+    monkeypatch.undo()
+    graph.lexicon.lexicon.cache_clear()

@@ -5,18 +5,16 @@ from __future__ import annotations
 import doctest
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import graph.lexicon
 from exporters.ontology.reader import read_turtle
 from exporters.sparql import query
 from exporters.sparql.questions import read
 from exporters.validation import validate
-from graph.lexicon.tables import read_table
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -50,24 +48,9 @@ def shown(section: str) -> Callable[[], int]:
 
 
 @pytest.fixture
-def extended(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+def extended(add_rows: Callable[[dict[str, str]], None]) -> Callable[[str], None]:
     """Adds the rows of a section to the lexicon of this process, for one test."""
-
-    def extend(section: str) -> None:
-        rows = dict(blocks(section, "tsv"))
-
-        def table(name: str) -> list[dict[str, str]]:
-            found = read_table(name)
-            for line in rows.get(name, "").splitlines():
-                found.append(dict(zip(found[0], line.split("\t"), strict=True)))
-            return found
-
-        monkeypatch.setattr(graph.lexicon, "read_table", table)
-        graph.lexicon.lexicon.cache_clear()
-
-    yield extend
-    monkeypatch.undo()
-    graph.lexicon.lexicon.cache_clear()
+    return lambda section: add_rows(dict(blocks(section, "tsv")))
 
 
 @pytest.mark.parametrize("section", ["A role", "A kind of body"])
@@ -78,18 +61,27 @@ def test_rows_have_the_effect_that_is_shown(section: str, extended: Callable[[st
     assert run() == 0
 
 
+def test_both_kinds_of_bodies_need_their_traits(
+    extended: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shorn = re.sub(r"\b(full-time|beside)\t[a-z;-]+$", r"\1\t", SECTIONS["A kind of body"], flags=re.MULTILINE)
+    monkeypatch.setitem(SECTIONS, "A kind of body", shorn)
+    extended("A kind of body")
+    assert shown("A kind of body")() == 2
+
+
 def test_the_code_of_the_kind_of_body_is_a_code() -> None:
-    ((_, row),), ((_, caption),) = [blocks("A kind of body", "tsv")[n : n + 1] for n in (0, 1)]
-    ((_, line),) = blocks("A kind of body", "turtle")
+    rows = [[line.split("\t") for line in rows.splitlines()] for _, rows in blocks("A kind of body", "tsv")]
+    ((_, lines),) = blocks("A kind of body", "turtle")
     prefixes = "\n".join(
         row
         for row in (ROOT / "exporters/ontology/codes.ttl").read_text(encoding="utf-8").splitlines()
         if row.startswith("@prefix")
     )
-    subjects = {subject for subject, _, _ in read_turtle(f"{prefixes}\n{line}")[1]}
-    code = row.split("\t")[3]
-    assert [subject.rpartition("/")[2].strip(">") for subject in subjects] == [code]
-    assert caption.strip().split("\t") == [code, CAPTIONS.search(line)["vi"]]  # type: ignore[index]
+    subjects = {subject for subject, _, _ in read_turtle(f"{prefixes}\n{lines}")[1]}
+    codes = [cells[3] for cells in rows[0]]
+    assert sorted(subject.rpartition("/")[2].strip(">") for subject in subjects) == sorted(codes)
+    assert [cells[:2] for cells in rows[1]] == [list(pair) for pair in zip(codes, CAPTIONS.findall(lines), strict=True)]
 
 
 def test_the_rule_adds_facts_that_hold() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.facts.builder import Builder
 from graph.facts.codes import TENURE
+from graph.lexicon import lexicon
 from graph.model import Literal, Ref, Value, date
 from graph.resolution.bodies import Agency
 from graph.resolution.context import Area
@@ -54,7 +55,7 @@ def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
     def named(code: str) -> list[Agency]:
         return [a for a in builder.reading.bodies.coded(code) if a.spans and a is not agency]
 
-    if agency.code in ("tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy") and agency.area is not None:
+    if agency.code in lexicon().kinds.unit_committee and agency.area is not None:
         return next(
             (a for a in named("dang-bo") if a.area is agency.area), None
         ), "a party committee belongs to its party organisation (Điều lệ Đảng)"
@@ -66,21 +67,6 @@ def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
             iter(named("mttq")), None
         ), "a unit's Front committee belongs to the Front (Luật Mặt trận Tổ quốc Việt Nam)"
     return None, ""
-
-
-_PARTS = {
-    "van-phong",
-    "thanh-tra",
-    "uy-ban-quoc-hoi",
-    "quan-doi",
-    "dang-uy",
-    "cong-doan",
-    "hoi",
-    "doan-thanh-nien",
-    "cong-an",
-    "ban-hdnd",
-    "to-dai-bieu",
-}
 
 
 _OFFICE_OF_COMMITTEE = ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy", "Văn phòng Huyện ủy", "Văn phòng Đảng ủy")
@@ -120,8 +106,7 @@ def _named_after(builder: Builder, agency: Agency) -> Agency | None:
         if owner == "Quốc hội" and _says_assembly(builder, agency):
             return builder.reading.bodies.named(owner, "StateBody", "quoc-hoi")
         return next((a for a in builder.reading.bodies.labelled(owner) if a.spans), None)
-    known = agency.code in _PARTS or agency.code in ("thuong-truc", "ban-thuong-vu", "ban-thuong-truc")
-    if not known and not agency.label.startswith("Văn phòng "):
+    if agency.code not in lexicon().kinds.named_after and not agency.label.startswith("Văn phòng "):
         return None
     longer = [a for a in builder.reading.bodies.ending(agency.label) if a is not agency and a.spans]
     if not longer and agency.area is not None:

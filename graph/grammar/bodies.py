@@ -65,7 +65,7 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
         body = COMPLEMENTS[entry.complement](stream, i, i + length, entry, lexicon, depth)
         if body is None:
             continue
-        if not stream.caps[i] and not small_head and not _explicit(stream, body):
+        if not stream.caps[i] and not small_head and not _explicit(stream, body, lexicon):
             continue
         return body
     return None
@@ -92,7 +92,7 @@ _NOT_AFTER = {
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
 
 
-def _explicit(stream: Stream, body: Body) -> bool:
+def _explicit(stream: Stream, body: Body, lexicon: Lexicon) -> bool:
     """A head in small letters is a body only when what completes it is a name."""
     if body.entry.head in ("Sở", "Bộ", "Phòng") and stream.caps[body.start + 1]:
         return True
@@ -101,12 +101,7 @@ def _explicit(stream: Stream, body: Body) -> bool:
     if body.unit is not None and body.unit.name:
         return True
     if body.unit is not None or body.parent is not None:
-        return body.entry.complement in ("organ", "unit") and body.entry.code not in (
-            "cong-an",
-            "van-phong",
-            "thanh-tra",
-            "cong-doan",
-        )
+        return body.entry.complement in ("organ", "unit") and body.entry.code not in lexicon.kinds.capitalised
     return (
         body.entry.complement == "name" and stream.caps[body.end - 1] and body.entry.name in ("Sở", "Công ty", "Chi bộ")
     )

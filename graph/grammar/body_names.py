@@ -11,10 +11,6 @@ from graph.language.tokens import WORD
 from graph.lexicon import Lexicon
 
 __all__ = [
-    "CENTRAL_OFFICES",
-    "LONG_NAMES",
-    "OWNED",
-    "OWNERS",
     "UNIT_KINDS",
     "after_form",
     "before_verb",
@@ -52,55 +48,6 @@ def looks_personal(stream: Stream, start: int, end: int, lexicon: Lexicon) -> bo
         and stream.keys[start] in lexicon.surnames
         and any(stream.keys[k] in lexicon.given for k in range(start + 1, end))
     )
-
-
-#: Kinds whose names go on in small letters: `Vụ Hợp tác kinh tế đa phương`, `Câu lạc bộ truyền thống kháng chiến …`.
-LONG_NAMES = {
-    "doi",
-    "benh-vien",
-    "cau-lac-bo",
-    "quy",
-    "hoi",
-    "trung-tam",
-    "ban-quan-ly",
-    "vu",
-    "cuc",
-    "vien",
-    "khoa",
-    "phong",
-    "doanh-nghiep",
-    "so",
-    "dang-uy",
-    "cong-doan",
-    "tong-cuc",
-    "hoi-dong",
-}
-
-
-#: Parts of a larger body that print names after them, with or without a comma, and the kinds of those bodies.
-OWNED = {"vu", "cuc", "vien", "khoa", "trung-tam", "phong", "tong-cuc", "doi"}
-
-
-OWNERS = {
-    "bo",
-    "ban-dang",
-    "ban-chi-dao",
-    "truong",
-    "hoc-vien",
-    "benh-vien",
-    "so",
-    "cong-an",
-    "doanh-nghiep",
-    "tong-cuc",
-    "ubnd",
-    "vien-kiem-sat",
-    "toa-an",
-    "vien",
-}
-
-
-#: Central offices whose departments (`Vụ`) print names after them and a comma: `Vụ Địa bàn 5, Ủy ban Kiểm tra …`.
-CENTRAL_OFFICES = {"uy-ban-kiem-tra", "van-phong", "thanh-tra", "kiem-toan"}
 
 
 def stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:

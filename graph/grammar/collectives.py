@@ -14,19 +14,18 @@ __all__ = ["GENERIC", "named_collectively"]
 
 #: Words before a body's kind by which no particular body is meant.
 GENERIC = {"các", "những", "mỗi", "từng", "mọi", "nhiều"}
-#: Party bodies that are listed with committees; a board or a department has what completes it after the last of a list.
-_PARTY = {"dang-uy", "dang-bo", "chi-bo", "dang-doan", "ban-can-su"}
 _JOINS = (",", ";", "và")
 _LONGEST = 7
 
 
 def named_collectively(stream: Stream, body: Body, lexicon: Lexicon) -> bool:
-    """Whether a body that names no unit stands in a list of kinds of bodies."""
+    """Whether a body that names no unit stands in a list of kinds of bodies. Party bodies are listed with committees; a
+    board or a department has what completes it after the last of a list."""
     if body.unit is not None or body.parent is not None or body.end >= len(stream):
         return False
     return (
         stream.keys[body.start - 1] in _JOINS
-        and (body.entry.complement == "committee" or body.entry.code in _PARTY)
+        and (body.entry.complement == "committee" or body.entry.code in lexicon.kinds.listed)
         and _after_plural(stream, body, lexicon)
     ) or (
         stream.keys[body.end] in _JOINS and body.entry.complement != "closed" and _before_plural(stream, body, lexicon)

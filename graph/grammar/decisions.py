@@ -65,8 +65,6 @@ def begins_next(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     return stream.keys[after : after + 2] == ["về", "việc"] or decides(stream, after, lexicon)
 
 
-#: Committees whose plenums pass resolutions.
-_COMMITTEES = {"ban-chap-hanh-trung-uong", "ban-chap-hanh", "tinh-uy", "thanh-uy", "huyen-uy", "dang-uy"}
 _ORDINALS = {"nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
 _ROMAN = re.compile("[ivxl]+")
 
@@ -84,7 +82,7 @@ def plenum_end(stream: Stream, j: int, lexicon: Lexicon) -> tuple[int, Body | No
         k += 2
     else:
         committee = parse_body(stream, k, lexicon) if k < len(keys) and stream.caps[k] else None
-        if committee is None or committee.entry.code not in _COMMITTEES:
+        if committee is None or committee.entry.code not in lexicon.kinds.plenum:
             return None
         k = committee.end
     end = _ordinal_end(stream, k)

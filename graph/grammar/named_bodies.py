@@ -10,10 +10,6 @@ from msgspec.structs import replace
 
 from graph.grammar import bodies, organs, small_names, whole_names
 from graph.grammar.body_names import (
-    CENTRAL_OFFICES,
-    LONG_NAMES,
-    OWNED,
-    OWNERS,
     UNIT_KINDS,
     before_verb,
     honours_person,
@@ -28,15 +24,6 @@ from graph.lexicon.entries import BodyEntry
 
 __all__ = ["named"]
 
-#: Kinds of bodies that bear no number right after their kind.
-_NOT_NUMBERED = {"trung-tam", "hoi", "doanh-nghiep", "cau-lac-bo", "quy", "vien", "khoa", "so", "vu", "cuc"}
-#: Mass organisations, which have a branch in every unit: `Công đoàn | huyện`.
-_IN_UNITS = {"cong-doan", "hoi", "doan-thanh-nien"}
-#: What every body has in itself and calls by its own name: `Công đoàn | Bệnh viện X`, `Đảng bộ | Sở Y tế`.
-_IN_BODIES = _IN_UNITS | {"dang-bo", "chi-bo"}
-#: Kinds after which a person's name is no name of theirs: `Trưởng phòng | Nguyễn Văn A`.
-_LED = {"so", "phong", "bo", "cuc", "vu", "chi-cuc"}
-
 
 def named(
     stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int = 0
@@ -49,13 +36,14 @@ def named(
 class _NamedBody:
     """A body while it is read: its kind is `stream[i:j]`, its name may begin at `j`."""
 
-    __slots__ = ("depth", "entry", "i", "j", "lexicon", "lower", "stream")
+    __slots__ = ("depth", "entry", "i", "j", "kinds", "lexicon", "lower", "stream")
 
     def __init__(
         self, stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int, lower: int
     ) -> None:
         self.stream, self.i, self.j, self.entry = stream, i, j, entry
         self.lexicon, self.depth, self.lower = lexicon, depth, lower
+        self.kinds = lexicon.kinds
 
     def read(self) -> bodies.Body | None:
         stream, code = self.stream, self.entry.code
@@ -71,7 +59,7 @@ class _NamedBody:
         work = self._work_end()
         if work:
             return self._body(self._name(work), work)
-        if code in _IN_UNITS and stream.keys[self.j] in UNIT_KINDS:
+        if code in self.kinds.or_unit and stream.keys[self.j] in UNIT_KINDS:
             unit = parse_unit(stream, self.j, self.lexicon)
             return self._branch_of(unit) if unit and unit.level < 4 else None
         whole = self._whole()
@@ -86,14 +74,14 @@ class _NamedBody:
         stream, j, code = self.stream, self.j, self.entry.code
         if not bodies.plural(stream, j) or (code == "cong-doan" and stream.keys[j + 1 : j + 2] == ["khu"]):
             return False
-        return not (code in ("hoi", "cau-lac-bo") and stream.caps[self.i] and stream.keys[j] == "các")
+        return not (code in self.kinds.plural_first and stream.caps[self.i] and stream.keys[j] == "các")
 
     def _begins_other_words(self) -> bool:
         """`Khoa | học` is no faculty, and in `tặng Trung tâm | 20 suất quà` a number counts what is given."""
         stream, j, code = self.stream, self.j, self.entry.code
         if code == "khoa" and stream.keys[j] == "học":
             return True
-        return stream.kinds[j] == NUMBER and code in _NOT_NUMBERED
+        return stream.kinds[j] == NUMBER and code in self.kinds.no_number
 
     def _seat(self) -> Unit | None:
         """`Tòa án nhân dân cấp cao | tại Đà Nẵng`."""
@@ -104,14 +92,14 @@ class _NamedBody:
     def _work_end(self) -> int:
         """Where the work ends that a centre or an institute is named after; 0 where it has another name."""
         stream = self.stream
-        if self.entry.code in ("trung-tam", "vien") and stream.caps[self.i] and not stream.caps[self.j]:
+        if self.entry.code in self.kinds.work_name and stream.caps[self.i] and not stream.caps[self.j]:
             return small_names.work_end(stream, self.i, self.j, self.lexicon)
         return 0
 
     def _whole(self) -> bodies.Body | None:
         """The body that has this one in itself and stands right after its kind."""
         stream, j, code = self.stream, self.j, self.entry.code
-        if code not in _IN_BODIES or self.depth >= 3:
+        if code not in self.kinds.or_whole or self.depth >= 3:
             return None
         whole = bodies.parse_body(stream, j, self.lexicon, self.depth + 1) if stream.caps[j] else None
         if whole is None and (stream.caps[j] or code != "hoi"):  # `hội trường` is a hall
@@ -125,16 +113,14 @@ class _NamedBody:
         stream, j, code = self.stream, self.j, self.entry.code
         if stream.caps[j] or stream.kinds[j] == NUMBER or self.lower or self._function_end():
             return True
-        if code in ("cong-doan", "hoi"):
-            return stream.keys[j] == "các"
-        if code == "benh-vien":
-            return stream.keys[j : j + 2] == ["tư", "nhân"]
-        return code in ("cau-lac-bo", "khoa", "hop-tac-xa") and stream.caps[self.i]
+        if stream.keys[j] == "các" or code == "benh-vien" and stream.keys[j : j + 2] == ["tư", "nhân"]:
+            return True
+        return code in self.kinds.small_name and stream.caps[self.i]
 
     def _function_end(self) -> int:
         """Where a part of a body is named by what it does, in small letters: `Vụ | tổ chức cán bộ`; else 0."""
         stream, j = self.stream, self.j
-        if self.entry.code not in OWNED or not stream.caps[self.i] or stream.caps[j]:
+        if self.entry.code not in self.kinds.department or not stream.caps[self.i] or stream.caps[j]:
             return 0
         function = self.lexicon.words["function"].match(stream.keys, j)
         return j + function[0] if function else 0
@@ -156,11 +142,11 @@ class _NamedBody:
     def _name_end(self) -> int | None:
         """Where the name ends; None where there is none."""
         stream, j, code = self.stream, self.j, self.entry.code
-        first = j + 1 if code in ("hoi", "cau-lac-bo") and stream.keys[j] == "các" else j  # `Hiệp hội các trường …`
+        first = j + 1 if code in self.kinds.plural_first and stream.keys[j] == "các" else j  # `Hiệp hội các trường …`
         end = self._function_end()
         if not end:
-            lower = self.lower or (5 if code in LONG_NAMES or self.entry.name == "Tạp chí" else 2)
-            honours = code in ("truong", "benh-vien") and honours_person(stream, self.i, self.lexicon)
+            lower = self.lower or (5 if code in self.kinds.long_name or self.entry.name == "Tạp chí" else 2)
+            honours = code in self.kinds.honours and honours_person(stream, self.i, self.lexicon)
             end = name_end(stream, first, self.lexicon, lower=lower, honours=honours)
         if end > first + 1 and stream.keys[end - 1] == "-":
             end -= 1  # `Trường Đại học Ngoại ngữ - | Đại học Huế`
@@ -172,7 +158,8 @@ class _NamedBody:
         """The end of a name that goes to `end`, where `các` stands: it goes on in `Vụ Dân vận | các cơ quan nhà nước`,
         and has no verb in it in `Vụ Kế hoạch - Đầu tư | tổng hợp các kiến nghị`."""
         stream, j = self.stream, self.j
-        if self.entry.code in ("vu", "cuc") and stream.keys[end] == "các" and any(stream.caps[max(j, end - 2) : end]):
+        plural_last = self.entry.code in self.kinds.plural_last and stream.keys[end] == "các"
+        if plural_last and any(stream.caps[max(j, end - 2) : end]):
             of_which = name_end(stream, end + 1, self.lexicon, lower=5)
             if of_which > end + 1:
                 return of_which
@@ -183,7 +170,7 @@ class _NamedBody:
         stream, j, code = self.stream, self.j, self.entry.code
         if code == "doanh-nghiep" and self.lexicon.sets["companyform"].issuperset(stream.keys[j:end]):
             return True
-        return code in _LED and looks_personal(stream, j, end, self.lexicon)
+        return code in self.kinds.impersonal and looks_personal(stream, j, end, self.lexicon)
 
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit that stands in a name which goes to `end`, or behind it, and where the name ends before the unit."""
@@ -215,7 +202,7 @@ class _NamedBody:
             owner = whole_names.its_ministry(stream, self.i, end, lexicon)
         elif code == "truong":
             owner = organs.its_university(stream, end, lexicon)
-        elif code in OWNED and self.depth < 3:
+        elif code in self.kinds.department and self.depth < 3:
             return self._larger_body(end)
         return (owner, owner.end) if owner is not None else None
 
@@ -234,9 +221,10 @@ class _NamedBody:
         return owner, owner.end + 1 if closed else owner.end
 
     def _may_belong_to(self, owner: bodies.Body, before: str) -> bool:
-        if owner.entry.code in OWNERS:
+        if owner.entry.code in self.kinds.has_departments:
             return True
-        listed = before == "," and not (self.entry.code == "vu" and owner.entry.code in CENTRAL_OFFICES)
+        office = self.entry.code == "vu" and owner.entry.code in self.kinds.central_office
+        listed = before == "," and not office
         return owner.entry.central == "yes" and not listed
 
     def _led_by_one_of(self, owner: bodies.Body) -> bool:

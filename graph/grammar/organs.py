@@ -22,14 +22,11 @@ __all__ = ["COUNCIL", "deputies", "its_house", "its_university", "organ"]
 #: Whose deputies form groups.
 COUNCIL = ["hội", "đồng", "nhân", "dân"]
 
-#: Houses that have organs and are called by their kind alone once they have been named.
-_HOUSES = {"doanh-nghiep", "ngan-hang", "truong", "hoc-vien", "benh-vien", "bo"}
-
 
 def its_house(stream: Stream, j: int, lexicon: Lexicon) -> bodies.Body | None:
     """`Hội đồng quản trị | Tổng Công ty`, `Văn phòng | Bộ`."""
     whole = bodies.bare_head(stream, j, lexicon)
-    return whole if whole is not None and whole.entry.code in _HOUSES else None
+    return whole if whole is not None and whole.entry.code in lexicon.kinds.house else None
 
 
 def its_university(stream: Stream, end: int, lexicon: Lexicon) -> bodies.Body | None:
@@ -98,9 +95,9 @@ def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     if keys[at] != BREAK:
         small = keys[at + 1 : at + 2] == ["ủy"]  # `Ban Thường vụ | huyện ủy`
         parent = bodies.parse_body(stream, at, lexicon, depth + 1, small_head=small)
-        if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent):
+        if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent, lexicon):
             return bodies.Body(entry, entry.name, parent, None, i, parent.end)
-        if parent and entry.code in _BOARDS_OF_UNIONS and stream.caps[at] and _is_union(parent):
+        if parent and entry.code in lexicon.kinds.union_board and stream.caps[at] and _is_union(parent):
             own = replace(entry, kind="MassOrganization", central="no")  # `Ban Tổ chức | Liên đoàn Lao động tỉnh`
             return bodies.Body(own, entry.name, parent, None, i, parent.end)
         unit = parse_unit(stream, at, lexicon)
@@ -115,10 +112,6 @@ def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         if whole and (entry.central != "party" or entry.code == "dang-uy"):
             return bodies.Body(entry, entry.name, whole, None, i, whole.end)  # `Hội đồng quản trị Tổng Công ty`
     return bodies.Body(entry, entry.name, None, None, i, j)
-
-
-#: Boards of the Party whose names unions give to their own.
-_BOARDS_OF_UNIONS = {"ban-to-chuc", "ban-tuyen-giao", "ban-dan-van"}
 
 
 def _is_union(parent: bodies.Body) -> bool:
@@ -155,7 +148,7 @@ def _presidium(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexico
     return bodies.Body(entry, entry.name, parent, None, i, parent.end)
 
 
-def _can_own(entry: BodyEntry, parent: bodies.Body) -> bool:
+def _can_own(entry: BodyEntry, parent: bodies.Body, lexicon: Lexicon) -> bool:
     if entry.central == "hdnd":
         return parent.entry.code == "hdnd"
     if entry.central == "party":
@@ -165,21 +158,7 @@ def _can_own(entry: BodyEntry, parent: bodies.Body) -> bool:
             or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
         )
     if entry.code == "thuong-truc" and entry.name == "Thường trực":
-        return parent.entry.code in (
-            "hdnd",
-            "ubnd",
-            "ub-mttq",
-            "tinh-uy",
-            "thanh-uy",
-            "huyen-uy",
-            "quan-uy",
-            "thi-uy",
-            "dang-uy",
-            "doan-thanh-nien",
-            "hoi",
-            "ban-chap-hanh",
-            "doan-chu-tich",
-        )
+        return parent.entry.code in lexicon.kinds.has_standing
     return True
 
 
@@ -189,7 +168,7 @@ _PLACES_OF_CELLS = {"khu", "thôn", "ấp", "bản", "tổ", "khóm", "làng", "
 
 def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> bodies.Body | None:
     """`Đảng ủy khối chính quyền …`, `Đảng bộ cơ quan …`, `Hội đồng quản trị Vietcombank`."""
-    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j : j + 2] == ["cơ", "quan"]:
+    if entry.code in lexicon.kinds.party_base and stream.keys[j : j + 2] == ["cơ", "quan"]:
         whole = bodies.parse_body(stream, j + 2, lexicon, 1)
         return bodies.Body(entry, f"{entry.name} cơ quan", whole, None, i, whole.end) if whole is not None else None
     if entry.code == "chi-bo" and stream.keys[j] in _PLACES_OF_CELLS and not stream.caps[j]:
@@ -206,13 +185,9 @@ def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon
             if named
             else None
         )
-    if entry.code in ("dang-uy", "dang-bo", "chi-bo") and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
+    if entry.code in lexicon.kinds.party_base and stream.keys[j] in ("khối", "cơ", "quân", "ngành"):
         return named_bodies.named(stream, i, j, replace(entry, complement="name"), lexicon, 0, lower=3)
-    if (
-        entry.code
-        in ("dang-uy", "dang-bo", "chi-bo", "hoi-dong-quan-tri", "ban-giam-doc", "dang-doan", "ban-chap-hanh")
-        and stream.caps[j]
-    ):
+    if entry.code in lexicon.kinds.own_name and stream.caps[j]:
         end = name_end(stream, j, lexicon, lower=0)
         whole = its_house(stream, j, lexicon)
         if whole is not None and whole.end >= end:

@@ -29,8 +29,6 @@ Reader = Callable[[Stream, int, Lexicon, list[Chunk]], Chunk | None]
 _COUNTED_WITH_NAMES = {"đồng", "ông", "bà", "vị", "đ"}
 #: Numbers in words: how many, so that none of them is named.
 _COUNTS = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
-#: Committees that one is said to join, not to be a member of: `thôi tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy`.
-_JOINED = {"ban-chap-hanh", "ban-thuong-vu", "thuong-truc", "ub-mttq", "dang-doan", "ban-can-su"}
 _CHOSEN = {"elect", "appoint"}
 #: Nouns of places, by their last word (and the word before it): `Trung tâm hội nghị tỉnh`, `phòng họp số 1`.
 _PLACES = {"tâm": ("trung",), "trường": ("hội",), "phòng": (), "nhà": (), "cung": (), "sảnh": ()}
@@ -127,7 +125,7 @@ def _body(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chun
     """A body; a committee that one joins is a position, and a body of which several are meant is a word."""
     body, key = parse_body(stream, i, lexicon), stream.keys[i]
     committee = body.end if body else i + 2 if stream.keys[i : i + 2] == ["ủy", "ban"] else i
-    if committee > i and (_joined(stream, i, body, before) or body and _apposed(stream, body, before)):
+    if committee > i and (_joined(stream, i, body, lexicon, before) or body and _apposed(stream, body, before)):
         if before[-1].kind is Kind.VERB and before[-1].value == "attend":
             before[-1].value = "appoint"  # one comes to a meeting, but joins a committee
         return Chunk(Kind.POSITION, i, committee, member_of(body, i, committee, lexicon), key)
@@ -154,13 +152,13 @@ def _lists_holders(stream: Stream, end: int, before: list[Chunk]) -> bool:
     return bool(several) and stream.keys[end : end + 1] in ([":"], ["gồm"])
 
 
-def _joined(stream: Stream, i: int, body: Body | None, before: list[Chunk]) -> bool:
+def _joined(stream: Stream, i: int, body: Body | None, lexicon: Lexicon, before: list[Chunk]) -> bool:
     """Whether the words before a committee (`Ủy ban` alone where there is no body) say that somebody joins or leaves
     it: `tham gia Ban Chấp hành`, `tham gia Ủy ban, Ban Thường trực`."""
     if not before or not (
         stream.caps[i] and (i + 2 >= len(stream) or not stream.caps[i + 2])
         if body is None
-        else body.entry.code in _JOINED or body.name.startswith("Ban Thường trực ")
+        else body.entry.code in lexicon.kinds.joined or body.name.startswith("Ban Thường trực ")
     ):
         return False
     last = before[-1]

@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from graph.grammar.bodies import COMPLEMENTS, Body, bare_head, parse_body
-from graph.grammar.body_names import OWNED
 from graph.grammar.small_names import inner_board
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
@@ -149,7 +148,7 @@ def member_of(body: Body | None, i: int, end: int, lexicon: Lexicon) -> Position
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:
     at = j + 1 if stream.keys[j] == "của" and stream.caps[j + 1 : j + 2] == [True] else j
     body = parse_body(stream, at, lexicon, small_head=True)
-    if body and (stream.caps[at] or _sure(stream, at, body)):
+    if body and (stream.caps[at] or _sure(stream, at, body, lexicon)):
         return body, None
     bare = bare_head(stream, j, lexicon)
     if bare:
@@ -170,13 +169,13 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
     return None, None
 
 
-def _sure(stream: Stream, at: int, body: Body) -> bool:
+def _sure(stream: Stream, at: int, body: Body, lexicon: Lexicon) -> bool:
     """Whether a head in small letters begins a body's name: `Bí thư huyện ủy`, `Hiệu trưởng trường Đại học X`; not
     `Giám đốc trung tâm phát biểu`."""
     if stream.keys[at + 1 : at + 2] == ["ủy"] or body.unit is not None or body.parent is not None:
         return True
     # names of departments go on in small letters, and nothing says where they end
-    return body.entry.code not in OWNED and any(stream.caps[at : body.end])
+    return body.entry.code not in lexicon.kinds.department and any(stream.caps[at : body.end])
 
 
 def _abroad(stream: Stream, j: int, lexicon: Lexicon) -> int:

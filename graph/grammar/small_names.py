@@ -15,9 +15,6 @@ from graph.lexicon.entries import BodyEntry
 
 __all__ = ["company_end", "inner_board", "work_end"]
 
-#: Kinds of mass organisations that have boards of their own.
-_UNIONS = {"hoi", "cong-doan", "doan-thanh-nien", "ub-mttq", "mttq"}
-
 _CLOSING = {",", ";", ".", ")", "(", "-", ":", BREAK}
 
 
@@ -101,7 +98,7 @@ def inner_board(stream: Stream, j: int, lexicon: Lexicon) -> bodies.Body | None:
         owner = bodies.parse_body(stream, k, lexicon, 1)
         if owner is None:
             continue
-        if owner.entry.code not in _UNIONS or owner.entry.complement not in ("unit", "closed", "committee"):
+        if owner.entry.code not in lexicon.kinds.union or owner.entry.complement not in ("unit", "closed", "committee"):
             return None
         name = f"Ban {stream.words(j, k)}"
         entry = BodyEntry(name, "MassOrganization", "hoi", "organ", "", "no", "")

@@ -250,19 +250,17 @@ def _known_body(tokens: Tokens, before: int, short: str, lexicon: Lexicon) -> tu
     return None
 
 
-#: Kinds of bodies that go by a name of their own choosing: `Ngân hàng … Việt Nam (BIDV)`.
-_BRANDED = {"doanh-nghiep", "ngan-hang", "quoc-te", "truong"}
-
-
 def _branded(tokens: Tokens, before: int, lexicon: Lexicon) -> int | None:
-    """The place where the name of a company, bank or school begins that ends right before a parenthesis."""
+    """The place where the name of a company, bank or school begins that ends right before a parenthesis, its
+    brand: `Ngân hàng … Việt Nam (BIDV)`."""
+    branded = lexicon.kinds.branded
     for k in range(before - 1, max(-1, before - 18), -1):
         if tokens.kinds[k] == PUNCTUATION and tokens.keys[k] not in ("-", ",", "&"):
             return None
         if not tokens.caps[k]:
             continue
         match = lexicon.bodies.match(tokens.keys[k:before], 0)
-        if match is not None and match[1].code in _BRANDED and (before - k > match[0] or match[0] > 3):
+        if match is not None and match[1].code in branded and (before - k > match[0] or match[0] > 3):
             return k - 1 if k and tokens.keys[k - 1] == "tổng" else k
     return None
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from graph.language.folding import slug
+from graph.lexicon import lexicon
 from graph.lexicon.tables import read_table, values
 
 __all__ = ["Act", "Step", "Unit", "ended_on", "next_step", "unit"]
@@ -53,8 +54,13 @@ class Step(NamedTuple):
 
 #: What the party committee of a unit is called, by the kind of unit: parts of slugs and of names.
 _COMMITTEES = {"tỉnh": ("tinh-uy", "Tỉnh ủy"), "thành phố": ("thanh-uy", "Thành ủy")}
-_OWNERS = ("tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "dang-uy")
 _DISTRICTS = ("huyen-", "quan-", "thi-xa-", "thanh-pho-")
+
+
+@cache
+def _owners() -> tuple[str, ...]:
+    """Party committees of units: how ids of their boards end."""
+    return (*sorted(lexicon().kinds.unit_committee), "dang-uy")
 
 
 @cache
@@ -126,7 +132,7 @@ def next_step(body: str, label: str) -> Step | None:
 def _renamed(own: str, name: str, label: str) -> Step | None:
     """Another kind of body took its place: `Ban Dân vận Tỉnh ủy X` -> `Ban Tuyên giáo và Dân vận Tỉnh ủy X`."""
     level = "vn" if own == "vn" else "unit"
-    owner = next((o for o in _OWNERS if level == "unit" and name.endswith(f"-{o}")), "")
+    owner = next((o for o in _owners() if level == "unit" and name.endswith(f"-{o}")), "")
     known = _renamings().get((level, name.removesuffix(f"-{owner}") if owner else name))
     if known is None:
         return None

@@ -1,5 +1,5 @@
-"""Circles of posts: where one name is one person, and which posts nobody holds at once. The lists are
-data/circles.toml."""
+"""Circles of posts: where one name is one person, and which posts nobody holds at once. Which kinds of
+bodies make careers is said in graph/lexicon/data/body_types.tsv, the other lists are data/circles.toml."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from graph.identity.sightings import HELD, Sighting
+from graph.lexicon import lexicon
 
 __all__ = ["LAG", "Circle", "Span", "before", "circle_of", "clash", "excluded", "spans", "unnamed"]
 
@@ -52,14 +53,14 @@ def circle_of(body: str, code: str, area: str, role: str) -> Circle | None:
     'area/dong-thap-1976'
     >>> circle_of("body/dong-thap-1976/tinh-uy", "tinh-uy", "dong-thap-1976", "uy-vien")
     """
-    lists = _lists()
-    if not body or role in lists["members"] or code in lists["beside"] or unnamed(body, code, area):
+    kinds = lexicon().kinds
+    if not body or role in _lists()["members"] or code in kinds.beside or unnamed(body, code, area):
         return None
     if "/" in area:
         return Circle(f"area/{area}", True)
-    if area and code in lists["leadership"]:
+    if area and code in kinds.leadership:
         return Circle(f"area/{area}", True)
-    return Circle(body, code in lists["full_time"])
+    return Circle(body, code in kinds.full_time)
 
 
 @cache
@@ -70,7 +71,7 @@ def unnamed(body: str, code: str, area: str) -> bool:
         return False
     if name.endswith(("-trung-uong", "-viet-nam", "-trung-uong-dang", "-toi-cao")):
         return False
-    return name in _lists()["alone"] or code in _lists()["of_a_unit"] or name.endswith(_UNITS)
+    return name in _lists()["alone"] or code in lexicon().kinds.of_unit or name.endswith(_UNITS)
 
 
 def excluded(one: Circle, other: Circle) -> bool:

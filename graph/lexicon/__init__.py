@@ -1,8 +1,8 @@
 """What bienban knows before it reads: surnames, units, roles, kinds of bodies, documents, awards, verbs.
 
 All of it stands in `data/*.tsv`, which people who know the institutions can extend without knowing Python. It is read
-(`tables`), typed (`entries`) and compiled into tries (`trie`) once per process, on first use: `lexicon()`; the words by
-which somebody is told to do something are apart (`utterances`).
+(`tables`), typed (`entries`), put into sets (`kinds`: of kinds of bodies) and compiled into tries (`trie`) once per
+process, on first use: `lexicon()`; the words by which somebody is told to do something are apart (`utterances`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from graph.lexicon.entries import (
     RoleEntry,
     UnitName,
 )
+from graph.lexicon.kinds import BodyKinds, kinds_of
 from graph.lexicon.tables import read_table, values
 from graph.lexicon.trie import PhraseTrie
 
@@ -79,7 +80,8 @@ class Lexicon:
     document_signs      sign in a number (`QĐ`) -> kind of document; `issuers`: sign -> (template of the name, level)
     publishers          sign (`ttxvn`) -> newspaper or portal
     abbreviations       short form -> long form, where there is no doubt
-    body_types counted  captions of kinds of bodies; first syllable of what is counted -> kind of group
+    body_types kinds    captions of kinds of bodies; which kinds have which traits
+    counted             first syllable of what is counted -> kind of group
     """
 
     def __init__(self) -> None:
@@ -105,6 +107,7 @@ class Lexicon:
         self.publishers: dict[str, PublisherEntry] = {}
         self.abbreviations: dict[str, str] = {}
         self.body_types: dict[str, str] = {}
+        self.kinds: BodyKinds
         self.counted: dict[str, str] = {}
         self._load_units()
         self._load_names()
@@ -206,7 +209,9 @@ class Lexicon:
 
     def _load_bodies(self) -> None:
         """Named bodies, departments, ministries, heads of bodies: of one wording the last is meant."""
-        self.body_types = {row["code"]: row["label"] for row in read_table("body_types")}
+        types = read_table("body_types")
+        self.body_types = {row["code"]: row["label"] for row in types}
+        self.kinds = kinds_of(types)
         self.counted = {row["syllable"]: row["group"] for row in read_table("counted")}
         self._composed: list[tuple[str, BodyEntry]] = []
         for row in read_table("organizations"):

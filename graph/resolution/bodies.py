@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.grammar.bodies import Body
 from graph.grammar.units import Unit
 from graph.language.folding import slug
+from graph.lexicon import lexicon
 from graph.resolution.agency import Agency
 from graph.resolution.context import Area, Context
 from graph.resolution.party import COMMITTEE_CODES, COMMITTEES, Party
@@ -246,7 +247,7 @@ class BodyRegistry:
 
     def _organ_of_committee(self, body: Body) -> Agency | None:
         """A board or standing committee: the one that the article has named, else of its only party committee."""
-        if body.entry.code not in ("ban-thuong-vu", "thuong-truc") and body.entry.central != "party":
+        if body.entry.code not in lexicon().kinds.standing and body.entry.central != "party":
             return None
         if body.entry.central == "party":
             same = [a for a in self.by_id.values() if a.label.startswith(f"{body.name} ") and a.spans]
@@ -264,7 +265,7 @@ class BodyRegistry:
         """`Đảng ủy`, `Đảng bộ`, `Chi bộ` alone: of the unit beside it, of the article's, or of whom headline or lead
         tell."""
         code, home = body.entry.code, self.context.home
-        if code not in ("dang-uy", "dang-bo", "chi-bo"):
+        if code not in lexicon().kinds.party_base:
             return None
         # There is no `Đảng ủy` of a city: its committee is a Thành ủy.
         if area is not None and not (code == "dang-uy" and COMMITTEES.get(area.kind, "Đảng ủy") != "Đảng ủy"):
@@ -281,7 +282,7 @@ class BodyRegistry:
     def _organ_of(self, body: Body, parent: Agency, inferred: str) -> Agency:
         base, _, own = parent.id.removeprefix("body/").rpartition("/")
         kind = body.entry.kind
-        if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "van-phong"):
+        if body.entry.code in lexicon().kinds.board or body.entry.code == "van-phong":
             kind = parent.kind if parent.kind != "Body" else kind
         link = {"doan-cong-tac": " của ", "truong": " - "}.get(body.entry.code, " ")
         same = "ban-thuong-truc" if body.name == "Thường trực" and parent.code == "ub-mttq" else slug(body.name)

@@ -108,11 +108,15 @@ def _body_of(
         if position.role.entry.body == "after" and right is not None and chunk.end - chunk.start <= 5:
             if (
                 position.role.entry.canonical == "Bí thư"
-                and right.code in ("ubnd", "hdnd", "ub-mttq")
+                and right.code in lexicon().kinds.authority
                 and right.area is not None
             ):
                 return reading.bodies.committee_of(right.area)
-            if position.role.entry.canonical == "Ủy viên" and right.code in _BOARD_CODES and right.parent is not None:
+            if (
+                position.role.entry.canonical == "Ủy viên"
+                and right.code in lexicon().kinds.standing
+                and right.parent is not None
+            ):
                 return (
                     right.parent
                 )  # `Ủy viên, tham gia Ban Thường trực Ủy ban X`: first of the whole, then of the board
@@ -155,15 +159,11 @@ def _complete(
         if body.entry.complement == "organ":
             owner = _owner(reading, body, neighbour)
             commune = neighbour.area is not None and neighbour.area.level == 3  # it has one Đảng ủy, its bodies none
-            if body.entry.code in ("dang-uy", "dang-bo") and (commune or neighbour.code in ("ubnd", "hdnd", "ub-mttq")):
+            if body.entry.code in ("dang-uy", "dang-bo") and (commune or neighbour.code in lexicon().kinds.authority):
                 owner = None
     span_start, span_end = body.start, body.end
     surface = reading.stream.quote(span_start, span_end) if span_end > span_start else ""
     return reading.bodies.resolve(body, owner=owner, area=area, local=local, surface=surface)
-
-
-#: Boards that a committee elects from among its members.
-_BOARD_CODES = {"ban-thuong-vu", "thuong-truc"}
 
 
 def _named_before(reading: Reading, chunk: Chunk, body: Body) -> Agency | None:
@@ -183,31 +183,24 @@ _BOARDS = ("Hội đồng thành viên ", "Hội đồng quản trị ")
 
 def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
     """The body whose organ is meant, given the one beside it."""
+    kinds = lexicon().kinds
     if body.entry.code in ("dang-uy", "dang-bo") and neighbour.label.startswith(_BOARDS):
         return neighbour.parent
-    beside = neighbour.code in ("hdnd", "ubnd", "ub-mttq", "doan-dbqh") and neighbour.area is not None
+    beside = neighbour.code in kinds.beside_committee and neighbour.area is not None
     if body.entry.code == "ban-thuong-vu" and beside and neighbour.parent is None:
         assert neighbour.area is not None
         return reading.bodies.committee_of(neighbour.area)  # `UVTV, Phó Chủ tịch UBND quận X`
     if body.entry.name == "Ban Thường trực" and neighbour.code == "ub-mttq":
         return neighbour  # only the Front has one
-    if body.entry.code in ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh"):
+    if body.entry.code in kinds.board:
         if neighbour.parent is not None and neighbour.parent.kind in ("PartyBody", "MassOrganization"):
             return neighbour.parent
-        if neighbour.code in ("hdnd", "ubnd", "ub-mttq", "doan-dbqh"):
+        if neighbour.code in kinds.beside_committee:
             return None
         return neighbour
     if body.entry.central == "party":
         return neighbour if neighbour.kind == "PartyBody" and neighbour.parent is None else neighbour.parent
-    if body.entry.code in (
-        "dang-uy",
-        "dang-bo",
-        "dang-doan",
-        "ban-can-su",
-        "hoi-dong-quan-tri",
-        "ban-giam-doc",
-        "van-phong",
-    ):
+    if body.entry.code in kinds.inner:
         return neighbour if neighbour.kind != "PartyBody" or neighbour.code == "dang-uy" else None
     return neighbour
 

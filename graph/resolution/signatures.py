@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Issuer", "Signed", "issuing_body", "resolve_signatures"]
 
 _INFERRED = "the post is in the body that issues the document"
-#: Bodies that sign for the whole whose organ they are: their secretary is the committee's.
-_ORGANS = ("ban-thuong-vu", "thuong-truc", "ban-chap-hanh", "ban-thuong-truc")
 #: Other names of a party committee.
 _COMMITTEE = ("ban chấp hành", "ban chấp hành đảng bộ", "cấp ủy", "đảng ủy")
 _PARTY_OFFICES = ("Bí thư",)
@@ -200,7 +198,7 @@ class _Reader:
             return self._office_of(issuer) if head == "văn phòng" else None
         if below or how != "after":
             return None
-        whole = issuer.parent if issuer.code in _ORGANS and issuer.parent is not None else issuer
+        whole = issuer.parent if issuer.code in lexicon().kinds.board and issuer.parent is not None else issuer
         canonical = position.role.entry.canonical
         if (
             canonical in _PARTY_OFFICES

@@ -9,6 +9,7 @@ from graph.facts.awards.named import Recipients, after_brackets, counted, groups
 from graph.facts.builder import Builder, Span
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
+from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 
@@ -176,23 +177,6 @@ def _is_spelt_out(stream: Stream, count: tuple[Individual | Agency | str, Span],
     return stream.keys[end] == ":" and after >= int(str(label).split()[0])
 
 
-#: Bodies that hold a ceremony to receive what is given to themselves; an authority or a committee also for others.
-_OWN_CEREMONY = {
-    "truong",
-    "hoc-vien",
-    "benh-vien",
-    "doanh-nghiep",
-    "ngan-hang",
-    "hop-tac-xa",
-    "trung-tam",
-    "vien",
-    "bao",
-    "quy",
-    "khoa",
-    "hoi",
-    "cong-doan",
-    "cau-lac-bo",
-}
 #: Awards that whole bodies receive.
 _OF_BODIES = ("huan-chuong", "co", "bang-khen", "anh-hung", "tap-the", "don-vi", "buc-truong", "bang-cong-nhan")
 
@@ -206,7 +190,7 @@ def _host(builder: Builder, chunks: list[Chunk], k: int, conferral: Conferral) -
     for n in range(k - 1, 0, -1):
         verb, host = chunks[n], chunks[n - 1]
         if verb.kind is Kind.VERB and verb.value == "organize":
-            if host.kind is not Kind.BODY or host.value.entry.code not in _OWN_CEREMONY:
+            if host.kind is not Kind.BODY or host.value.entry.code not in lexicon().kinds.own_ceremony:
                 return []
             agency = builder.reading.agency_of.get(id(host))
             received = "nhận" in keys[verb.end : chunks[k].start]

@@ -9,6 +9,7 @@ from graph.facts.event import Gathering
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase
+from graph.lexicon import lexicon
 from graph.model import Ref
 from graph.resolution.bodies import Agency
 
@@ -95,7 +96,7 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
                 found.append((agency, (member.start, max(end, chunk.end))))
         if found:
             break
-    if not found and phrase.entry.code in _SESSIONS:
+    if not found and phrase.entry.code in ("ky-hop", "phien-hop"):
         found = _of_session(builder, chunks, phrase)
     if not found and phrase.entry.code == "tiep-xuc-cu-tri":
         found = _of_deputies(builder, chunks, at, phrase)
@@ -107,18 +108,13 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
     return found
 
 
-#: Who holds sessions of which kind, by code.
-_SESSIONS = {
-    "ky-hop": ("hdnd", "quoc-hoi"),
-    "phien-hop": ("hdnd", "quoc-hoi", "ubnd", "chinh-phu", "uy-ban-quoc-hoi"),
-}
-
-
 def _of_session(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> list[tuple[Agency, Span]]:
     """`đã diễn ra kỳ họp thứ 7 HĐND tỉnh`: whose session it is; not `tại hội trường UBND tỉnh`, where it is held."""
+    kinds = lexicon().kinds
+    holders = kinds.session if phrase.entry.code == "ky-hop" else kinds.sitting
     for k, chunk in enumerate(chunks):
         agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
-        if agency is not None and agency.code in _SESSIONS[phrase.entry.code] and not said_as_place(chunks, k):
+        if agency is not None and agency.code in holders and not said_as_place(chunks, k):
             return [(agency, (min(phrase.name_start, chunk.start), max(phrase.name_end, chunk.end)))]
     return []
 
