@@ -54,12 +54,12 @@ def read(source: str | PathLike[str]) -> KnowledgeGraph:
         return store.graph(path)
     triples = answer(path, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", seconds=None).triples
     try:
-        return _Reader(triples, vocabulary()).graph()
+        return _GraphReader(triples, vocabulary()).graph()
     except (LookupError, ValueError) as error:
         raise UnreadableSource(path, f"RDF that bienban did not write ({error}); build it again") from None
 
 
-class _Reader:
+class _GraphReader:
     """The work of `read`: what `exporters.rdf.statements` does, backwards."""
 
     def __init__(self, triples: tuple[Triple, ...], vocabulary: Vocabulary) -> None:

@@ -87,7 +87,7 @@ def read_closing(folded: str, start: int) -> Closing:
     lines = [(s, e) for s, e in lines if s < e]
     appendix = next((n for n, (s, e) in enumerate(lines) if n and _APPENDIX.fullmatch(folded, s, e)), len(lines))
     text_ends = max((e for s, e in lines[:appendix] if _is_text(folded, s, e)), default=start)
-    return _Reader(folded, _in_columns(folded, lines), text_ends).read()
+    return _ClosingReader(folded, _in_columns(folded, lines), text_ends).read()
 
 
 def _is_text(folded: str, start: int, end: int) -> bool:
@@ -170,7 +170,7 @@ def _columns(folded: str, start: int, end: int) -> list[_Span]:
     return [*parts, (at, end)]
 
 
-class _Reader:
+class _ClosingReader:
     """Reads the pieces from the first to the last."""
 
     def __init__(self, folded: str, pieces: list[_Span], text_ends: int) -> None:

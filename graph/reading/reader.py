@@ -32,7 +32,7 @@ _READERS = {
 }
 
 
-class _Reader(Protocol):
+class _FormatReader(Protocol):
     def documents(
         self, data: bytes, name: str, limits: Limits, columns: Columns
     ) -> Iterator[Document | InputError]: ...
@@ -71,7 +71,7 @@ def readings(
         data, suffix, known = _content(source, limits)
         if not data.strip():
             raise EmptySource(source.name, "the file is empty; give the text of an article")
-        reader: _Reader = import_module(_READERS[format_of(suffix, data, source.name)])
+        reader: _FormatReader = import_module(_READERS[format_of(suffix, data, source.name)])
         for document in reader.documents(data, source.name, limits, columns):
             yield document if isinstance(document, InputError) else _reading(document, source, known, limits)
     except InputError as failure:

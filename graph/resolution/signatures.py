@@ -92,11 +92,11 @@ def resolve_signatures(reading: Reading) -> list[Signed]:
     if form is None or not form.closing.signatures:
         return []
     issuer = issuing_body(reading)
-    reader = _Reader(reading, issuer.agency if issuer is not None else None)
+    reader = _SignatureReader(reading, issuer.agency if issuer is not None else None)
     return [signed for s in form.closing.signatures if (signed := reader.read(s)) is not None]
 
 
-class _Reader:
+class _SignatureReader:
     """Reads the signatures of one document."""
 
     def __init__(self, reading: Reading, issuer: Agency | None) -> None:

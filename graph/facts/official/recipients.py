@@ -37,7 +37,7 @@ def add_recipients(builder: Builder, document: str) -> None:
     form = builder.article.official
     if form is None:
         return
-    reader = _Reader(builder)
+    reader = _RecipientReader(builder)
     for recipient in form.closing.recipients:
         note = builder.words(*recipient.note) if recipient.note else None
         purpose: list[tuple[str, Value]] = [("bb:purposeOfSending", text(note.quote))] if note is not None else []
@@ -49,7 +49,7 @@ def add_recipients(builder: Builder, document: str) -> None:
         builder.fact(document, "bb:filedWith", text(" ".join(filed.quote.split())), [filed], "recipient-file")
 
 
-class _Reader:
+class _RecipientReader:
     """Reads the lines of one list."""
 
     def __init__(self, builder: Builder) -> None:

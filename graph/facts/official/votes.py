@@ -58,10 +58,10 @@ _ABOVE, _BELOW = 8, 3
 
 def add_votes(builder: Builder, meetings: Meetings, paper: str | None) -> None:
     """A node for each vote that an article counts. `paper`: the official document that the article prints, if any."""
-    _Reader(builder, meetings, paper).read()
+    _VoteReader(builder, meetings, paper).read()
 
 
-class _Reader:
+class _VoteReader:
     """Reads sentence by sentence; a count in lines of its own goes on with the one above."""
 
     def __init__(self, builder: Builder, meetings: Meetings, paper: str | None) -> None:

@@ -38,10 +38,10 @@ def read_addressees(
     whether a verb such as `yêu cầu` stands before, so that the noun after it is an addressee whatever follows.
     Out: None when there is no addressee, or the words after it tell no task.
     """
-    return _Reader(reading, chunk_at, end, governed=governed).read(at)
+    return _AddresseeReader(reading, chunk_at, end, governed=governed).read(at)
 
 
-class _Reader:
+class _AddresseeReader:
     def __init__(self, reading: Reading, chunk_at: dict[int, Chunk], end: int, *, governed: bool) -> None:
         self.reading = reading
         self.keys = reading.stream.keys

@@ -35,7 +35,7 @@ _ACTS_OF_OTHERS = {"speak", "present", "grant", "attend", "visit", "receive"}
 _LONGEST_INTRO = 60
 
 
-class _Reader:
+class _SpeechReader:
     """Walks the sentences of one article and keeps who has the floor."""
 
     def __init__(self, builder: Builder, meetings: Meetings) -> None:
@@ -285,6 +285,6 @@ def read_speeches(builder: Builder, meetings: Meetings) -> list[Said]:
     """Everything told and judged in an article, in the order of the text; each place is read once."""
     starts = builder.reading.stream.starts
     first: dict[int, Said] = {}
-    for said in _Reader(builder, meetings).read():
+    for said in _SpeechReader(builder, meetings).read():
         first.setdefault(starts[said.span[0]], said)
     return list(first.values())
