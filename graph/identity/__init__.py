@@ -15,7 +15,7 @@ lexicon's tables.
 
 from graph.identity.candidates import Candidate, candidates
 from graph.identity.contradictions import Contradiction, contradictions
-from graph.identity.decisions import Decision, Identities, Individual, decide
+from graph.identity.decisions import DecidedPerson, Decision, Identities, decide
 from graph.identity.identify import Identified, history, identify
 from graph.identity.judgements import Judgement, Judgements
 from graph.identity.renaming import renamed
@@ -25,10 +25,10 @@ from graph.identity.tenures import Tenure, tenures
 __all__ = [
     "Candidate",
     "Contradiction",
+    "DecidedPerson",
     "Decision",
     "Identified",
     "Identities",
-    "Individual",
     "Judgement",
     "Judgements",
     "Office",

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from graph.identity.careers import Career, follows
 from graph.identity.circles import clash, excluded
-from graph.identity.decisions import Identities, Individual, reference
+from graph.identity.decisions import DecidedPerson, Identities, reference
 from graph.identity.judgements import Judgements
 from graph.identity.sightings import Sighting
 
@@ -45,7 +45,7 @@ _SHOWN = 3
 def candidates(identities: Identities, judgements: Judgements | None = None) -> list[Candidate]:
     """Every pair that a rule finds and nobody has judged, by name."""
     judged = {frozenset(j.people) for j in (judgements or Judgements()).entries}
-    by_name: dict[str, list[Individual]] = {}
+    by_name: dict[str, list[DecidedPerson]] = {}
     for individual in identities.people.values():
         shown = [s for s in individual.sightings if not s.signed]
         if shown:
@@ -54,7 +54,7 @@ def candidates(identities: Identities, judgements: Judgements | None = None) -> 
     return sorted(c for c in found if not any({c.one, c.other} <= people for people in judged))
 
 
-def _within(own: list[Individual]) -> Iterator[Candidate]:
+def _within(own: list[DecidedPerson]) -> Iterator[Candidate]:
     """Careers that are taken for one person's though their units differ."""
     for individual in own:
         for one, other in pairwise(c for c in individual.careers if c.spans):
@@ -65,7 +65,7 @@ def _within(own: list[Individual]) -> Iterator[Candidate]:
                 yield _candidate("moved", individual.name, one, other, reason)
 
 
-def _between(own: list[Individual], divided: frozenset[str]) -> Iterator[Candidate]:
+def _between(own: list[DecidedPerson], divided: frozenset[str]) -> Iterator[Candidate]:
     """People of one name: those that may have been in turn what each of them was."""
     with_posts = sorted(
         ((c, i) for i in own for c in i.careers if c.spans), key=lambda pair: (pair[0].order, pair[1].id)

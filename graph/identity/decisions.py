@@ -20,7 +20,7 @@ from graph.identity.circles import clash
 from graph.identity.judgements import Judgement, Judgements
 from graph.identity.sightings import Sighting
 
-__all__ = ["Decision", "Identities", "Individual", "decide", "reference"]
+__all__ = ["DecidedPerson", "Decision", "Identities", "decide", "reference"]
 
 
 class Decision(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Decision(Struct, frozen=True):
     source: str = ""
 
 
-class Individual(Struct, frozen=True):
+class DecidedPerson(Struct, frozen=True):
     """A person after all decisions: `id`, `name`, and the careers and bare sightings that are theirs."""
 
     id: str
@@ -51,7 +51,7 @@ class Individual(Struct, frozen=True):
 class Identities(Struct, frozen=True):
     """`people` by id; `renamed`: (article, id in it) -> id, where they differ; `divided`: ids of which several came."""
 
-    people: Mapping[str, Individual]
+    people: Mapping[str, DecidedPerson]
     renamed: Mapping[tuple[str, str], str]
     divided: frozenset[str]
     log: tuple[Decision, ...]
@@ -232,17 +232,17 @@ class _Deciding:
                 undecided.setdefault(sighting.person, []).append(sighting)
             else:
                 bare.setdefault(next(iter(owners[sighting.person])), []).append(sighting)
-        people: dict[str, Individual] = {}
+        people: dict[str, DecidedPerson] = {}
         for root, own in enumerate(together):
             id_ = _id_of(own, divided)
             ordered = tuple(sorted(own, key=lambda c: (c.order, c.found[0])))
-            people[id_] = Individual(id_, _name(own), ordered, tuple(sorted(bare.get(root, ()))))
+            people[id_] = DecidedPerson(id_, _name(own), ordered, tuple(sorted(bare.get(root, ()))))
         for person, sightings in undecided.items():
-            people[person] = Individual(person, sightings[0].name, (), tuple(sorted(sightings)))
+            people[person] = DecidedPerson(person, sightings[0].name, (), tuple(sorted(sightings)))
         renamed = {(s.article, s.person): id_ for id_, p in people.items() for s in p.sightings if s.person != id_}
         return Identities(dict(sorted(people.items())), renamed, divided, self._written(people))
 
-    def _written(self, people: Mapping[str, Individual]) -> tuple[Decision, ...]:
+    def _written(self, people: Mapping[str, DecidedPerson]) -> tuple[Decision, ...]:
         """The log, each entry with the ids that came of it."""
         into: dict[str, set[str]] = {}
         for individual in people.values():
