@@ -10,7 +10,7 @@ from graph.facts.awards.reading import add_awards
 from graph.facts.builder import Builder
 from graph.facts.derived import add_derived
 from graph.facts.documents import add_documents
-from graph.facts.events.meetings import add_meetings
+from graph.facts.events.finding import add_events
 from graph.facts.official.paper import add_paper
 from graph.facts.official.recipients import add_recipients
 from graph.facts.official.signing import add_signatures
@@ -44,16 +44,16 @@ def build(article: Article) -> Builder:
     """The graph together with the reading that it was built from (for explanations)."""
     builder = Builder(read_article(article, lexicon()))
     add_article(builder)
-    meetings = add_meetings(builder)
+    events = add_events(builder)
     add_mentions(builder)
     add_posts(builder)
-    paper = add_paper(builder, meetings)
-    add_documents(builder, meetings)
-    add_awards(builder, meetings)
-    add_utterances(builder, meetings)
-    add_votes(builder, meetings, paper)
+    paper = add_paper(builder, events)
+    add_documents(builder, events)
+    add_awards(builder, events)
+    add_utterances(builder, events)
+    add_votes(builder, events, paper)
     if paper is not None:
-        add_signatures(builder, paper, meetings)
+        add_signatures(builder, paper, events)
         add_recipients(builder, paper)
     add_hierarchy(builder)
     add_photos(builder)

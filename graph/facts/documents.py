@@ -7,7 +7,7 @@ import re
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import document_code
-from graph.facts.event import Meetings
+from graph.facts.event import Events
 from graph.facts.issuers import REACH, find_issuer, issuing_agency
 from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.document_parts import Document
@@ -27,7 +27,7 @@ _UNTIL = re.compile(r"đến năm (20\d\d)")
 _TERM = 5
 
 
-def add_documents(builder: Builder, meetings: Meetings) -> None:
+def add_documents(builder: Builder, events: Events) -> None:
     """A node for each document, with what the words around it say."""
     stated = _stated_issuers(builder)
     form = builder.article.official

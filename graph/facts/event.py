@@ -16,10 +16,10 @@ from graph.model import Node
 from graph.resolution.bodies import Agency
 from graph.resolution.ids import digest
 
-__all__ = ["Gathering", "Meetings", "open_gathering"]
+__all__ = ["Event", "Events", "open_event"]
 
 
-class Gathering(Struct, eq=False):
+class Event(Struct, eq=False):
     """One reported event. `opened` is the index of the sentence that opens it; `told` when a verb tells it;
     `areas` are the units that its name says, by id."""
 
@@ -45,23 +45,23 @@ def _pairs(name: str) -> set[tuple[str, str]]:
     return set(pairwise(re.findall(r"\w+", name.lower())))
 
 
-class Meetings(Struct):
-    """The events of an article; `current[n]` is what sentence `n` speaks of (an index into `events`, or None)."""
+class Events(Struct):
+    """The events of an article; `current[n]` is what sentence `n` speaks of, where that is not the first."""
 
-    events: list[Gathering]
-    current: dict[int, Gathering]
+    all: list[Event]
+    current: dict[int, Event]
 
     @property
-    def main(self) -> Gathering | None:
-        return self.events[0] if self.events else None
+    def main(self) -> Event | None:
+        return self.all[0] if self.all else None
 
-    def at(self, sentence: int) -> Gathering | None:
+    def at(self, sentence: int) -> Event | None:
         return self.current.get(sentence, self.main)
 
 
-def open_gathering(
+def open_event(
     builder: Builder, entry: EventEntry, name: str, span: Span, opened: int, day: str, agency: Agency | None
-) -> Gathering:
+) -> Event:
     """A new event and its node: of a kind, with the name that stands at `span` of the stream, on a day (ISO or ""),
     held by a body. The id says day, area, body and kind; a second event of all four has its name in it too."""
     province = builder.reading.context.province
@@ -74,4 +74,4 @@ def open_gathering(
     code = event_code(entry.code, entry.label, entry.english)
     kind = "Meeting" if entry.meeting else "Event"
     builder.kg.add_node(Node(id, kind, name, frozenset(), {"dcterms:type": (code,)}))
-    return Gathering(id, name, entry, opened, [span], day, {surface} - {name})
+    return Event(id, name, entry, opened, [span], day, {surface} - {name})

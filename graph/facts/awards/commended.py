@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graph.facts.awards.conferrals import Conferral
 from graph.facts.awards.named import counted, spoken
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon.entries import AwardEntry
@@ -23,7 +23,7 @@ COMMENDATION = AwardEntry("Khen thưởng", "khen-thuong", "Commendation", "")
 _BETWEEN = {"đã", "cũng", "vừa", "sẽ"}
 
 
-def commended(builder: Builder, sentence: Sentence, event: Gathering | None) -> Iterator[Conferral]:
+def commended(builder: Builder, sentence: Sentence, event: Event | None) -> Iterator[Conferral]:
     """The commendation that a sentence without an award tells of: by a body, of people or collectives it counts."""
     chunks, stream = sentence.chunks, builder.reading.stream
     for k in sentence.at(Kind.VERB):

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from graph.facts.awards.movements import movement_node
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import GROUP_KINDS, award_code, event_code
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.awards import Award
 from graph.language.folding import slug
 from graph.lexicon import lexicon
@@ -29,7 +29,7 @@ class Conferral(Struct, eq=False):
 
     award: Award
     agency: Agency | None
-    event: Gathering | None
+    event: Event | None
     name: str
     spans: list[Span] = field(default_factory=list)
     grantor_spans: list[Span] = field(default_factory=list)

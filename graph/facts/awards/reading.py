@@ -21,7 +21,7 @@ from graph.facts.awards.occasion import Saying
 from graph.facts.awards.recipients import listed_below, read_recipients
 from graph.facts.awards.sharing import share_recipients
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering, Meetings
+from graph.facts.event import Event, Events
 from graph.grammar.awards import BADGES, Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.tokens import NUMBER
@@ -32,20 +32,20 @@ __all__ = ["add_awards"]
 _GIVING = ("present", "grant", "receive")
 
 
-def add_awards(builder: Builder, meetings: Meetings) -> None:
+def add_awards(builder: Builder, events: Events) -> None:
     """Find the conferrals and write them; then the movements that the article names in quotation marks."""
     read: list[Conferral] = []
     for n, sentence in enumerate(builder.reading.sentences):
         named = sentence.at(Kind.AWARD)
         if not named and "grant" in sentence.acts:
-            read.extend(commended(builder, sentence, meetings.at(n)))
+            read.extend(commended(builder, sentence, events.at(n)))
         if not named or sentence.kind is BlockKind.HEADLINE and not _is_caption(sentence):
             continue
         said = Saying(builder, sentence)
         awards = [k for k in named if said.gives(sentence.chunks, k)]
         if awards:
             earlier = next((c for c in reversed(read) if not c.caption), None) if said.goes_on else None
-            read.extend(_sentence(builder, sentence, said, awards, meetings.at(n), earlier))
+            read.extend(_sentence(builder, sentence, said, awards, events.at(n), earlier))
             if sentence.chunks[-1].key == ":" and not read[-1].recipients:
                 read[-1].recipients.extend(listed_below(builder, builder.reading.sentences[n + 1 : n + 2]))
     for conferral in merged(read):
@@ -63,7 +63,7 @@ def _sentence(
     sentence: Sentence,
     said: Saying,
     awards: list[int],
-    event: Gathering | None,
+    event: Event | None,
     earlier: Conferral | None,
 ) -> list[Conferral]:
     """The awards of a sentence. `earlier` is the award told before, where the sentence says that it goes on."""
@@ -87,7 +87,7 @@ def _read(
     k: int,
     start: int,
     end: int,
-    event: Gathering | None,
+    event: Event | None,
     before: Conferral | None,
     earlier: Conferral | None,
 ) -> Conferral:

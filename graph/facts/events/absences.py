@@ -7,7 +7,7 @@ Source: the roll of minutes in Nghị định 30/2020/NĐ-CP (appendix III, form
 from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.model import Literal, Ref, Value, text
 from graph.official.spacing import spaced
@@ -24,7 +24,7 @@ _COUNTS = (
 )
 
 
-def add_absent(builder: Builder, event: Gathering, sentence: Sentence, heading: Span | None) -> bool:
+def add_absent(builder: Builder, event: Event, sentence: Sentence, heading: Span | None) -> bool:
     """`bb:isAbsentFrom` for the people of a sentence that stand after `vắng`, or in a list headed by it (`heading`).
 
     Out: whether anybody is absent by these words.
@@ -105,7 +105,7 @@ def _stated(builder: Builder, chunks: list[Chunk], n: int, until: int) -> str:
     return builder.reading.stream.words(opened + 1, closed or opened + 1)
 
 
-def add_counts(builder: Builder, event: Gathering, sentences: list[Sentence]) -> None:
+def add_counts(builder: Builder, event: Event, sentences: list[Sentence]) -> None:
     """How many were convened, present and absent, from the first line of the roll that counts them; nothing when the
     numbers contradict each other."""
     for n, sentence in enumerate(sentences):

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.events.taking_part import people_in, take_part
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -19,7 +19,7 @@ VISITS = {"buoi-lam-viec", "chuyen-tham", "dang-huong", "le-vieng", "hoi-dam", *
 _COMING = {"attend", "assist", "visit", "receive-guests"}
 
 
-def add_delegation(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def add_delegation(builder: Builder, event: Event, sentence: Sentence) -> None:
     """`Đoàn công tác do A làm trưởng đoàn`, `tham gia đoàn có B; C`, `A đã có buổi tiếp xúc …`: who came."""
     chunks = sentence.chunks
     visits = [n for n in sentence.at(Kind.VERB) if chunks[n].value == "visit"]
@@ -77,7 +77,7 @@ _GUEST_OPENERS = (
 )
 
 
-def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going_on: bool) -> bool:
+def add_attendance(builder: Builder, event: Event, sentence: Sentence, going_on: bool) -> bool:
     """Who a sentence says was there. `going_on`: whether it may go on with the list of the one before it.
 
     Returns whether the next one may go on with its own.
@@ -108,14 +108,14 @@ def add_attendance(builder: Builder, event: Gathering, sentence: Sentence, going
     return _those_who_attend(keys, chunks)
 
 
-def _add_shown(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def _add_shown(builder: Builder, event: Event, sentence: Sentence) -> None:
     """Whom the caption of a photo names."""
     for who, person in people_in(builder, sentence.of(Kind.PERSON)):
         span = (sentence.start, max(who.end, min(sentence.end, who.end + 12)))
         take_part(builder, event, person, "bb:attends", span, "shown-in-photo", capacity=False)
 
 
-def _add_coming(builder: Builder, event: Gathering, sentence: Sentence) -> bool:
+def _add_coming(builder: Builder, event: Event, sentence: Sentence) -> bool:
     """`A dự hội nghị`, `Dự hội nghị có B; C`: who stands before the verb, and the list behind it. Returns whether there
     is one."""
     chunks = sentence.chunks
@@ -131,7 +131,7 @@ def _add_coming(builder: Builder, event: Gathering, sentence: Sentence) -> bool:
     return False
 
 
-def _comes(event: Gathering, keys: list[str], chunks: list[Chunk], n: int) -> bool:
+def _comes(event: Event, keys: list[str], chunks: list[Chunk], n: int) -> bool:
     """Whether the chunk at `n` is a verb that says who comes, or who is received where the event is a visit."""
     chunk, visit = chunks[n], event.entry.code in VISITS
     if chunk.kind is not Kind.VERB:
@@ -142,7 +142,7 @@ def _comes(event: Gathering, keys: list[str], chunks: list[Chunk], n: int) -> bo
     return chunk.value in ("attend", "assist") or chunk.value == "receive-guests" and visit
 
 
-def _add_guests(builder: Builder, event: Gathering, sentence: Sentence, n: int, *, alone: bool) -> bool:
+def _add_guests(builder: Builder, event: Event, sentence: Sentence, n: int, *, alone: bool) -> bool:
     """The list behind the verb at `n`, if there is one; `alone`: nobody stands before the verb."""
     chunks, chunk, after = sentence.chunks, sentence.chunks[n], sentence.chunks[n + 1 :]
     if n > 8 and not _sees(after):
@@ -170,7 +170,7 @@ def _those_who_attend(keys: list[str], chunks: list[Chunk]) -> bool:
     )
 
 
-def _add_presenters(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def _add_presenters(builder: Builder, event: Event, sentence: Sentence) -> None:
     """`Tại buổi lễ, đồng chí A đã trao Bằng khen …`, `… công bố Quyết định …`: who does so on the spot is there."""
     chunks = sentence.chunks
     scene = next((n for n, c in enumerate(chunks[:5]) if c.kind is Kind.EVENT), None)

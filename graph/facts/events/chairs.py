@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.events.taking_part import people_in, take_part
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.holding import mark, word
@@ -12,7 +12,7 @@ from graph.resolution.people import Individual
 __all__ = ["add_chairs", "add_presidium"]
 
 
-def add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def add_chairs(builder: Builder, event: Event, sentence: Sentence) -> None:
     """Everybody whom a verb of chairing in this sentence is said of."""
     if "chair" not in sentence.acts:
         return
@@ -56,7 +56,7 @@ def _before(builder: Builder, sentence: Sentence, n: int) -> _Chairs:
     return [(person, (start, ahead.end)) for _, person in found]
 
 
-def _after(builder: Builder, event: Gathering, chunks: list[Chunk], n: int) -> _Chairs:
+def _after(builder: Builder, event: Event, chunks: list[Chunk], n: int) -> _Chairs:
     """`Chủ trì hội nghị có các đồng chí: A, B`, `Chủ trì hội nghị, ông A …`; in mid-sentence of the event's own kind
     alone: `Về phía trường, chủ trì hội thảo có …`, not `chủ tọa phiên tòa là …`."""
     ahead = next((k for k in range(n + 1, min(n + 4, len(chunks))) if chunks[k].kind is Kind.EVENT), None)
@@ -99,7 +99,7 @@ _TABLE = (
 _SITS = {words[0] for words, _, _ in _TABLE}
 
 
-def add_presidium(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def add_presidium(builder: Builder, event: Event, sentence: Sentence) -> None:
     """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress; `Thư ký kỳ họp: …` are there."""
     keys = builder.reading.stream.keys
     for n, chunk in enumerate(sentence.chunks[:8]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.folding import slug
 from graph.model import Node, Ref, Value
@@ -26,7 +26,7 @@ _NO_PLACE = ("buổi", "phiên", "kỳ", "cuộc", "điểm cầu", "khoản")
 _LONGEST = 13
 
 
-def add_place(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def add_place(builder: Builder, event: Event, sentence: Sentence) -> None:
     """`tại hội trường Tỉnh ủy, …`: the words after `tại` up to the next comma or verb."""
     chunks = sentence.chunks
     for index, chunk in enumerate(chunks):
@@ -52,7 +52,7 @@ def _goes_on(chunk: Chunk) -> bool:
 
 
 def add_location(
-    builder: Builder, event: Gathering, held: list[Chunk], span: Span, rule: str, home: Area | None, *, whole: bool
+    builder: Builder, event: Event, held: list[Chunk], span: Span, rule: str, home: Area | None, *, whole: bool
 ) -> None:
     """The place that the chunks `held` name, in the unit that they name or whose body they name, else `home`; and that
     the event was held there, as the words of `span` say. `whole`: the body that ends the name is written in full."""

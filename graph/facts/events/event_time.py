@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.chunks import Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.language.dates import complete, iso, parse_day
@@ -28,7 +28,7 @@ class When(Struct, frozen=True):
     inferred: str
 
 
-def day_from_lead(builder: Builder, event: Gathering, earlier: list[int]) -> None:
+def day_from_lead(builder: Builder, event: Event, earlier: list[int]) -> None:
     """The day that the lead gives before it names the event."""
     for n in earlier:
         when = when_held(builder, builder.reading.sentences[n])
@@ -50,7 +50,7 @@ def with_published(builder: Builder, when: When) -> list[Span | Evidence]:
     return spans
 
 
-def day_of_last(builder: Builder, sentence: Sentence, events: list[Gathering]) -> When | None:
+def day_of_last(builder: Builder, sentence: Sentence, events: list[Event]) -> When | None:
     """`Chiều cùng ngày, …`, `Buổi chiều, đoàn đến …`: the day of the event that was told before."""
     keys = builder.reading.stream.keys
     last = next((e.day for e in reversed(events) if e.day), "")

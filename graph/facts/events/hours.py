@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.chunks import Sentence
 from graph.language.dates import iso, parse_day, parse_long
 from graph.model import Evidence, Literal
@@ -33,7 +33,7 @@ _CLOCK = spaced(_HOUR)
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 
 
-def add_hours(builder: Builder, event: Gathering, sentences: list[Sentence], opening: int) -> None:
+def add_hours(builder: Builder, event: Event, sentences: list[Sentence], opening: int) -> None:
     """`bb:startTime` from the first `opening` sentences, `bb:endTime` from all of them: the first that says it."""
     began = ended = False
     for n, sentence in enumerate(sentences):
@@ -51,7 +51,7 @@ def add_hours(builder: Builder, event: Gathering, sentences: list[Sentence], ope
 
 
 def _add(
-    builder: Builder, event: Gathering, predicate: str, m: re.Match[str], group: str, words: Evidence, rule: str
+    builder: Builder, event: Event, predicate: str, m: re.Match[str], group: str, words: Evidence, rule: str
 ) -> bool:
     """The hour that a group matched, when it is one."""
     clock = _CLOCK.fullmatch(m[group].strip())
@@ -66,7 +66,7 @@ def _add(
     return True
 
 
-def _same_day(event: Gathering, m: re.Match[str]) -> bool:
+def _same_day(event: Event, m: re.Match[str]) -> bool:
     """Not `bế mạc lúc 17 giờ ngày 19/12`, of a session of two days: its hour would be read as one of the first day."""
     rest = m.groupdict().get("rest") or ""
     numeric = _DAY.search(rest)

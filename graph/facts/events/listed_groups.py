@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering, Meetings
+from graph.facts.event import Event, Events
 from graph.facts.events.taking_part import people_in, take_part
 from graph.facts.speaking.subjects import CANDIDATES
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -31,13 +31,13 @@ _PASSED = (Kind.POSITION, Kind.NUMBER, Kind.UNIT, Kind.BODY)
 _Listed = list[tuple[Chunk, Individual]]
 
 
-def add_listed_groups(builder: Builder, meetings: Meetings) -> None:
+def add_listed_groups(builder: Builder, events: Events) -> None:
     """Whoever a list names as the candidates is at the meeting with voters, and speaks where all of them do."""
     lists: dict[str, _Listed] = {}
     for n, sentence in enumerate(builder.reading.sentences):
         if sentence.kind is not BlockKind.PARAGRAPH or "cử" not in sentence.said or "ứng" not in sentence.said:
             continue
-        event, place = meetings.at(n), _group(builder, sentence)
+        event, place = events.at(n), _group(builder, sentence)
         if event is None or place is None:
             continue
         found, listed = _list_behind(builder, sentence, place), lists.get(event.id, [])
@@ -51,13 +51,11 @@ def add_listed_groups(builder: Builder, meetings: Meetings) -> None:
             _take(builder, event, listed, "bb:speaksAt", span, "all-of-group-speak")
 
 
-def _meets_voters(event: Gathering) -> bool:
+def _meets_voters(event: Event) -> bool:
     return event.entry.code == "tiep-xuc-cu-tri" or "tiếp xúc" in event.name.lower()
 
 
-def _take(
-    builder: Builder, event: Gathering, listed: _Listed, predicate: str, span: tuple[int, int], rule: str
-) -> None:
+def _take(builder: Builder, event: Event, listed: _Listed, predicate: str, span: tuple[int, int], rule: str) -> None:
     for who, person in listed:
         take_part(builder, event, person, predicate, (span[0], span[1] or who.end), rule)
 

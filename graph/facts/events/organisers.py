@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase
@@ -16,7 +16,7 @@ from graph.resolution.bodies import Agency
 __all__ = ["bodies_before", "find_organisers", "organised_later"]
 
 
-def organised_later(builder: Builder, event: Gathering) -> None:
+def organised_later(builder: Builder, event: Event) -> None:
     """`Hội nghị do UBND tỉnh phối hợp với Sở Y tế tổ chức …` after the sentence that opens the event."""
     if builder.kg.facts(predicate="bb:organizes", object=Ref(event.id)):
         return
@@ -51,7 +51,7 @@ def organised_later(builder: Builder, event: Gathering) -> None:
         return
 
 
-def _signed(builder: Builder, event: Gathering) -> None:
+def _signed(builder: Builder, event: Event) -> None:
     """`Trường A và Tập đoàn B ký kết hợp tác …`, before the words `Lễ ký kết`: both hold it."""
     reading = builder.reading
     for sentence in reading.sentences[max(0, event.opened - 4) : event.opened + 1]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering, Meetings
+from graph.facts.event import Event, Events
 from graph.facts.events.attendance import VISITS, add_attendance, add_delegation
 from graph.facts.events.chairs import add_chairs, add_presidium
 from graph.facts.events.listed_groups import add_listed_groups
@@ -24,12 +24,12 @@ __all__ = ["add_participation"]
 _MET = VISITS | {"tiep-xuc-cu-tri", "gap-mat"}
 
 
-def add_participation(builder: Builder, meetings: Meetings) -> None:
+def add_participation(builder: Builder, events: Events) -> None:
     """`bb:chairs`, `bb:attends`, `bb:speaksAt` for every event found."""
     guests_go_on = False
     captions: list[tuple[int, Sentence]] = []
     for n, sentence in enumerate(builder.reading.sentences):
-        event = meetings.at(n)
+        event = events.at(n)
         if event is not None and sentence.kind is BlockKind.CAPTION:
             captions.append((n, sentence))
             continue
@@ -48,14 +48,14 @@ def add_participation(builder: Builder, meetings: Meetings) -> None:
         guests_go_on = add_attendance(builder, event, sentence, guests_go_on)
         add_speakers(builder, event, sentence)
     for n, sentence in captions:
-        event = _shown(builder, meetings, n, sentence)
+        event = _shown(builder, events, n, sentence)
         _add_chairs(builder, event, sentence)
         add_attendance(builder, event, sentence, False)
         add_speakers(builder, event, sentence)
-    add_listed_groups(builder, meetings)
+    add_listed_groups(builder, events)
 
 
-def _add_chairs(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def _add_chairs(builder: Builder, event: Event, sentence: Sentence) -> None:
     add_chairs(builder, event, sentence)
     add_presidium(builder, event, sentence)
 
@@ -65,18 +65,18 @@ def _speaks_there(sentence: Sentence) -> bool:
     return "speak" in sentence.acts and bool(sentence.at(Kind.EVENT)) and bool(sentence.at(Kind.PERSON))
 
 
-def _shown(builder: Builder, meetings: Meetings, n: int, sentence: Sentence) -> Gathering:
+def _shown(builder: Builder, events: Events, n: int, sentence: Sentence) -> Event:
     """The event that a photo shows: the one its words name; of several the only one where the people of the caption are
     said to have been, or the one whose name has most of the caption's words, in pairs; else the article's."""
-    event = meetings.at(n)
+    event = events.at(n)
     assert event is not None
-    if n in meetings.current or len(meetings.events) == 1:
+    if n in events.current or len(events.all) == 1:
         return event
     people = [p for c in sentence.of(Kind.PERSON) if (p := builder.reading.who(c)) is not None]
-    were = [e for e in meetings.events if people and all(p.id in e.people for p in people)]
+    were = [e for e in events.all if people and all(p.id in e.people for p in people)]
     if were:
         return were[0] if len(were) == 1 else event
     keys = builder.reading.stream.keys[sentence.start : sentence.end]
     pairs = set(pairwise(keys))
-    scores = sorted(((len(pairs & e.pairs), -k) for k, e in enumerate(meetings.events)), reverse=True)
-    return meetings.events[-scores[0][1]] if scores[0][0] >= 3 and scores[0][0] > scores[1][0] else event
+    scores = sorted(((len(pairs & e.pairs), -k) for k, e in enumerate(events.all)), reverse=True)
+    return events.all[-scores[0][1]] if scores[0][0] >= 3 and scores[0][0] > scores[1][0] else event

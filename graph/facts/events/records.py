@@ -13,7 +13,7 @@ from bisect import bisect_left
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
-from graph.facts.event import Gathering, Meetings, open_gathering
+from graph.facts.event import Event, Events, open_event
 from graph.facts.events.event_place import add_location
 from graph.facts.events.event_time import When, when_held, with_published
 from graph.facts.events.hours import add_hours
@@ -39,7 +39,7 @@ _HOUR = re.compile(r"(?i)(?<![\d/.,])(\d{1,2}) ?(?:giờ|h(?=\d|\b)|:\d\d)")
 _OPENING = 16
 
 
-def add_record(builder: Builder) -> Meetings | None:
+def add_record(builder: Builder) -> Events | None:
     """The one event of an article that is the minutes of a meeting, with everybody's part in it.
 
     Out: None for any other article, and for minutes of anything but a meeting (`BIÊN BẢN BÀN GIAO`).
@@ -58,7 +58,7 @@ def add_record(builder: Builder) -> Meetings | None:
     organisers = _issuer(builder, span) or _organiser(builder, opening)
     agency = organisers[0] if organisers else None
     day = when.day or (form.day[0] if form.day else "")
-    event = open_gathering(builder, entry, _name(builder, sentences[title], span, agency), span, title, day, agency)
+    event = open_event(builder, entry, _name(builder, sentences[title], span, agency), span, title, day, agency)
     builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
     _add_time(builder, event, form, timed, when)
     told = [s for s in sentences[title + 1 :] if s.kind is BlockKind.PARAGRAPH]
@@ -72,7 +72,7 @@ def add_record(builder: Builder) -> Meetings | None:
     if covered:
         builder.fact(event.id, "bb:coversYear", year(covered.group(1)), [span], "year-in-event-name")
     add_roll(builder, event, title)
-    return Meetings([event], {})
+    return Events([event], {})
 
 
 # -- the title -----------------------------------------------------------------------------------------------------
@@ -142,7 +142,7 @@ def _says_when(builder: Builder, sentence: Sentence) -> bool:
     return any(tuple(keys[k : k + len(words)]) == words for words in _HELD)
 
 
-def _add_time(builder: Builder, event: Gathering, form: OfficialForm, held: Sentence | None, when: When) -> None:
+def _add_time(builder: Builder, event: Event, form: OfficialForm, held: Sentence | None, when: When) -> None:
     """The day that the opening says, else that of the head; the part of day in words, else from the hour."""
     if when.day:
         spans = with_published(builder, when)
@@ -166,7 +166,7 @@ def _add_time(builder: Builder, event: Gathering, form: OfficialForm, held: Sent
         builder.fact(event.id, "bb:partOfDay", PARTS_OF_DAY[part], said, "minutes-hour", "the hour says which")
 
 
-def _add_place(builder: Builder, event: Gathering, opening: list[Sentence]) -> None:
+def _add_place(builder: Builder, event: Event, opening: list[Sentence]) -> None:
     """`Địa điểm: Hội trường UBND xã`, `Hôm nay, …, tại hội trường UBND xã, …`."""
     stream = builder.reading.stream
     for sentence in opening:
@@ -199,7 +199,7 @@ def _place_chunks(builder: Builder, chunks: list[Chunk]) -> list[Chunk]:
     return chunks
 
 
-def _place(builder: Builder, event: Gathering, held: list[Chunk], span: Span) -> None:
+def _place(builder: Builder, event: Event, held: list[Chunk], span: Span) -> None:
     """The place that the chunks name, in the article's own unit where they name none."""
     stream = builder.reading.stream
     if 4 <= len(stream.words(held[0].start, held[-1].end)) <= 160:

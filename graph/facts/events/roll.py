@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.events.absences import add_absent, add_counts
 from graph.facts.events.attendance import add_attendance
 from graph.facts.events.chairs import add_chairs
@@ -55,7 +55,7 @@ class _Label(Struct):
     rest: list[Chunk]
 
 
-def add_roll(builder: Builder, event: Gathering, title: int) -> None:
+def add_roll(builder: Builder, event: Event, title: int) -> None:
     """`bb:chairs`, `bb:attends`, `bb:speaksAt` from every sentence after the title (its index among the sentences)."""
     _Roll(builder, event).read(title)
 
@@ -64,7 +64,7 @@ class _Roll:
     """`part` is what the people of the lines at hand did (`chair`, `present`, `absent` or ""), `outer` what those of
     the section did; `body` is set once the part has begun in which people speak."""
 
-    def __init__(self, builder: Builder, event: Gathering) -> None:
+    def __init__(self, builder: Builder, event: Event) -> None:
         self.builder, self.event = builder, event
         self.keys = builder.reading.stream.keys
         self.minutes = MinutesChair(builder)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.event import Meetings, open_gathering
+from graph.facts.event import Events, open_event
 from graph.grammar.chunks import Kind, Sentence
 from graph.language.dates import iso, parse_day, parse_long
 from graph.lexicon import lexicon
@@ -29,7 +29,7 @@ _FROM = spaced(r" ?(?:vào )?(ngày )")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
-def add_session(builder: Builder) -> Meetings | None:
+def add_session(builder: Builder) -> Events | None:
     """The one event of a printed resolution; None for any other article, or where its last article names none."""
     form = builder.article.official
     if form is None or form.kind != "nghị quyết":
@@ -42,7 +42,7 @@ def add_session(builder: Builder) -> Meetings | None:
     return None
 
 
-def _adopted(builder: Builder, n: int, sentence: Sentence) -> Meetings | None:
+def _adopted(builder: Builder, n: int, sentence: Sentence) -> Events | None:
     words = builder.evidence((sentence.start, sentence.end))
     said = builder.article.folded[words.start : words.end]
     m = _ADOPTED.search(said)
@@ -57,14 +57,14 @@ def _adopted(builder: Builder, n: int, sentence: Sentence) -> Meetings | None:
     day, start, end = _day(said[m.end() :])
     offset = words.start + m.end()
     span = (chunk.start, bisect_left(builder.reading.stream.starts, words.start + m.end("session")))
-    event = open_gathering(builder, head[1], name, span, n, day, issuer.agency)
+    event = open_event(builder, head[1], name, span, n, day, issuer.agency)
     builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
     both = [builder.words(words.start + m.start("body"), words.start + m.end("session"))]
     builder.fact(builder.body(issuer.agency), "bb:organizes", Ref(event.id), both, "session-adopts")
     if day:
         when = builder.words(offset + start, offset + end)
         builder.fact(event.id, "schema:startDate", date(day), [when], "session-day")
-    return Meetings([event], {})
+    return Events([event], {})
 
 
 def _day(said: str) -> tuple[str, int, int]:

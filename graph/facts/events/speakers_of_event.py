@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.events.taking_part import people_in, take_part
 from graph.facts.speaking.subjects import subject_before
 from graph.grammar.chunks import Chunk, Kind, Sentence
@@ -22,7 +22,7 @@ _ABLE_TO_SPEAK = {*_SPEECH, "issue"}
 _NAMING = {"theo", ":"}
 
 
-def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def add_speakers(builder: Builder, event: Event, sentence: Sentence) -> None:
     """Who a sentence says spoke at the event."""
     chunks, keys = sentence.chunks, builder.reading.stream.keys
     _add_announced(builder, event, sentence)
@@ -47,7 +47,7 @@ def add_speakers(builder: Builder, event: Gathering, sentence: Sentence) -> None
             _add_before_colon(builder, event, sentence, n)
 
 
-def _add_speech(builder: Builder, event: Gathering, chunks: list[Chunk], n: int) -> None:
+def _add_speech(builder: Builder, event: Event, chunks: list[Chunk], n: int) -> None:
     """Who speaks with the verb at `n`: one person, or a list behind it."""
     chunk = chunks[n]
     subject, rule = _speaker(builder, chunks, n)
@@ -80,7 +80,7 @@ def _speaker(builder: Builder, chunks: list[Chunk], n: int) -> tuple[tuple[Chunk
     return None, ""
 
 
-def _add_according_to(builder: Builder, event: Gathering, chunks: list[Chunk], n: int) -> None:
+def _add_according_to(builder: Builder, event: Event, chunks: list[Chunk], n: int) -> None:
     """`Theo ông A, …`."""
     ahead = [c for c in chunks[n + 1 : n + 5] if c.kind is not Kind.ADDRESS]
     named = next((c for c in ahead if c.kind is Kind.PERSON), None)
@@ -89,7 +89,7 @@ def _add_according_to(builder: Builder, event: Gathering, chunks: list[Chunk], n
         take_part(builder, event, person, "bb:speaksAt", (chunks[n].start, named.end), "according-to")
 
 
-def _add_before_colon(builder: Builder, event: Gathering, sentence: Sentence, n: int) -> None:
+def _add_before_colon(builder: Builder, event: Event, sentence: Sentence, n: int) -> None:
     """`Ông A: "…"`, near the beginning of a sentence."""
     before, after = sentence.chunks[n - 1], sentence.chunks[n + 1 : n + 2]
     if not after or before.kind is not Kind.PERSON or after[0].kind in _PEOPLE or n > 8:
@@ -126,7 +126,7 @@ def _is_there(chunks: list[Chunk], n: int) -> bool:
     return after.key in (".", ",", ";") if after.kind is Kind.MARK else after.key in ("có", "còn", "tại")
 
 
-def _tells_of(event: Gathering, keys: list[str], chunk: Chunk, sentence: Sentence) -> bool:
+def _tells_of(event: Event, keys: list[str], chunk: Chunk, sentence: Sentence) -> bool:
     """`Ông A cho biết, tỉnh đã chọn 5 nông dân dự hội nghị …`: he tells a newspaper of an event; he is not at it."""
     start = event.spans[0][0]
     told = keys[chunk.start : chunk.end] in (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
@@ -161,7 +161,7 @@ def _heard(keys: list[str], chunks: list[Chunk]) -> list[int]:
     ]
 
 
-def _add_announced(builder: Builder, event: Gathering, sentence: Sentence) -> None:
+def _add_announced(builder: Builder, event: Event, sentence: Sentence) -> None:
     """`Các diễn giả của Hội thảo: A, …; B, …`, `nghe tham luận của các ông A, B`: the list says who speaks."""
     keys, chunks = builder.reading.stream.keys, sentence.chunks
     if not sentence.at(Kind.PERSON):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.chunks import Chunk, Kind
 from graph.model import Ref, Value
 from graph.resolution.people import Individual
@@ -13,7 +13,7 @@ __all__ = ["people_in", "take_part"]
 
 def take_part(
     builder: Builder,
-    event: Gathering,
+    event: Event,
     person: Individual,
     predicate: str,
     span: Span,

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from graph.facts.builder import Builder
 from graph.facts.codes import document_code
 from graph.facts.documents import document_place
-from graph.facts.event import Gathering, Meetings
+from graph.facts.event import Event, Events
 from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.entries import DocumentEntry
@@ -26,7 +26,7 @@ _ABOUT = re.compile(r"(?i)(?:về\s+việc|v/v|về)\s+")
 _CONCLUSIONS = re.compile(r"(?i)(?:\W*ý\s+kiến\s+)?\W*kết\s+luận")
 
 
-def add_paper(builder: Builder, meetings: Meetings) -> str | None:
+def add_paper(builder: Builder, events: Events) -> str | None:
     """The node of the document, with all that its head says. Out: its id; None for what is no official document."""
     form = builder.article.official
     entry = _entry(form) if form is not None else None
@@ -58,7 +58,7 @@ def add_paper(builder: Builder, meetings: Meetings) -> str | None:
             words_of = builder.reading.stream.words(*span)
             words_of = words_of[:1].upper() + words_of[1:]
         builder.fact(id, "bb:subjectText", text(words_of), [subject], "document-title")
-    _add_meeting(builder, form, id, meetings)
+    _add_meeting(builder, form, id, events)
     return id
 
 
@@ -98,11 +98,11 @@ def _subject(builder: Builder, form: OfficialForm) -> Evidence | None:
     return builder.words(start, end) if end - start > 3 else None
 
 
-def _add_meeting(builder: Builder, form: OfficialForm, id: str, meetings: Meetings) -> None:
+def _add_meeting(builder: Builder, form: OfficialForm, id: str, events: Events) -> None:
     """`bb:recordsMinutesOf`, `bb:announcesConclusionsOf`, `bb:adoptedAt`: where only one event can be meant."""
-    if len(meetings.events) != 1:
+    if len(events.all) != 1:
         return
-    event: Gathering = meetings.events[0]
+    event: Event = events.all[0]
     title = builder.words(*form.title)
     if form.kind == "biên bản":
         builder.fact(id, "bb:recordsMinutesOf", Ref(event.id), [title], "minutes-title")

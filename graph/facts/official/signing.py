@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.facts.builder import Builder
-from graph.facts.event import Meetings
+from graph.facts.event import Events
 from graph.model import Code, Evidence, Ref, Value
 from graph.resolution.signatures import Signed
 
@@ -24,7 +24,7 @@ _FORMULAS = {
 _PARTS = {"chair": ("bb:chairs", "signature-of-chair"), "secretary": ("bb:takesMinutesOf", "signature-of-secretary")}
 
 
-def add_signatures(builder: Builder, document: str, meetings: Meetings) -> None:
+def add_signatures(builder: Builder, document: str, events: Events) -> None:
     """`bb:signs` from each signer, with the post, the formulas, and the body or office that it is given for."""
     for signed in builder.reading.signed:
         said = [builder.words(*span) for span in (*signed.lines, signed.name)]
@@ -38,15 +38,15 @@ def add_signatures(builder: Builder, document: str, meetings: Meetings) -> None:
         formulas = [*signed.formulas, *([signed.meeting] if signed.meeting else [])]
         qualifiers += [("bb:signingFormula", _FORMULAS[f]) for f in dict.fromkeys(formulas)]
         builder.fact(builder.person(signed.person), "bb:signs", Ref(document), said, "signature", "", qualifiers)
-        _add_part(builder, signed, said, meetings)
+        _add_part(builder, signed, said, events)
 
 
-def _add_part(builder: Builder, signed: Signed, said: list[Evidence], meetings: Meetings) -> None:
+def _add_part(builder: Builder, signed: Signed, said: list[Evidence], events: Events) -> None:
     """`THƯ KÝ / Trần Thị Mai` below minutes that name no secretary, `CHỦ TRÌ / Lê Tám` below such without a chair."""
     form = builder.article.official
-    if signed.meeting not in _PARTS or form is None or form.kind != "biên bản" or len(meetings.events) != 1:
+    if signed.meeting not in _PARTS or form is None or form.kind != "biên bản" or len(events.all) != 1:
         return
-    event = Ref(meetings.events[0].id)
+    event = Ref(events.all[0].id)
     predicate, rule = _PARTS[signed.meeting]
     others = {f.subject for f in builder.kg.facts(predicate=predicate, object=event) if rule not in f.supports[0].rules}
     if not others:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.event import Meetings
+from graph.facts.event import Events
 from graph.facts.official.tallies import Count, Tally, may_count, read_tallies
 from graph.facts.utterances.said import short_label
 from graph.grammar.chunks import Kind, Sentence
@@ -56,16 +56,16 @@ _LONGEST, _SHORTEST, _HEADING = 300, 6, 160
 _ABOVE, _BELOW = 8, 3
 
 
-def add_votes(builder: Builder, meetings: Meetings, paper: str | None) -> None:
+def add_votes(builder: Builder, events: Events, paper: str | None) -> None:
     """A node for each vote that an article counts. `paper`: the official document that the article prints, if any."""
-    _VoteReader(builder, meetings, paper).read()
+    _VoteReader(builder, events, paper).read()
 
 
 class _VoteReader:
     """Reads sentence by sentence; a count in lines of its own goes on with the one above."""
 
-    def __init__(self, builder: Builder, meetings: Meetings, paper: str | None) -> None:
-        self.builder, self.meetings, self.paper = builder, meetings, paper
+    def __init__(self, builder: Builder, events: Events, paper: str | None) -> None:
+        self.builder, self.events, self.paper = builder, events, paper
         self.folded = builder.article.folded
         self.sentences = builder.reading.sentences
         self.documents = sorted(
@@ -155,7 +155,7 @@ class _VoteReader:
         if person is not None:
             builder.fact(id, "bb:concerns", Ref(person[0]), [person[1]], "person-voted-on")
         self._add_method(id, n)
-        event = self.meetings.at(n)
+        event = self.events.at(n)
         if event is not None:
             builder.fact(id, "bb:takenAt", Ref(event.id), words[:1], "vote-at-event")
 

@@ -6,7 +6,7 @@ Source: the layout of minutes in Nghị định 30/2020/NĐ-CP (appendix III) an
 from __future__ import annotations
 
 from graph.facts.builder import Builder
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.speaking.speakers import Speaker, chair_of
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.resolution.people import Individual
@@ -32,7 +32,7 @@ class MinutesChair:
             if chunk.kind is Kind.VERB and chunk.value == "chair" and n + 2 < len(chunks) and chunks[n + 1].key == ":":
                 self.named = self.builder.reading.who(chunks[n + 2])
 
-    def heading(self, sentence: Sentence, event: Gathering | None) -> Speaker | None:
+    def heading(self, sentence: Sentence, event: Event | None) -> Speaker | None:
         """The chair as speaker of what stands below a heading `KẾT LUẬN CỦA CHỦ TRÌ`; None for other sentences."""
         if sentence.end - sentence.start > _HEADING:
             return None
@@ -42,7 +42,7 @@ class MinutesChair:
             return None
         return self._speaker(event, sentence.start, sentence.end)
 
-    def opening(self, chunks: list[Chunk], event: Gathering | None) -> Speaker | None:
+    def opening(self, chunks: list[Chunk], event: Event | None) -> Speaker | None:
         """The chair as subject of `Đồng chí Chủ trì kết luận: …`."""
         first = chunks[0].start
         at = first
@@ -53,6 +53,6 @@ class MinutesChair:
             return None
         return self._speaker(event, first, at + 2)
 
-    def _speaker(self, event: Gathering | None, start: int, end: int) -> Speaker | None:
+    def _speaker(self, event: Event | None, start: int, end: int) -> Speaker | None:
         chair = chair_of(self.builder, event) or self.named
         return Speaker(chair, (start, end)) if chair is not None else None

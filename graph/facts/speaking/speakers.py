@@ -7,7 +7,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.speaking.subjects import subject_before
 from graph.grammar.chunks import Chunk, Kind
 from graph.model import Ref
@@ -120,7 +120,7 @@ def named_by_colon(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
     return Speaker(person, (first.start, chunks[colon - 1].end))
 
 
-def chair_of(builder: Builder, event: Gathering | None) -> Individual | None:
+def chair_of(builder: Builder, event: Event | None) -> Individual | None:
     """The chair of an event, when it has exactly one."""
     if event is None:
         return None

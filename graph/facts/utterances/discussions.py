@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.tokens import NUMBER
 from graph.lexicon.utterances import utterance_words
@@ -38,7 +38,7 @@ class Discussion(Struct, frozen=True):
     verb: Span
 
 
-def find_discussions(builder: Builder, sentence: Sentence, event: Gathering) -> list[Discussion]:
+def find_discussions(builder: Builder, sentence: Sentence, event: Event) -> list[Discussion]:
     """The discussions of a sentence that speaks of `event`, in their order; they do not overlap."""
     keys, words = builder.reading.stream.keys, utterance_words()
     found: list[Discussion] = []
@@ -66,7 +66,7 @@ def find_discussions(builder: Builder, sentence: Sentence, event: Gathering) -> 
     return found
 
 
-def _within_name(discussion: Discussion, event: Gathering) -> Discussion:
+def _within_name(discussion: Discussion, event: Event) -> Discussion:
     """`Hội nghị bàn giải pháp X do Sở Y tổ chức`: inside an event's name, its topic ends with the name."""
     for start, end in event.spans:
         if start <= discussion.verb[0] < end and discussion.start < end:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Meetings
+from graph.facts.event import Events
 from graph.facts.utterances.clauses import parts, trimmed
 from graph.facts.utterances.said import utterance_node
 from graph.grammar.chunks import Kind, Sentence
@@ -34,7 +34,7 @@ class _Period(Struct, frozen=True):
     at: int
 
 
-def add_results(builder: Builder, meetings: Meetings, taken: list[Span]) -> None:
+def add_results(builder: Builder, events: Events, taken: list[Span]) -> None:
     """`ReportedResult` nodes, one a clause, with the year that the report covers.
 
     In: `taken`, the spans of directives and assessments, which are not reported again.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering
+from graph.facts.event import Event
 from graph.facts.speaking.speakers import Speaker
 from graph.facts.utterances.groups import Addressee
 from graph.model import Evidence, Node, text
@@ -24,7 +24,7 @@ class Said(Struct):
     span: Span
     intro: Span
     speaker: Speaker | None
-    event: Gathering | None
+    event: Event | None
     rule: str
     addressees: tuple[Addressee, ...] = ()
     inherited: bool = False
@@ -41,7 +41,7 @@ class Run(Struct):
     speaker: Speaker
     intro: Span
     block: int
-    event: Gathering | None
+    event: Event | None
     addressees: tuple[Addressee, ...] = ()
     year: tuple[str, Span] | None = None
     sentence: int = -1

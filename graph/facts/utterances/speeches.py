@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering, Meetings
+from graph.facts.event import Event, Events
 from graph.facts.speaking.minutes_chair import MinutesChair
 from graph.facts.speaking.speakers import Speaker, named_by_colon, opening_subject, speaker_before
 from graph.facts.utterances.acts import JOINING, Act, Scene, find_acts
@@ -38,9 +38,9 @@ _LONGEST_INTRO = 60
 class _SpeechReader:
     """Walks the sentences of one article and keeps who has the floor."""
 
-    def __init__(self, builder: Builder, meetings: Meetings) -> None:
+    def __init__(self, builder: Builder, events: Events) -> None:
         self.builder = builder
-        self.meetings = meetings
+        self.events = events
         self.stream = builder.reading.stream
         self.keys = self.stream.keys
         self.minutes = MinutesChair(builder)
@@ -57,7 +57,7 @@ class _SpeechReader:
         for n, sentence in enumerate(self.builder.reading.sentences):
             if sentence.kind is BlockKind.HEADLINE:
                 continue
-            event = self.meetings.at(n)
+            event = self.events.at(n)
             chair = self.minutes.heading(sentence, event)
             if chair is not None:
                 self.run = Run(chair, chair.span, sentence.block, event, listing=True)
@@ -66,7 +66,7 @@ class _SpeechReader:
                 self._sentence(n, sentence, event)
         return self.found
 
-    def _sentence(self, n: int, sentence: Sentence, event: Gathering | None) -> None:
+    def _sentence(self, n: int, sentence: Sentence, event: Event | None) -> None:
         chunks = sentence.chunks
         self.chunk_at = {}
         self.minutes.note(chunks)
@@ -101,7 +101,7 @@ class _SpeechReader:
 
     # -- parts of a sentence, between semicolons -----------------------------------------------------------------
 
-    def _part(self, n: int, sentence: Sentence, lo: int, hi: int, event: Gathering | None) -> None:
+    def _part(self, n: int, sentence: Sentence, lo: int, hi: int, event: Event | None) -> None:
         chunks = sentence.chunks
         if lo:
             self.subject = opening_subject(self.builder, chunks[lo : min(hi, lo + 24)]) or self.subject
@@ -141,7 +141,7 @@ class _SpeechReader:
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
-    def _act(self, n: int, sentence: Sentence, act: Act, stop: int, event: Gathering | None) -> None:
+    def _act(self, n: int, sentence: Sentence, act: Act, stop: int, event: Event | None) -> None:
         intro = (min(act.speaker.span[0], act.start), max(act.end, act.speaker.span[1]))
         if intro[1] - intro[0] > _LONGEST_INTRO:
             intro = act.speaker.span
@@ -166,7 +166,7 @@ class _SpeechReader:
             self.run = run
             self._add(run, clause, "speaker-tells", stated_year=lead.year is not None)
 
-    def _judge(self, sentence: Sentence, act: Act, stop: int, event: Gathering | None) -> None:
+    def _judge(self, sentence: Sentence, act: Act, stop: int, event: Event | None) -> None:
         """A judgement ends where the speaker goes on to say or promise something else: `…, hứa sẽ …`."""
         start = act.start
         while self.keys[start] in JOINING:
@@ -190,7 +190,7 @@ class _SpeechReader:
         """A clause without a known addressee still tells a task: `đề nghị luật ghi nhận vai trò này`."""
         return not self.keys[at].isdigit() and any(task_at(self.keys, k) for k in range(at, min(at + 7, stop)))
 
-    def _announces(self, sentence: Sentence, lo: int, hi: int, event: Gathering | None) -> None:
+    def _announces(self, sentence: Sentence, lo: int, hi: int, event: Event | None) -> None:
         """`… kết luận như sau:` opens a list of directives in the paragraphs below."""
         chunks = sentence.chunks
         if hi != len(chunks) or self.keys[chunks[hi - 1].end - 1] != ":":
@@ -281,10 +281,10 @@ def _enumerator(sentence: Sentence) -> bool:
     return all(c.kind in (Kind.NUMBER, Kind.MARK) or c.end - c.start == 1 and len(c.key) == 1 for c in sentence.chunks)
 
 
-def read_speeches(builder: Builder, meetings: Meetings) -> list[Said]:
+def read_speeches(builder: Builder, events: Events) -> list[Said]:
     """Everything told and judged in an article, in the order of the text; each place is read once."""
     starts = builder.reading.stream.starts
     first: dict[int, Said] = {}
-    for said in _SpeechReader(builder, meetings).read():
+    for said in _SpeechReader(builder, events).read():
         first.setdefault(starts[said.span[0]], said)
     return list(first.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
-from graph.facts.event import Meetings
+from graph.facts.event import Events
 from graph.facts.speaking.speakers import named_by_colon
 from graph.facts.utterances.clauses import trimmed
 from graph.facts.utterances.said import Said, utterance_node
@@ -16,12 +16,12 @@ __all__ = ["add_statements"]
 _SHORTEST = 3
 
 
-def add_statements(builder: Builder, meetings: Meetings, told: list[Said]) -> None:
+def add_statements(builder: Builder, events: Events, told: list[Said]) -> None:
     """An `Utterance` for each noted statement, by its speaker, at the meeting."""
     form = builder.article.official
-    if form is None or form.kind != "biên bản" or len(meetings.events) != 1:
+    if form is None or form.kind != "biên bản" or len(events.all) != 1:
         return
-    event = Ref(meetings.events[0].id)
+    event = Ref(events.all[0].id)
     speaking = {f.subject for f in builder.kg.facts(predicate="bb:speaksAt", object=event)}
     covered = [said.span for said in told]
     for sentence in builder.reading.sentences:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
-from graph.facts.event import Gathering, Meetings
+from graph.facts.event import Event, Events
 from graph.facts.issuers import issuing_agency
 from graph.facts.utterances.clauses import Lead, full_stop, lead_in, parts, read_clause, split_clause
 from graph.facts.utterances.said import Said
@@ -32,7 +32,7 @@ _DONE = ("đã", "đang", "được", "đánh", "ghi")
 _CONCLUDES = (["kết", "luận"], ["yêu", "cầu"])
 
 
-def read_tasks(builder: Builder, meetings: Meetings, told: list[Said]) -> list[Said]:
+def read_tasks(builder: Builder, events: Events, told: list[Said]) -> list[Said]:
     """The tasks of a document of a body, without those that somebody was read to have `told`."""
     form = builder.article.official
     if form is None or form.kind not in _KINDS or any(s.kind == "Directive" for s in told):
@@ -41,7 +41,7 @@ def read_tasks(builder: Builder, meetings: Meetings, told: list[Said]) -> list[S
     if teller is None:
         return []
     agency, span = teller
-    event = meetings.main if len(meetings.events) == 1 else None
+    event = events.main if len(events.all) == 1 else None
     found: list[Said] = []
     for sentence in builder.reading.sentences:
         if sentence.kind is BlockKind.PARAGRAPH:
@@ -75,7 +75,7 @@ def _teller(builder: Builder) -> tuple[Agency, Span] | None:
     return issuer.agency, (start, end)
 
 
-def _tasks(builder: Builder, sentence: Sentence, agency: Agency, span: Span, event: Gathering | None) -> list[Said]:
+def _tasks(builder: Builder, sentence: Sentence, agency: Agency, span: Span, event: Event | None) -> list[Said]:
     """The tasks of a sentence: it opens with a verb of telling, or with the bodies that are told."""
     stream, reading = builder.reading.stream, builder.reading
     chunk_at: dict[int, Chunk] = {c.start: c for c in sentence.chunks}

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import GROUP_KINDS
-from graph.facts.event import Gathering, Meetings
+from graph.facts.event import Event, Events
 from graph.facts.utterances.clauses import full_stop, trimmed
 from graph.facts.utterances.discussions import Discussion, find_discussions, heard_at
 from graph.grammar.chunks import Kind, Sentence
@@ -22,17 +22,17 @@ _SUBJECTS = (Kind.PERSON, Kind.POSITION, Kind.ADDRESS, Kind.BODY, Kind.EVENT)
 _LONGEST = 90
 
 
-def add_topics(builder: Builder, meetings: Meetings) -> None:
+def add_topics(builder: Builder, events: Events) -> None:
     """`bb:discusses` from each event to what its delegates discussed; `bb:openEnded` where the list breaks off."""
     for n, sentence in enumerate(builder.reading.sentences):
-        event = meetings.at(n)
+        event = events.at(n)
         if event is None or sentence.kind is not BlockKind.PARAGRAPH:
             continue
         for discussion in find_discussions(builder, sentence, event):
             _add(builder, sentence, event, discussion)
 
 
-def _add(builder: Builder, sentence: Sentence, event: Gathering, discussion: Discussion) -> None:
+def _add(builder: Builder, sentence: Sentence, event: Event, discussion: Discussion) -> None:
     spans = _Topics(builder, sentence).split(discussion)
     for span in spans:
         words = builder.evidence(span)
@@ -51,7 +51,7 @@ def _add(builder: Builder, sentence: Sentence, event: Gathering, discussion: Dis
         _add_delegates(builder, sentence, event, discussion.delegates, discussion.verb)
 
 
-def _add_delegates(builder: Builder, sentence: Sentence, event: Gathering, span: Span, verb: Span) -> None:
+def _add_delegates(builder: Builder, sentence: Sentence, event: Event, span: Span, verb: Span) -> None:
     """The collective of those who attended and discussed without being named."""
     stream = builder.reading.stream
     named = next((c for c in sentence.chunks if c.kind is Kind.EVENT and c.start < verb[0]), None)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from graph.facts.builder import Builder
 from graph.facts.codes import group_code
-from graph.facts.event import Meetings
+from graph.facts.event import Events
 from graph.facts.utterances.deadlines import Deadline, find_deadline
 from graph.facts.utterances.groups import Addressee, Group
 from graph.facts.utterances.purposes import add_purposes
@@ -24,21 +24,21 @@ from graph.resolution.ids import digest, named_id
 __all__ = ["add_utterances"]
 
 
-def add_utterances(builder: Builder, meetings: Meetings) -> None:
+def add_utterances(builder: Builder, events: Events) -> None:
     """Directives, assessments, reported results, topics and the documents that steering committees carry out.
 
-    In: the article's reading with its meetings, people, bodies and documents already in the graph.
+    In: the article with its events, people, bodies and documents already in the graph.
     """
     documents = _documents(builder)
     taken = []
-    told = read_speeches(builder, meetings)
-    told += read_tasks(builder, meetings, told)
+    told = read_speeches(builder, events)
+    told += read_tasks(builder, events, told)
     for said in told:
         _add_said(builder, said, documents)
         taken.append(said.span)
-    add_statements(builder, meetings, told)
-    add_results(builder, meetings, taken)
-    add_topics(builder, meetings)
+    add_statements(builder, events, told)
+    add_results(builder, events, taken)
+    add_topics(builder, events)
     add_purposes(builder)
 
 

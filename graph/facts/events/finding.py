@@ -13,7 +13,7 @@ from functools import lru_cache
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
-from graph.facts.event import Gathering, Meetings, open_gathering
+from graph.facts.event import Event, Events, open_event
 from graph.facts.events.event_place import add_place
 from graph.facts.events.event_time import day_from_lead, day_of_last, when_held, with_published
 from graph.facts.events.organisers import find_organisers, organised_later
@@ -28,20 +28,20 @@ from graph.lexicon import lexicon
 from graph.model import Ref, date, year
 from graph.resolution.bodies import Agency
 
-__all__ = ["add_meetings"]
+__all__ = ["add_events"]
 
 
-def add_meetings(builder: Builder) -> Meetings:
+def add_events(builder: Builder) -> Events:
     """Find the events, add their nodes with day, part of day, place and organisers, then everybody's part in them."""
     recorded = add_record(builder) or add_session(builder)
     if recorded is not None:
         return recorded
-    meetings = _find(builder)
-    add_participation(builder, meetings)
-    return meetings
+    events = _find(builder)
+    add_participation(builder, events)
+    return events
 
 
-def _find(builder: Builder) -> Meetings:
+def _find(builder: Builder) -> Events:
     """The events that the article reports, and which sentences speak of another one than the first."""
     sentences = builder.reading.sentences
     paragraphs = [n for n, s in enumerate(sentences) if s.kind is BlockKind.PARAGRAPH]
@@ -49,11 +49,11 @@ def _find(builder: Builder) -> Meetings:
     lead = [n for n in paragraphs if sentences[n].block in lead_blocks][:7]
     main = _first_event(builder, paragraphs, lead)
     if main is None:
-        return Meetings([], {})
+        return Events([], {})
     phrase, opened = main
     if phrase.bare:
         phrase = _described_later(builder, phrase, opened) or phrase
-    events: list[Gathering] = []
+    events: list[Event] = []
     first = _open(builder, phrase, opened, events)
     if not first.day:
         day_from_lead(builder, first, [n for n in lead if n < opened])
@@ -64,7 +64,7 @@ def _find(builder: Builder) -> Meetings:
         node = builder.kg.node(event.id)
         builder.kg.update_node(event.id, alt=frozenset({*node.alt, *event.alt} - {node.label}))
         builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
-    return Meetings(events, current)
+    return Events(events, current)
 
 
 def _first_event(builder: Builder, paragraphs: list[int], lead: list[int]) -> tuple[EventPhrase, int] | None:
@@ -77,14 +77,14 @@ def _first_event(builder: Builder, paragraphs: list[int], lead: list[int]) -> tu
     return told if told is not None and is_timed(builder, builder.reading.sentences[told[1]]) else main
 
 
-def _follow(builder: Builder, opened: int, events: list[Gathering]) -> dict[int, Gathering]:
+def _follow(builder: Builder, opened: int, events: list[Event]) -> dict[int, Event]:
     """Go on reading behind the sentence that opened the first event, and add the others to `events`.
 
     Out: sentence -> its event, where that is one that it opens or names, or one that opened its paragraph.
     """
     reading, lex = builder.reading, lexicon()
     sentences = reading.sentences
-    current: dict[int, Gathering] = {}
+    current: dict[int, Event] = {}
     block = None
     for n, sentence in enumerate(sentences):
         if n <= opened or sentence.kind is BlockKind.HEADLINE:
@@ -111,7 +111,7 @@ def _follow(builder: Builder, opened: int, events: list[Gathering]) -> dict[int,
     return current
 
 
-def _first_meeting(main: Gathering, other: Gathering) -> bool:
+def _first_meeting(main: Event, other: Event) -> bool:
     """`Tại Hội nghị lần thứ nhất, Ban Chấp hành đã bầu …`, told of a congress in passing: its story goes on."""
     return main.entry.code == "dai-hoi" and other.name.startswith("Hội nghị lần thứ")
 
@@ -211,12 +211,12 @@ _MEETINGS = frozenset(("phien-hop", "cuoc-hop"))
 _HELD = frozenset(("organize", "held", "attend", "chair"))
 
 
-def _another(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
+def _another(builder: Builder, sentence: Sentence, events: list[Event]) -> EventPhrase | None:
     """An event of its own that this sentence opens: described, reported, with a time or an occasion of its own."""
     return _named(builder, sentence, events) or _next_told(builder, sentence, events)
 
 
-def _next_told(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
+def _next_told(builder: Builder, sentence: Sentence, events: list[Event]) -> EventPhrase | None:
     """`Tiếp đó, đoàn đã đến thăm …`: the next event that a verb tells."""
     if not comes_next(builder, sentence):
         return None
@@ -230,7 +230,7 @@ def _next_told(builder: Builder, sentence: Sentence, events: list[Gathering]) ->
     return phrase
 
 
-def _named(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
+def _named(builder: Builder, sentence: Sentence, events: list[Event]) -> EventPhrase | None:
     """One that a noun names."""
     reading, lex = builder.reading, lexicon()
     stream = reading.stream
@@ -259,7 +259,7 @@ def _named(builder: Builder, sentence: Sentence, events: list[Gathering]) -> Eve
     return None
 
 
-def _chaired(builder: Builder, sentence: Sentence, events: list[Gathering]) -> EventPhrase | None:
+def _chaired(builder: Builder, sentence: Sentence, events: list[Event]) -> EventPhrase | None:
     """`… đồng chủ trì hội nghị rút kinh nghiệm` of an exercise: an event of another kind that has chairs of its own."""
     if "chair" not in sentence.acts:
         return None
@@ -274,7 +274,7 @@ def _chaired(builder: Builder, sentence: Sentence, events: list[Gathering]) -> E
     return None
 
 
-def _same(builder: Builder, phrase: EventPhrase, events: list[Gathering]) -> Gathering | None:
+def _same(builder: Builder, phrase: EventPhrase, events: list[Event]) -> Event | None:
     """The known event that a phrase refers to: its words are among the words of the event's name, or the other way
     round, and its head is of a kind that may name it."""
     stream = builder.reading.stream
@@ -325,7 +325,7 @@ _SMALL = {"của", "và", "các", "ngày", "năm", "tại", "với", "về", "ch
 # -- opening -------------------------------------------------------------------------------------------------------
 
 
-def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]) -> Gathering:
+def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Event]) -> Event:
     """A new event, opened by sentence `n`: its node, day, place, year and organisers. It joins `events`."""
     reading = builder.reading
     sentence = reading.sentences[n]
@@ -335,7 +335,7 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Gathering]
     organisers = find_organisers(builder, sentence, phrase)
     name = _name(builder, sentence, phrase, organisers)
     agency = organisers[0][0] if organisers else None
-    event = open_gathering(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
+    event = open_event(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
     id = event.id
     event.told, event.areas = phrase.told, _areas(builder, phrase.name_start, phrase.name_end)
     events.append(event)
