@@ -13,7 +13,7 @@ from graph.extraction import build
 from graph.grammar.chunks import Kind, Sentence
 from graph.language.tokens import DOCUMENT_NUMBER, WORD
 from graph.model import Code, Fact, KnowledgeGraph, Ref
-from graph.resolution.reading import Reading
+from graph.resolution.resolved import ResolvedArticle
 
 __all__ = ["Explanation", "Finding", "explain"]
 
@@ -43,7 +43,7 @@ class Explanation(Struct, frozen=True):
 def explain(article: Article) -> list[Explanation]:
     """An explanation for each sentence of headline, paragraphs and captions, in reading order."""
     builder = build(article)
-    reading, kg = builder.reading, builder.kg
+    resolved, kg = builder.resolved, builder.kg
     fired: list[tuple[int, Finding]] = []
     for fact in kg.facts():
         if fact.predicate == "bb:mentions":
@@ -56,12 +56,12 @@ def explain(article: Article) -> list[Explanation]:
                     fired.append((evidence.start, Finding(rule, evidence.quote, note, evidence.start, evidence.end)))
     fired.sort(key=lambda f: (f[0], f[1].what, f[1].meaning))
     explanations = []
-    for sentence in reading.sentences:
-        start, end = reading.stream.starts[sentence.start], reading.stream.ends[sentence.end - 1]
+    for sentence in resolved.sentences:
+        start, end = resolved.stream.starts[sentence.start], resolved.stream.ends[sentence.end - 1]
         inside = tuple(dict.fromkeys(f for s, f in fired if start <= s < end))
         explanations.append(
             Explanation(
-                article.text[start:end], start, end, _mentions(reading, sentence), inside, _unread(reading, sentence)
+                article.text[start:end], start, end, _mentions(resolved, sentence), inside, _unread(resolved, sentence)
             )
         )
     return explanations
@@ -75,18 +75,18 @@ def _statement(kg: KnowledgeGraph, fact: Fact) -> str:
     return f"{kg.node(fact.subject).label} {fact.predicate} {shown}"
 
 
-def _finding(reading: Reading, what: str, start: int, end: int, meaning: str = "") -> Finding:
-    stream = reading.stream
+def _finding(resolved: ResolvedArticle, what: str, start: int, end: int, meaning: str = "") -> Finding:
+    stream = resolved.stream
     first, last = stream.starts[start], max(stream.ends[end - 1], stream.ends[start])
-    return Finding(what, reading.article.text[first:last], meaning, first, last)
+    return Finding(what, resolved.article.text[first:last], meaning, first, last)
 
 
-def _mentions(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
+def _mentions(resolved: ResolvedArticle, sentence: Sentence) -> tuple[Finding, ...]:
     found = []
     for chunk in sentence.chunks:
         if chunk.kind in (Kind.WORD, Kind.MARK, Kind.NUMBER):
             continue
-        agency, person = reading.agency_of.get(id(chunk)), reading.who(chunk)
+        agency, person = resolved.agency_of.get(id(chunk)), resolved.who(chunk)
         meaning = ""
         if chunk.kind is Kind.POSITION:
             meaning = f"{chunk.value.role.name} @ {agency.label if agency else '?'}" + (
@@ -99,17 +99,17 @@ def _mentions(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
         elif chunk.kind is Kind.VERB:
             meaning = str(chunk.value)
         elif chunk.kind is Kind.UNIT:
-            area = reading.context.area(chunk.value)
+            area = resolved.context.area(chunk.value)
             meaning = area.label if area else ""
-        found.append(_finding(reading, chunk.kind, chunk.start, chunk.end, meaning))
+        found.append(_finding(resolved, chunk.kind, chunk.start, chunk.end, meaning))
     return tuple(found)
 
 
-def _unread(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
-    stream = reading.stream
+def _unread(resolved: ResolvedArticle, sentence: Sentence) -> tuple[Finding, ...]:
+    stream = resolved.stream
     left = [
-        _finding(reading, reason, c.start, c.end)
-        for reason, c in reading.unread
+        _finding(resolved, reason, c.start, c.end)
+        for reason, c in resolved.unread
         if sentence.start <= c.start < sentence.end
     ]
     run: list[int] = []
@@ -124,7 +124,7 @@ def _unread(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
             run.append(chunk.start)
             continue
         if len(run) >= 2:
-            left.append(_finding(reading, "a capitalised run of no kind", run[0], run[-1] + 1))
+            left.append(_finding(resolved, "a capitalised run of no kind", run[0], run[-1] + 1))
         run = []
         if (
             chunk.kind is Kind.DOCUMENT
@@ -132,7 +132,7 @@ def _unread(reading: Reading, sentence: Sentence) -> tuple[Finding, ...]:
             or chunk.kind is Kind.WORD
             and stream.kinds[chunk.start] == DOCUMENT_NUMBER
         ):
-            left.append(_finding(reading, "a number that looks like a document", chunk.start, chunk.end))
+            left.append(_finding(resolved, "a number that looks like a document", chunk.start, chunk.end))
     if len(run) >= 2:
-        left.append(_finding(reading, "a capitalised run of no kind", run[0], run[-1] + 1))
+        left.append(_finding(resolved, "a capitalised run of no kind", run[0], run[-1] + 1))
     return tuple(sorted(left, key=lambda f: (f.start, f.what)))

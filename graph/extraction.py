@@ -19,7 +19,7 @@ from graph.facts.posts import add_hierarchy, add_posts
 from graph.facts.utterances.writing import add_utterances
 from graph.lexicon import lexicon
 from graph.model import KnowledgeGraph
-from graph.resolution.reading import read_article
+from graph.resolution.resolved import resolve_article
 
 __all__ = ["build", "extract"]
 
@@ -41,8 +41,8 @@ def extract(article: Article) -> KnowledgeGraph:
 
 
 def build(article: Article) -> Builder:
-    """The graph together with the reading that it was built from (for explanations)."""
-    builder = Builder(read_article(article, lexicon()))
+    """The graph together with the resolved article that it was built from (for explanations)."""
+    builder = Builder(resolve_article(article, lexicon()))
     add_article(builder)
     events = add_events(builder)
     add_mentions(builder)

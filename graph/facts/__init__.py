@@ -1,4 +1,4 @@
-"""From a resolved reading to facts with their words.
+"""From a resolved article to facts with their words.
 
 Every module takes the same `Builder`, adds nodes and facts to its graph, and names the rule that read each fact;
 `graph.extraction` calls them, in the order in which one needs what another found.

@@ -35,7 +35,7 @@ def headline(builder: Builder) -> str:
 
 def add_article(builder: Builder) -> None:
     """The node of the article, its publisher, author and time."""
-    article, context = builder.article, builder.reading.context
+    article, context = builder.article, builder.resolved.context
     label = headline(builder) or "(không có tiêu đề)"
     attributes = {
         "schema:headline": (text(label),),
@@ -60,7 +60,7 @@ def add_article(builder: Builder) -> None:
 
 
 def _add_publisher(builder: Builder) -> None:
-    dateline = builder.reading.context.dateline
+    dateline = builder.resolved.context.dateline
     if dateline is None:
         return
     # The sign is kept as printed: what it stands for is another name of the same node.
@@ -91,7 +91,8 @@ def _add_author(builder: Builder) -> None:
         letters = [c for c in name if c.isalpha()]
         if len(letters) > 4 and all(c.isupper() for c in letters) and not _INITIALS.match(name):
             name = name.title()
-        id = person_id(name, slug(builder.reading.context.dateline.sign) if builder.reading.context.dateline else "vn")
+        dateline = builder.resolved.context.dateline
+        id = person_id(name, slug(dateline.sign) if dateline else "vn")
         builder.kg.add_node(Node(id, "Person", name))
         start = block.start + line.find(_CREDIT.sub("", line).strip(" .-()"))
         builder.fact(article.id, "schema:author", Ref(id), [builder.words(start, start + len(name))], "byline")
@@ -100,13 +101,13 @@ def _add_author(builder: Builder) -> None:
 
 def add_photos(builder: Builder) -> None:
     """A photo for each caption that names somebody, and whom it shows."""
-    reading, number = builder.reading, 0
+    resolved, number = builder.resolved, 0
     named: dict[int, list[Chunk]] = {}
-    for sentence in reading.sentences:
+    for sentence in resolved.sentences:
         if sentence.kind is BlockKind.CAPTION:
-            people = [c for c in sentence.of(Kind.PERSON) if reading.individual_of.get(id(c))]
+            people = [c for c in sentence.of(Kind.PERSON) if resolved.individual_of.get(id(c))]
             named.setdefault(sentence.block, []).extend(people)
-    for place, (block, _, _) in enumerate(reading.stream.blocks):
+    for place, (block, _, _) in enumerate(resolved.stream.blocks):
         shown = named.get(place)
         if not shown:
             continue
@@ -126,7 +127,7 @@ def add_photos(builder: Builder) -> None:
             builder.fact(
                 photo,
                 "bb:depicts",
-                Ref(builder.person(reading.individual_of[id(chunk)])),
+                Ref(builder.person(resolved.individual_of[id(chunk)])),
                 [caption],
                 "caption-names-person",
             )
@@ -134,7 +135,7 @@ def add_photos(builder: Builder) -> None:
 
 def add_abbreviations(builder: Builder) -> None:
     """Every short form that the article uses, with what it stands for and whether the article says so."""
-    stream, article = builder.reading.stream, builder.article
+    stream, article = builder.resolved.stream, builder.article
     found = {d.short: (d.long, d.start, d.end, d.defined) for d in stream.definitions}
     known = lexicon()
     numbered = DOCUMENT_NUMBER in stream.kinds
@@ -174,9 +175,9 @@ def add_abbreviations(builder: Builder) -> None:
 
 def add_mentions(builder: Builder) -> None:
     """`bb:mentions` from the article to everything it names, with each place where it does."""
-    reading = builder.reading
-    for person in reading.people.all():
+    resolved = builder.resolved
+    for person in resolved.people.all():
         builder.fact(builder.article.id, "bb:mentions", Ref(builder.person(person)), person.spans, "person-named")
-    for agency in reading.bodies.all():
+    for agency in resolved.bodies.all():
         if agency.spans:
             builder.fact(builder.article.id, "bb:mentions", Ref(builder.body(agency)), agency.spans, "body-named")

@@ -10,25 +10,26 @@ from graph.model import Evidence, KnowledgeGraph, Node, Ref, Support, Value, tex
 from graph.resolution.bodies import Agency
 from graph.resolution.context import Area
 from graph.resolution.people import Individual
-from graph.resolution.reading import Post, Reading
+from graph.resolution.posts import Post
+from graph.resolution.resolved import ResolvedArticle
 
 __all__ = ["Builder", "Span"]
 
-#: Places in the reading stream, `[start, end)`.
+#: Places in the stream, `[start, end)`.
 Span = tuple[int, int]
 
 
 class Builder:
     """The graph of one article under construction. Node methods return the node's id and add it on first use."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.article = reading.article
+    def __init__(self, resolved: ResolvedArticle) -> None:
+        self.resolved = resolved
+        self.article = resolved.article
         self.kg = KnowledgeGraph()
         self._id = self.article.id
         # By person: the words that show a post, by their place, each with the number of the post.
         self._shown: dict[int, list[tuple[int, int, int]]] = {}
-        for number, post in enumerate(reading.posts):
+        for number, post in enumerate(resolved.posts):
             own = self._shown.setdefault(id(post.person), [])
             if post.status in ("holds", "appointed"):
                 own.extend((start, end, number) for start, end in post.spans)
@@ -39,7 +40,7 @@ class Builder:
 
     def evidence(self, span: Span) -> Evidence:
         """The words of a span of the stream, exactly as printed."""
-        stream = self.reading.stream
+        stream = self.resolved.stream
         return self.words(stream.starts[span[0]], max(stream.ends[span[1] - 1], stream.ends[span[0]]))
 
     def words(self, start: int, end: int) -> Evidence:
@@ -104,7 +105,7 @@ class Builder:
                 break
             if end <= span[1]:
                 found.add(number)
-        return [self.position(self.reading.posts[number]) for number in sorted(found)]
+        return [self.position(self.resolved.posts[number]) for number in sorted(found)]
 
     def position(self, post: Post) -> str:
         """The node of a position: a role in a body, whoever holds it."""

@@ -14,7 +14,7 @@ _CURRENT = {"duong-nhiem", "nhan-chuc"}
 def add_derived(builder: Builder) -> None:
     """Add the derived edges of everything already in the graph."""
     kg = builder.kg
-    heads = [p for p in builder.reading.posts if p.leads and p.agency is not None]
+    heads = [p for p in builder.resolved.posts if p.leads and p.agency is not None]
     leads = {(p.person.id, p.agency.id) for p in heads if p.agency is not None and p.status in ("holds", "appointed")}
     heading = {(p.person.id, p.agency.id, builder.position(p)) for p in heads if p.agency is not None}
     for fact in kg.facts(predicate="bb:holds"):

@@ -32,14 +32,14 @@ def add_documents(builder: Builder, events: Events) -> None:
     stated = _stated_issuers(builder)
     form = builder.article.official
     own = form.number if form is not None else None
-    starts = builder.reading.stream.starts
-    for sentence in builder.reading.sentences:
+    starts = builder.resolved.stream.starts
+    for sentence in builder.resolved.sentences:
         if sentence.kind is BlockKind.HEADLINE or not sentence.at(Kind.DOCUMENT):
             continue
         council: Agency | None = None  # the People's Council named last before a document
         for n in sorted((*sentence.at(Kind.BODY), *sentence.at(Kind.DOCUMENT))):
             chunk = sentence.chunks[n]
-            agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+            agency = builder.resolved.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
             council = agency if agency is not None and agency.code == "hdnd" else council
             if own is not None and chunk.kind is Kind.DOCUMENT and own[0] <= starts[chunk.start] < own[1]:
                 continue  # the number of the document itself: see graph.facts.official.paper
@@ -51,7 +51,7 @@ def _stated_issuers(builder: Builder) -> dict[str, Agency]:
     """Number -> issuer, of the documents whose issuer the article says in full (`Chỉ thị số 24-CT/TU của Ban Thường vụ
     Thành ủy`): where it names them again by number alone, the same document is meant."""
     stated: dict[str, Agency] = {}
-    for sentence in builder.reading.sentences:
+    for sentence in builder.resolved.sentences:
         for chunk in sentence.of(Kind.DOCUMENT):
             if chunk.value is not None and chunk.value.issuer is not None and chunk.value.number:
                 agency = issuing_agency(builder, chunk.value.issuer)
@@ -92,7 +92,9 @@ def _add(
         _add_subject(builder, id, document.subject)
     day = _date(builder, document)
     if day and document.date is not None:
-        long = builder.reading.stream.keys[document.date + 1 : document.date + 2] == ["tháng"]  # `05 tháng 12 năm 2025`
+        long = builder.resolved.stream.keys[document.date + 1 : document.date + 2] == [
+            "tháng"
+        ]  # `05 tháng 12 năm 2025`
         said = (document.date, document.date + (5 if long else 1))
         builder.fact(id, "dcterms:issued", date(day), [said], "document-date")
 
@@ -112,14 +114,14 @@ def _document_node(builder: Builder, document: Document, entry: DocumentEntry, p
     if number:
         attributes["bb:number"] = (Literal(number),)
     kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
-    surface = builder.reading.stream.quote(document.name_start, document.name_end)
+    surface = builder.resolved.stream.quote(document.name_start, document.name_end)
     builder.kg.add_node(Node(id, kind, name, frozenset({surface} - {name}), attributes))
     return id
 
 
 def _add_subject(builder: Builder, id: str, subject: Span) -> None:
     """What a document is about, and the year to which it reaches (`… đến năm 2030`)."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     builder.fact(id, "bb:subjectText", text(builder.evidence(subject).quote), [subject], "document-subject")
     until = _UNTIL.search(stream.words(*subject))
     if until:
@@ -133,7 +135,7 @@ def document_place(builder: Builder, agency: Agency | None, number: str, year: s
     if agency is None:
         return "", ""
     party = bool(_PARTY.match(number))
-    term = _committee_term(builder.reading.context.published) if party and agency.area is not None else ""
+    term = _committee_term(builder.resolved.context.published) if party and agency.area is not None else ""
     period = term or (number.split("/")[1] if re.match(r"^\d+/\d{4}/", number) else year) or "undated"
     when = f"y-{period}" if period[0].isdigit() else period
     return f"document/{agency.id.removeprefix('body/')}/{when}", term
@@ -145,7 +147,7 @@ def _number(document: Document) -> str:
 
 
 def _name(builder: Builder, document: Document) -> str:
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     assert document.entry is not None
     if document.number and not (document.entry.type in LEGISLATION and document.name_end - document.name_start > 3):
         number = _number(document)
@@ -172,13 +174,13 @@ def _committee_term(published: str) -> str:
 
 def _year(builder: Builder, document: Document) -> str:
     day = _date(builder, document)
-    return day[:4] if day else builder.reading.context.published[:4]
+    return day[:4] if day else builder.resolved.context.published[:4]
 
 
 def _date(builder: Builder, document: Document) -> str:
     if document.date is None:
         return ""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     found = parse_day(re.sub(r"\s", "", stream.text[document.date]))
     if found and found[2]:
         return iso(found[0], found[1], found[2])

@@ -64,13 +64,13 @@ def open_event(
 ) -> Event:
     """A new event and its node: of a kind, with the name that stands at `span` of the stream, on a day (ISO or ""),
     held by a body. The id says day, area, body and kind; a second event of all four has its name in it too."""
-    province = builder.reading.context.province
+    province = builder.resolved.context.province
     area = agency.area.id if agency is not None and agency.area is not None else province.id if province else "vn"
     own = slug(agency.id.rpartition("/")[2]) if agency is not None else slug(name, 50)
     id = f"event/{'d-' + day if day else 'undated'}/{area}/{own}/{entry.code}"
     if id in builder.kg:
         id = f"{id}-{digest(name.lower())}"
-    surface = builder.reading.stream.quote(*span)
+    surface = builder.resolved.stream.quote(*span)
     code = event_code(entry.code, entry.label, entry.english)
     kind = "Meeting" if entry.meeting else "Event"
     builder.kg.add_node(Node(id, kind, name, frozenset(), {"dcterms:type": (code,)}))

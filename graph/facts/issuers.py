@@ -40,10 +40,10 @@ def find_issuer(
     if (
         document.entry is not None
         and not number
-        and _is_of_the_central_committee(builder.reading.stream.keys[document.name_start + 2 : document.name_end])
+        and _is_of_the_central_committee(builder.resolved.stream.keys[document.name_start + 2 : document.name_end])
     ):
         return (
-            builder.reading.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"),
+            builder.resolved.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"),
             span,
             "a resolution of a plenum is the Central Committee's",
         )
@@ -79,21 +79,21 @@ def _is_of_the_central_committee(keys: list[str]) -> bool:
 def _passed_by(builder: Builder, document: Document) -> Agency | None:
     """The National Assembly, of a law that is no draft, where the article names it (Constitution of 2013, art. 70)."""
     code = _LAWMAKERS.get(document.entry.type) if document.entry is not None else None
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     if code is None or keys[document.name_start - 2 : document.name_start] in (["dự", "án"], ["dự", "thảo"]):
         return None
-    return next((a for a in builder.reading.bodies.coded(code) if a.spans), None)
+    return next((a for a in builder.resolved.bodies.coded(code) if a.spans), None)
 
 
 def _council_in_session(builder: Builder, before: list[Chunk]) -> Agency | None:
     """The people's council whose session the article reports: the one that holds it, or the only one it names, unless
     the sentence names another body before."""
-    named = [a for a in builder.reading.bodies.coded("hdnd") if a.spans]
+    named = [a for a in builder.resolved.bodies.coded("hdnd") if a.spans]
     councils = [a for a in named if builder.kg.facts(a.id, "bb:organizes")]
     if (
         not councils
         and not any(c.kind is Kind.BODY for c in before)
-        and any(c.value.code == "ky-hop" for s in builder.reading.sentences for c in s.of(Kind.EVENT))
+        and any(c.value.code == "ky-hop" for s in builder.resolved.sentences for c in s.of(Kind.EVENT))
     ):
         councils = named
     return councils[0] if len(councils) == 1 else None
@@ -141,7 +141,7 @@ def _issuing_subject(builder: Builder, before: list[Chunk], signed: bool) -> tup
             office = issuing_agency(builder, chunk.value) if not chunk.value.role.former else None
             return (office, chunk.start) if office is not None else None
         elif chunk.kind is Kind.BODY:
-            agency = builder.reading.agency_of.get(id(chunk))
+            agency = builder.resolved.agency_of.get(id(chunk))
             return (agency, chunk.start) if issued and agency is not None else None
         elif not (chunk.key in _BETWEEN or not issued and _is_in_a_list(chunk)):
             return None
@@ -158,8 +158,8 @@ def _whose(builder: Builder, agency: Agency | None, number: str) -> tuple[Agency
     decides under the sign of its committee, and the words that say so; None unless the article says it of decisions."""
     if agency is None or "QĐ" not in number:
         return None
-    keys = builder.reading.stream.keys
-    for organ in builder.reading.bodies.coded("ban-thuong-vu"):
+    keys = builder.resolved.stream.keys
+    for organ in builder.resolved.bodies.coded("ban-thuong-vu"):
         if organ.parent is agency:
             for start, end in organ.spans:
                 if keys[start - 3 : start] == ["quyết", "định", "của"]:
@@ -170,7 +170,7 @@ def _whose(builder: Builder, agency: Agency | None, number: str) -> tuple[Agency
 def _said_before(builder: Builder, before: list[Chunk], agency: Agency) -> int | None:
     """`các nghị quyết của Ban Chấp hành Đảng bộ tỉnh, nhất là Nghị quyết số 01-NQ/TU`: the issuer's words."""
     for n in range(len(before) - 1, max(-1, len(before) - _NEARBY), -1):
-        if before[n].kind is Kind.BODY and builder.reading.agency_of.get(id(before[n])) is agency:
+        if before[n].kind is Kind.BODY and builder.resolved.agency_of.get(id(before[n])) is agency:
             return before[n].start
     return None
 
@@ -180,26 +180,26 @@ def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
     if _is_foreign(builder, issuer):
         return None
     if isinstance(issuer, Body):
-        body = builder.reading.bodies.resolve(issuer, surface=builder.reading.stream.quote(issuer.start, issuer.end))
+        body = builder.resolved.bodies.resolve(issuer, surface=builder.resolved.stream.quote(issuer.start, issuer.end))
         if body is not None and not body.spans:
             body.spans.append((issuer.start, issuer.end))
         return body
     if issuer.role.name == "Thủ tướng":  # an institution of its own: decisions and directives are the Prime Minister's
-        minister = builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
+        minister = builder.resolved.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
         minister.spans.append((issuer.start, issuer.end))
         return minister
     if issuer.body is not None:
         surface = (
-            builder.reading.stream.quote(issuer.body.start, issuer.body.end)
+            builder.resolved.stream.quote(issuer.body.start, issuer.body.end)
             if issuer.body.end > issuer.body.start
             else ""
         )
-        agency = builder.reading.bodies.resolve(issuer.body, surface=surface)
+        agency = builder.resolved.bodies.resolve(issuer.body, surface=surface)
         if agency is not None and not agency.spans:
             agency.spans.append((issuer.start, issuer.end))
         return agency
     if issuer.role.name == "Chủ tịch nước":
-        agency = builder.reading.bodies.named("Chủ tịch nước", "StateBody", "chu-tich-nuoc")
+        agency = builder.resolved.bodies.named("Chủ tịch nước", "StateBody", "chu-tich-nuoc")
         agency.spans.append((issuer.start, issuer.end))
         return agency
     return None
@@ -207,40 +207,40 @@ def issuing_agency(builder: Builder, issuer: Body | Position) -> Agency | None:
 
 def _is_foreign(builder: Builder, issuer: Body | Position) -> bool:
     """`Chủ tịch nước Cộng hòa dân chủ nhân dân Lào`, `Thủ tướng Chính phủ Lào`: of another country."""
-    keys, countries = builder.reading.stream.keys, lexicon().words["country"]
+    keys, countries = builder.resolved.stream.keys, lexicon().words["country"]
     for k in range(issuer.start + 1, issuer.end + 1) if isinstance(issuer, Position) else (issuer.end,):
         length = countries.match(keys, k)
-        if length and builder.reading.stream.caps[k + length[0] - 1]:
+        if length and builder.resolved.stream.caps[k + length[0] - 1]:
             return "việt" not in keys[k : k + length[0]]
     return False
 
 
 def _congress(builder: Builder, span: Span) -> Agency | None:
     """A party congress issues resolutions: `Đại hội Đảng lần thứ XIII`, `Đại hội Đảng bộ tỉnh lần thứ XV`."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     name = stream.words(*span)
     lower = name.lower()
     if (
         "đảng bộ" in lower
         and "đảng bộ tỉnh" not in lower
-        and builder.reading.context.home
-        and builder.reading.context.home.name.lower() not in lower
+        and builder.resolved.context.home
+        and builder.resolved.context.home.name.lower() not in lower
         and not re.search(r"đảng bộ (?:huyện|xã|thành|thị|quận|phường|khối|cơ)", lower)
     ):
         at = lower.index("đảng bộ") + len("đảng bộ")
-        name = f"{name[:at]} {builder.reading.context.home.label}{name[at:]}"
+        name = f"{name[:at]} {builder.resolved.context.home.label}{name[at:]}"
     if (
         "đảng bộ tỉnh" in lower
-        and builder.reading.context.province
-        and builder.reading.context.province.name.lower() not in lower
+        and builder.resolved.context.province
+        and builder.resolved.context.province.name.lower() not in lower
     ):
         at = lower.index("đảng bộ tỉnh") + len("đảng bộ tỉnh")
-        name = f"{name[:at]} {builder.reading.context.province.name}{name[at:]}"
+        name = f"{name[:at]} {builder.resolved.context.province.name}{name[at:]}"
     bare = re.search(r"đảng bộ (huyện|xã|phường|thị xã|quận|thành phố)(?= lần| nhiệm| khóa|$)", name, re.IGNORECASE)
-    area = builder.reading.context.by_kind.get(bare.group(1).lower()) if bare else None
+    area = builder.resolved.context.by_kind.get(bare.group(1).lower()) if bare else None
     if bare and area is not None:
         name = f"{name[: bare.end()]} {area.name}{name[bare.end() :]}"
-    agency = builder.reading.bodies.named(name[:1].upper() + name[1:], "PartyBody", "dai-hoi")
+    agency = builder.resolved.bodies.named(name[:1].upper() + name[1:], "PartyBody", "dai-hoi")
     agency.spans.append(span)
     surface = stream.quote(*span)
     if surface != agency.label:
@@ -257,7 +257,7 @@ def _from_sign(builder: Builder, number: str) -> Agency | None:
         if signs[kind] in _JOINT and len(signs) > kind + 2:
             return None  # `05/CTPH-MTTQ-CA`: of several, and which of them issued it is not said
         del signs[kind]  # the kind's own sign: `CT` of `02-CT` is no Cục Thuế
-    context = builder.reading.context
+    context = builder.resolved.context
     for sign in reversed(signs):
         if re.fullmatch(r"QH\d+", sign):
             sign = "QH"
@@ -271,10 +271,10 @@ def _from_sign(builder: Builder, number: str) -> Agency | None:
         else:
             head = body.split("|")[0].replace("{unit}", "").strip().lower()
         if head == "thủ tướng chính phủ":
-            return builder.reading.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
+            return builder.resolved.bodies.named("Thủ tướng Chính phủ", "StateBody", "thu-tuong")
         found = known.bodies.match(head.split(), 0)
         if found and found[0] == len(head.split()):
-            agency = builder.reading.bodies.resolve(Body(found[1], found[1].name, None, None, 0, 0), mention=False)
+            agency = builder.resolved.bodies.resolve(Body(found[1], found[1].name, None, None, 0, 0), mention=False)
             if agency is not None and agency.area is None and found[1].complement in ("unit", "committee"):
                 return None
             return agency

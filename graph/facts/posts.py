@@ -14,8 +14,8 @@ __all__ = ["add_hierarchy", "add_posts"]
 
 def add_posts(builder: Builder) -> None:
     """`bb:holds` for every post, with its tenure and the day on which the article attests it."""
-    published = builder.reading.context.published
-    for post in builder.reading.posts:
+    published = builder.resolved.context.published
+    for post in builder.resolved.posts:
         person, position = builder.person(post.person), builder.position(post)
         qualifiers: list[tuple[str, Value]] = [("bb:tenure", TENURE[post.status])]
         if published:
@@ -27,7 +27,7 @@ def add_posts(builder: Builder) -> None:
 
 def add_hierarchy(builder: Builder) -> None:
     """`bb:partOf` where a body's name says whose organ it is: `Ban Thường vụ Tỉnh ủy` is a part of Tỉnh ủy."""
-    for agency in builder.reading.bodies.all():
+    for agency in builder.resolved.bodies.all():
         parent = agency.parent or _named_after(builder, agency)
         if parent is None:
             parent, why = _statutory(builder, agency)
@@ -53,7 +53,7 @@ def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
     that to the Party (Điều lệ Đảng), a unit's Front committee to the Front (Luật Mặt trận Tổ quốc Việt Nam)."""
 
     def named(code: str) -> list[Agency]:
-        return [a for a in builder.reading.bodies.coded(code) if a.spans and a is not agency]
+        return [a for a in builder.resolved.bodies.coded(code) if a.spans and a is not agency]
 
     if agency.code in lexicon().kinds.unit_committee and agency.area is not None:
         return next(
@@ -81,21 +81,21 @@ _WHOLES = (
 def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
     """The body that a part's own name ends with, though the article never names it alone."""
     if agency.label.startswith(_OFFICE_OF_COMMITTEE):
-        return builder.reading.bodies.committee_of(area)
+        return builder.resolved.bodies.committee_of(area)
     if agency.code == "to-dai-bieu" and agency.label.startswith("Tổ đại biểu Quốc hội"):
-        return builder.reading.bodies.of_area("Đoàn đại biểu Quốc hội", "StateBody", "doan-dbqh", area)
+        return builder.resolved.bodies.of_area("Đoàn đại biểu Quốc hội", "StateBody", "doan-dbqh", area)
     for name, kind, code in _WHOLES:
         before, found, after = agency.label.partition(f" {name} ")
         if agency.code == "to-dai-bieu":
             after = after.removeprefix(" ".join(after.split()[:2]) + " ") if after.startswith("số ") else after
         if found and after == area.label and not before.endswith((" và", " -", ",")):
-            return builder.reading.bodies.of_area(name, kind, code, area)
+            return builder.resolved.bodies.of_area(name, kind, code, area)
     return None
 
 
 def _says_assembly(builder: Builder, agency: Agency) -> bool:
     """Whether the article names the National Assembly inside the committee's name: `Ủy ban Pháp luật của Quốc hội`."""
-    return any(builder.reading.stream.keys[end - 2 : end] == ["quốc", "hội"] for _, end in agency.spans)
+    return any(builder.resolved.stream.keys[end - 2 : end] == ["quốc", "hội"] for _, end in agency.spans)
 
 
 def _named_after(builder: Builder, agency: Agency) -> Agency | None:
@@ -104,14 +104,14 @@ def _named_after(builder: Builder, agency: Agency) -> Agency | None:
     if of >= 0:  # `Ủy ban Đối ngoại | của Quốc hội`: it says so itself
         owner = agency.label[of + len(" của ") :]
         if owner == "Quốc hội" and _says_assembly(builder, agency):
-            return builder.reading.bodies.named(owner, "StateBody", "quoc-hoi")
-        return next((a for a in builder.reading.bodies.labelled(owner) if a.spans), None)
+            return builder.resolved.bodies.named(owner, "StateBody", "quoc-hoi")
+        return next((a for a in builder.resolved.bodies.labelled(owner) if a.spans), None)
     if agency.code not in lexicon().kinds.named_after and not agency.label.startswith("Văn phòng "):
         return None
-    longer = [a for a in builder.reading.bodies.ending(agency.label) if a is not agency and a.spans]
+    longer = [a for a in builder.resolved.bodies.ending(agency.label) if a is not agency and a.spans]
     if not longer and agency.area is not None:
         whole = _whole_of(builder, agency, agency.area)
         longer = [whole] if whole is not None else []
     if agency.label == "Văn phòng Trung ương Đảng":
-        longer = [a for a in builder.reading.bodies.all() if a.code == "ban-chap-hanh-trung-uong" and a.spans]
+        longer = [a for a in builder.resolved.bodies.all() if a.code == "ban-chap-hanh-trung-uong" and a.spans]
     return max(longer, key=lambda a: len(a.label), default=None)

@@ -2,7 +2,7 @@
 
 Everything here is decided by keys and rules. Nothing is merged because it looks alike.
 
-    reading       the whole of it: an article in, a `Reading` out, from which the facts are read
+    resolved      the whole of it: an article in, a `ResolvedArticle` out, from which the facts are read
     context       the day and the places that an article takes for granted; `scopes` for single paragraphs
     bodies party  bodies under one canonical name; the Party's among them
     agency        a resolved body, and where it is named

@@ -11,23 +11,23 @@ from graph.grammar.holdings import Holding
 from graph.resolution.agency import Agency
 
 if TYPE_CHECKING:
-    from graph.resolution.reading import Reading
+    from graph.resolution.resolved import ResolvedArticle
 
 __all__ = ["Officers", "body_said", "only_ministry"]
 
 
-def body_said(reading: Reading, number: int, officers: Officers, holding: Holding) -> Agency | None:
+def body_said(resolved: ResolvedArticle, number: int, officers: Officers, holding: Holding) -> Agency | None:
     """The body of a position that neither its own words nor its neighbours complete, said elsewhere."""
     entry = holding.position.value.role.entry
     if entry.body == "none":
         return None
     return (
-        only_ministry(reading, entry.role)
-        or _destination(reading, officers.sentence, holding)
-        or officers.owner(reading, holding)
-        or _elected_body(reading, number, holding)
-        or _board(reading, officers.sentence, holding)
-        or _only_led(reading, holding.position.value.role.name)
+        only_ministry(resolved, entry.role)
+        or _destination(resolved, officers.sentence, holding)
+        or officers.owner(resolved, holding)
+        or _elected_body(resolved, number, holding)
+        or _board(resolved, officers.sentence, holding)
+        or _only_led(resolved, holding.position.value.role.name)
     )
 
 
@@ -35,7 +35,7 @@ def body_said(reading: Reading, number: int, officers: Officers, holding: Holdin
 _TO = {"tại", "về", "đến", "sang", "ở"}
 
 
-def _destination(reading: Reading, sentence: Sentence, holding: Holding) -> Agency | None:
+def _destination(resolved: ResolvedArticle, sentence: Sentence, holding: Holding) -> Agency | None:
     """`… đến nhận công tác tại Sở Tư pháp và giữ chức Phó Giám đốc`: the post is where somebody goes."""
     if holding.rule not in ("person-appoint", "person-elect"):
         return None
@@ -44,7 +44,7 @@ def _destination(reading: Reading, sentence: Sentence, holding: Holding) -> Agen
         if chunks[k].kind is Kind.PERSON or chunks[k].key == ";":
             return None
         if chunks[k].kind is Kind.BODY and chunks[k - 1].kind is Kind.WORD and chunks[k - 1].key in _TO:
-            return reading.agency_of.get(id(chunks[k]))
+            return resolved.agency_of.get(id(chunks[k]))
     return None
 
 
@@ -53,7 +53,7 @@ _BOARDS = {"Trưởng Ban": "Ban ", "Tổ trưởng": "Tổ ", "Tổ phó": "T�
 _SAYS = ("là", "gồm", "làm")
 
 
-def _board(reading: Reading, sentence: Sentence, holding: Holding) -> Agency | None:
+def _board(resolved: ResolvedArticle, sentence: Sentence, holding: Holding) -> Agency | None:
     """`Phó Trưởng ban Thường trực là đồng chí A`, `3 Phó Trưởng ban gồm …`: of the board named last before."""
     name = holding.position.value.role.name.removeprefix("Phó ").removesuffix(" Thường trực")
     first = _BOARDS.get(name)
@@ -66,7 +66,7 @@ def _board(reading: Reading, sentence: Sentence, holding: Holding) -> Agency | N
         return None
     boards = [
         (start, a)
-        for a in reading.bodies.all()
+        for a in resolved.bodies.all()
         if a.kind == "SteeringCommittee" and a.label.startswith(first)
         for start, _ in a.spans
     ]
@@ -76,11 +76,11 @@ def _board(reading: Reading, sentence: Sentence, holding: Holding) -> Agency | N
     return boards[0][1] if len({id(a) for _, a in boards}) == 1 else None
 
 
-def only_ministry(reading: Reading, role: str) -> Agency | None:
+def only_ministry(resolved: ResolvedArticle, role: str) -> Agency | None:
     """`Thứ trưởng Nguyễn Văn A` in a report of one ministry."""
     if role not in ("Bộ trưởng", "Thứ trưởng"):
         return None
-    ministries = [a for a in reading.bodies.coded("bo") if a.spans]
+    ministries = [a for a in resolved.bodies.coded("bo") if a.spans]
     return ministries[0] if len(ministries) == 1 else None
 
 
@@ -108,12 +108,12 @@ _LED = {
 }
 
 
-def _only_led(reading: Reading, role: str) -> Agency | None:
+def _only_led(resolved: ResolvedArticle, role: str) -> Agency | None:
     """`Phó Hiệu trưởng A`, `Sư đoàn trưởng B`: of the only school, the only division that the article names."""
     first = _LED.get(role.removeprefix("Quyền ").removeprefix("Phó ").removesuffix(" Thường trực"))
     if first is None:
         return None
-    named = [a for a in reading.bodies.all() if a.spans and a.label.startswith(first)]
+    named = [a for a in resolved.bodies.all() if a.spans and a.label.startswith(first)]
     return named[0] if len(named) == 1 else None
 
 
@@ -121,16 +121,16 @@ def _only_led(reading: Reading, role: str) -> Agency | None:
 _NEAR = 120
 
 
-def _elected_body(reading: Reading, number: int, holding: Holding) -> Agency | None:
+def _elected_body(resolved: ResolvedArticle, number: int, holding: Holding) -> Agency | None:
     """`Đại hội đã bầu Ban Chấp hành Công đoàn tỉnh … Ông A được bầu làm Chủ tịch`: the body elected just before."""
     if holding.rule != "person-elect":
         return None
-    for sentence in reversed(reading.sentences[max(0, number - _NEAR) : number + 1]):
+    for sentence in reversed(resolved.sentences[max(0, number - _NEAR) : number + 1]):
         chunks = sentence.chunks
         for k in range(bisect_left(chunks, holding.start, key=lambda c: c.start) - 1, -1, -1):
             if holding.start - chunks[k].start >= _NEAR:
                 return None
-            agency = reading.agency_of.get(id(chunks[k])) if chunks[k].kind is Kind.BODY else None
+            agency = resolved.agency_of.get(id(chunks[k])) if chunks[k].kind is Kind.BODY else None
             if agency is not None and chunks[k - 1].kind is not Kind.EVENT:  # not `dự Đại hội | Đảng bộ X`
                 return agency.parent if agency.parent is not None and agency.code == "ban-chap-hanh" else agency
     return None
@@ -164,14 +164,14 @@ class Officers:
                 return chunk
         return None
 
-    def owner(self, reading: Reading, holding: Holding) -> Agency | None:
+    def owner(self, resolved: ResolvedArticle, holding: Holding) -> Agency | None:
         """`HĐND thành phố có Chủ tịch là bà A và một Phó Chủ tịch là ông B`: the body whose officers are listed."""
         name = holding.position.value.role.name
         head = name.removeprefix("Phó ")
         # `Chủ tịch Ủy ban … và các Phó Chủ tịch: A, B`: the deputies of the head just named
         said = self._heads.get(head) if head != name else None
         if said is not None and said.end < holding.position.start:
-            return reading.agency_of.get(id(said))
+            return resolved.agency_of.get(id(said))
         if self._having is not None and self._having.end < holding.start:
-            return reading.agency_of.get(id(self._having))
+            return resolved.agency_of.get(id(self._having))
         return None

@@ -20,7 +20,7 @@ from graph.resolution.context import Area
 from graph.resolution.people import Individual
 
 if TYPE_CHECKING:
-    from graph.resolution.reading import Reading
+    from graph.resolution.resolved import ResolvedArticle
 
 __all__ = ["Post", "resolve_posts", "resolve_titles", "settle_people"]
 
@@ -46,13 +46,13 @@ class Post(Struct, eq=False):
 _Known: TypeAlias = dict[tuple[int, str, int], Post]
 
 
-def resolve_posts(reading: Reading, scopes: list[Area | None]) -> list[tuple[Sentence, list[Holding]]]:
-    """Find the posts of everybody named, and put them and their bodies into the reading. `scopes`: the province from
+def resolve_posts(resolved: ResolvedArticle, scopes: list[Area | None]) -> list[tuple[Sentence, list[Holding]]]:
+    """Find the posts of everybody named, and put them and their bodies into the article. `scopes`: the province from
     which each sentence speaks. Out: each sentence with what it gives to whom, for `resolve_titles`."""
     found: list[tuple[Sentence, list[Holding]]] = []
     order = 0
     known: _Known = {}
-    for number, (sentence, local) in enumerate(zip(reading.sentences, scopes, strict=True)):
+    for number, (sentence, local) in enumerate(zip(resolved.sentences, scopes, strict=True)):
         holdings = attach(sentence)
         found.append((sentence, holdings))
         stacks: dict[int, dict[int, Agency | None]] = {}
@@ -60,50 +60,50 @@ def resolve_posts(reading: Reading, scopes: list[Area | None]) -> list[tuple[Sen
         for holding in holdings:
             key = id(holding.stack[0])
             if key not in stacks:
-                stacks[key] = _resolve_stack(reading, holding.stack, local)
+                stacks[key] = _resolve_stack(resolved, holding.stack, local)
         for holding in holdings:
             key = id(holding.stack[0])
-            person = reading.individual_of.get(id(holding.person))
+            person = resolved.individual_of.get(id(holding.person))
             if person is None:
                 continue
             beside = stacks[key][id(holding.position)]
-            agency = beside or body_said(reading, number, officers, holding)
-            _add_post(reading, known, person, holding, agency, order, said_elsewhere=beside is None)
+            agency = beside or body_said(resolved, number, officers, holding)
+            _add_post(resolved, known, person, holding, agency, order, said_elsewhere=beside is None)
             order += 1
     for (sentence, holdings), local in zip(found, scopes, strict=True):
         for chunk in unattached(sentence, holdings):
-            _resolve_stack(reading, (chunk,), local)
-    _drop_incomplete(reading)
+            _resolve_stack(resolved, (chunk,), local)
+    _drop_incomplete(resolved)
     return found
 
 
-def _resolve_stack(reading: Reading, stack: tuple[Chunk, ...], local: Area | None) -> dict[int, Agency | None]:
+def _resolve_stack(resolved: ResolvedArticle, stack: tuple[Chunk, ...], local: Area | None) -> dict[int, Agency | None]:
     """The body of each position of a stack, right to left: what one leaves out, its neighbour says."""
-    resolved: dict[int, Agency | None] = {}
+    found: dict[int, Agency | None] = {}
     right: Agency | None = None
     for chunk in reversed(stack):
         position: Position = chunk.value
-        agency = _body_of(reading, chunk, position, right, local)
-        resolved[id(chunk)] = agency
+        agency = _body_of(resolved, chunk, position, right, local)
+        found[id(chunk)] = agency
         if agency is not None:
-            reading.agency_of[id(chunk)] = agency
+            resolved.agency_of[id(chunk)] = agency
             right = agency
     left: Agency | None = None
     for chunk in stack:
-        if resolved[id(chunk)] is None and chunk.value.body is not None and left is not None:
-            agency = _complete(reading, chunk, chunk.value, left, local)
-            resolved[id(chunk)] = agency
+        if found[id(chunk)] is None and chunk.value.body is not None and left is not None:
+            agency = _complete(resolved, chunk, chunk.value, left, local)
+            found[id(chunk)] = agency
             if agency:
-                reading.agency_of[id(chunk)] = agency
-        left = resolved[id(chunk)] or left
-    return resolved
+                resolved.agency_of[id(chunk)] = agency
+        left = found[id(chunk)] or left
+    return found
 
 
 def _body_of(
-    reading: Reading, chunk: Chunk, position: Position, right: Agency | None, local: Area | None
+    resolved: ResolvedArticle, chunk: Chunk, position: Position, right: Agency | None, local: Area | None
 ) -> Agency | None:
     if position.unit is not None:
-        return _of_unit(reading, position, local)
+        return _of_unit(resolved, position, local)
     if position.body is None:
         if position.role.entry.body == "after" and right is not None and chunk.end - chunk.start <= 5:
             if (
@@ -111,7 +111,7 @@ def _body_of(
                 and right.code in lexicon().kinds.authority
                 and right.area is not None
             ):
-                return reading.bodies.committee_of(right.area)
+                return resolved.bodies.committee_of(right.area)
             if (
                 position.role.entry.canonical == "Ủy viên"
                 and right.code in lexicon().kinds.standing
@@ -128,19 +128,19 @@ def _body_of(
         ):
             return right
         return None
-    return _complete(reading, chunk, position, right, local)
+    return _complete(resolved, chunk, position, right, local)
 
 
 def _complete(
-    reading: Reading, chunk: Chunk, position: Position, neighbour: Agency | None, local: Area | None
+    resolved: ResolvedArticle, chunk: Chunk, position: Position, neighbour: Agency | None, local: Area | None
 ) -> Agency | None:
     body = position.body
     assert body is not None
-    if not body.name and (same := _named_before(reading, chunk, body)) is not None:
+    if not body.name and (same := _named_before(resolved, chunk, body)) is not None:
         return same
     if position.role.entry.canonical == "Tư lệnh" and body.unit is None and body.name in _NATIONAL_FORCES:
         # A province's force is led by a Chỉ huy trưởng: a Tư lệnh is of the whole country's.
-        return reading.bodies.named(f"Bộ Tư lệnh {body.name}", "StateBody", body.entry.code)
+        return resolved.bodies.named(f"Bộ Tư lệnh {body.name}", "StateBody", body.entry.code)
     owner, area = None, None
     if (
         body.entry.complement == "committee"
@@ -149,7 +149,7 @@ def _complete(
         and neighbour.code == "chinh-quyen"
     ):
         name = neighbour.label.removeprefix("tỉnh ").removeprefix("thành phố ")
-        return reading.bodies.named(f"{body.name} {name}", "Body", body.entry.code)  # of a province abroad
+        return resolved.bodies.named(f"{body.name} {name}", "Body", body.entry.code)  # of a province abroad
     if body.elided and neighbour is not None:
         area = neighbour.area
         unnamed = neighbour.label.rsplit(" ", 1)[-1]
@@ -157,20 +157,20 @@ def _complete(
             # `Phó Bí thư Đảng ủy, Chủ tịch UBND phường`, and nowhere which one
             body = replace(body, unit=Unit(unnamed, "", 3, "", (), body.end, body.end))
         if body.entry.complement == "organ":
-            owner = _owner(reading, body, neighbour)
+            owner = _owner(resolved, body, neighbour)
             commune = neighbour.area is not None and neighbour.area.level == 3  # it has one Đảng ủy, its bodies none
             if body.entry.code in ("dang-uy", "dang-bo") and (commune or neighbour.code in lexicon().kinds.authority):
                 owner = None
     span_start, span_end = body.start, body.end
-    surface = reading.stream.quote(span_start, span_end) if span_end > span_start else ""
-    return reading.bodies.resolve(body, owner=owner, area=area, local=local, surface=surface)
+    surface = resolved.stream.quote(span_start, span_end) if span_end > span_start else ""
+    return resolved.bodies.resolve(body, owner=owner, area=area, local=local, surface=surface)
 
 
-def _named_before(reading: Reading, chunk: Chunk, body: Body) -> Agency | None:
+def _named_before(resolved: ResolvedArticle, chunk: Chunk, body: Body) -> Agency | None:
     """`Về phía Quân khu 4 có ông A, Chính ủy Quân khu`: the body of this kind that the sentence has named last."""
-    at = bisect_right(reading.sentences, chunk.start, key=lambda s: s.start) - 1
-    for named in reversed(reading.sentences[at].of(Kind.BODY)):
-        agency = reading.agency_of.get(id(named)) if named.start < chunk.start else None
+    at = bisect_right(resolved.sentences, chunk.start, key=lambda s: s.start) - 1
+    for named in reversed(resolved.sentences[at].of(Kind.BODY)):
+        agency = resolved.agency_of.get(id(named)) if named.start < chunk.start else None
         kind = agency is not None and (agency.code == body.entry.code or " " in body.entry.name)
         if agency is not None and kind and agency.label.startswith(body.entry.name):
             return agency
@@ -181,7 +181,7 @@ def _named_before(reading: Reading, chunk: Chunk, body: Body) -> Agency | None:
 _BOARDS = ("Hội đồng thành viên ", "Hội đồng quản trị ")
 
 
-def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
+def _owner(resolved: ResolvedArticle, body: Body, neighbour: Agency) -> Agency | None:
     """The body whose organ is meant, given the one beside it."""
     kinds = lexicon().kinds
     if body.entry.code in ("dang-uy", "dang-bo") and neighbour.label.startswith(_BOARDS):
@@ -189,7 +189,7 @@ def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
     beside = neighbour.code in kinds.beside_committee and neighbour.area is not None
     if body.entry.code == "ban-thuong-vu" and beside and neighbour.parent is None:
         assert neighbour.area is not None
-        return reading.bodies.committee_of(neighbour.area)  # `UVTV, Phó Chủ tịch UBND quận X`
+        return resolved.bodies.committee_of(neighbour.area)  # `UVTV, Phó Chủ tịch UBND quận X`
     if body.entry.name == "Ban Thường trực" and neighbour.code == "ub-mttq":
         return neighbour  # only the Front has one
     if body.entry.code in kinds.board:
@@ -205,15 +205,15 @@ def _owner(reading: Reading, body: Body, neighbour: Agency) -> Agency | None:
     return neighbour
 
 
-def _of_unit(reading: Reading, position: Position, local: Area | None) -> Agency | None:
+def _of_unit(resolved: ResolvedArticle, position: Position, local: Area | None) -> Agency | None:
     """`Chủ tịch huyện X` heads its People's Committee, `Bí thư Hà Nội` its party committee."""
     unit = position.unit
     assert unit is not None
-    area = reading.context.area(unit, local)
+    area = resolved.context.area(unit, local)
     if area is None:
         return None
     if position.role.entry.canonical in ("Đô trưởng", "Tỉnh trưởng", "Thị trưởng"):
-        place = reading.bodies.named(unit.label, "Body", "chinh-quyen")
+        place = resolved.bodies.named(unit.label, "Body", "chinh-quyen")
         place.spans.append((unit.start, unit.end))
         return place
     if position.role.entry.canonical == "Bí thư":
@@ -224,7 +224,7 @@ def _of_unit(reading: Reading, position: Position, local: Area | None) -> Agency
     found = lexicon().bodies.match(head.split(), 0)
     if not found:
         return None
-    return reading.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end), local=local)
+    return resolved.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end), local=local)
 
 
 _NATIONAL_FORCES = {"Bộ đội Biên phòng", "Cảnh sát biển", "Cảnh sát Biển"}
@@ -237,7 +237,7 @@ _STATUS = {
 
 
 def _add_post(
-    reading: Reading,
+    resolved: ResolvedArticle,
     known: _Known,
     person: Individual,
     holding: Holding,
@@ -272,61 +272,61 @@ def _add_post(
         order,
     )
     known[id(person), role.name, id(agency)] = post
-    reading.posts.append(post)
+    resolved.posts.append(post)
     if agency is None and role.entry.body != "none":
-        reading.unread.append(("a position whose body the article does not say", holding.position))
+        resolved.unread.append(("a position whose body the article does not say", holding.position))
 
 
 #: Offices that are held in no body.
 _WITHOUT_BODY = ("Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Quyền Chủ tịch nước", "Đại sứ", "Phó Đại sứ")
 
 
-def _drop_incomplete(reading: Reading) -> None:
+def _drop_incomplete(resolved: ResolvedArticle) -> None:
     """A position without a body is kept only for offices that have none; a shorter wording of a known post goes."""
     kept = []
     complete: dict[tuple[int, str], Post] = {}
-    for post in reading.posts:
+    for post in resolved.posts:
         if post.agency is not None:
             complete.setdefault((id(post.person), post.role), post)
-    for post in reading.posts:
+    for post in resolved.posts:
         other = complete.get((id(post.person), post.role))
         if post.agency is None and (other is not None or post.role not in _WITHOUT_BODY):
             if other is not None:
                 other.spans.extend(post.spans)
             continue
         kept.append(post)
-    reading.posts = kept
+    resolved.posts = kept
 
 
-def settle_people(reading: Reading) -> None:
+def settle_people(resolved: ResolvedArticle) -> None:
     """A person belongs to the province of the posts; to the whole country when all of them are central."""
-    home = reading.context.province.lineage if reading.context.province else ""
+    home = resolved.context.province.lineage if resolved.context.province else ""
     posts: dict[int, list[Post]] = {}
-    for post in reading.posts:
+    for post in resolved.posts:
         posts.setdefault(id(post.person), []).append(post)
-    for person in reading.people.all():
+    for person in resolved.people.all():
         own = posts.get(id(person), [])
         lineages = [p.agency.area.lineage for p in own if p.agency is not None and p.agency.area is not None]
         central = bool(own) and not lineages
         person.lineage = (lineages[0] if lineages else "") or ("vn" if central else home) or "vn"
 
 
-def resolve_titles(reading: Reading, found: list[tuple[Sentence, list[Holding]]]) -> None:
+def resolve_titles(resolved: ResolvedArticle, found: list[tuple[Sentence, list[Holding]]]) -> None:
     """`Phó Bí thư Thường trực Tỉnh ủy đề nghị`: the only person of the article who holds exactly that position."""
     # Who holds a role in a body, and who holds it in any (under None).
     holders: dict[tuple[str, int | None], dict[int, Individual]] = {}
-    for post in reading.posts:
+    for post in resolved.posts:
         if post.status != "former":
             for body in (id(post.agency), None):
                 holders.setdefault((post.role, body), {})[id(post.person)] = post.person
     for sentence, holdings in found:
         for chunk in unattached(sentence, holdings):
             position: Position = chunk.value
-            agency = reading.agency_of.get(id(chunk))
+            agency = resolved.agency_of.get(id(chunk))
             fitting = holders.get((position.role.name, None if agency is None else id(agency)), {})
             if len(fitting) == 1 and not (agency is None and position.body is not None):
                 person = next(iter(fitting.values()))
-                reading.titles[id(chunk)] = person
+                resolved.titles[id(chunk)] = person
                 person.spans.append((chunk.start, chunk.end))
             else:
-                reading.unread.append(("a title with no person", chunk))
+                resolved.unread.append(("a title with no person", chunk))

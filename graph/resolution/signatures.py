@@ -23,7 +23,7 @@ from graph.resolution.people import Individual
 from graph.resolution.posts import Post
 
 if TYPE_CHECKING:
-    from graph.resolution.reading import Reading
+    from graph.resolution.resolved import ResolvedArticle
 
 __all__ = ["Issuer", "Signed", "issuing_body", "resolve_signatures"]
 
@@ -61,49 +61,49 @@ class Signed(Struct, frozen=True):
     office: Post | None
 
 
-def issuing_body(reading: Reading) -> Issuer | None:
+def issuing_body(resolved: ResolvedArticle) -> Issuer | None:
     """The last body of the head, when it can be resolved; None for what is no official document. An office alone
     (`VĂN PHÒNG`) is that of the body above it."""
-    form = reading.article.official
+    form = resolved.article.official
     if form is None or not form.issuers:
         return None
     start, end = form.issuers[-1]
-    chunk = _opening_chunk(reading, start)
-    agency = reading.agency_of.get(id(chunk)) if chunk is not None else None
+    chunk = _opening_chunk(resolved, start)
+    agency = resolved.agency_of.get(id(chunk)) if chunk is not None else None
     if agency is None and chunk is not None and len(form.issuers) > 1 and chunk.value.entry.complement == "organ":
-        above = _opening_chunk(reading, form.issuers[-2][0])
-        owner = reading.agency_of.get(id(above)) if above is not None else None
-        if owner is not None and reading.stream.ends[chunk.end - 1] >= end:
-            surface = reading.stream.quote(chunk.start, chunk.end)
-            agency = reading.bodies.resolve(chunk.value, owner=owner, surface=surface)
+        above = _opening_chunk(resolved, form.issuers[-2][0])
+        owner = resolved.agency_of.get(id(above)) if above is not None else None
+        if owner is not None and resolved.stream.ends[chunk.end - 1] >= end:
+            surface = resolved.stream.quote(chunk.start, chunk.end)
+            agency = resolved.bodies.resolve(chunk.value, owner=owner, surface=surface)
     return Issuer(agency, start, end) if agency is not None else None
 
 
-def _opening_chunk(reading: Reading, start: int) -> Chunk | None:
+def _opening_chunk(resolved: ResolvedArticle, start: int) -> Chunk | None:
     """The body with which the line begins that starts at an offset."""
-    at = bisect_left(reading.stream.starts, start)
-    found = (s.chunks[0] for s in reading.sentences if s.start == at and s.chunks[0].kind is Kind.BODY)
+    at = bisect_left(resolved.stream.starts, start)
+    found = (s.chunks[0] for s in resolved.sentences if s.start == at and s.chunks[0].kind is Kind.BODY)
     return next(found, None)
 
 
-def resolve_signatures(reading: Reading) -> list[Signed]:
+def resolve_signatures(resolved: ResolvedArticle) -> list[Signed]:
     """The signatures of an official document. Who signs becomes known by name, and holds the post that is stated."""
-    form = reading.article.official
+    form = resolved.article.official
     if form is None or not form.closing.signatures:
         return []
-    issuer = issuing_body(reading)
-    reader = _SignatureReader(reading, issuer.agency if issuer is not None else None)
+    issuer = issuing_body(resolved)
+    reader = _SignatureReader(resolved, issuer.agency if issuer is not None else None)
     return [signed for s in form.closing.signatures if (signed := reader.read(s)) is not None]
 
 
 class _SignatureReader:
     """Reads the signatures of one document."""
 
-    def __init__(self, reading: Reading, issuer: Agency | None) -> None:
-        self.reading, self.issuer = reading, issuer
-        self.stream = reading.stream
+    def __init__(self, resolved: ResolvedArticle, issuer: Agency | None) -> None:
+        self.resolved, self.issuer = resolved, issuer
+        self.stream = resolved.stream
         self.chunk_at: dict[int, Chunk] = {
-            c.value.name_start: c for s in reading.sentences for c in s.of(Kind.PERSON) if c.value.full
+            c.value.name_start: c for s in resolved.sentences for c in s.of(Kind.PERSON) if c.value.full
         }
 
     def read(self, signature: Signature) -> Signed | None:
@@ -139,12 +139,12 @@ class _SignatureReader:
 
     def _person(self, name: _Span) -> Individual:
         chunk = self.chunk_at.get(name[0])
-        known = self.reading.individual_of.get(id(chunk)) if chunk is not None and chunk.end == name[1] else None
+        known = self.resolved.individual_of.get(id(chunk)) if chunk is not None and chunk.end == name[1] else None
         if known is not None:
             return known
         words = self.stream.words(*name)
         words = " ".join(w.capitalize() for w in words.split()) if words.isupper() else words
-        return self.reading.people.introduce(Person(words, True, None, name[0], name[0], name[1]))
+        return self.resolved.people.introduce(Person(words, True, None, name[0], name[0], name[1]))
 
     # -- posts ---------------------------------------------------------------------------------------------------
 
@@ -165,15 +165,15 @@ class _SignatureReader:
         role = position.role.name if not acting or position.role.acting else f"Quyền {position.role.name}"
         spans = [own[0], name]
         known = next(
-            (p for p in self.reading.posts if p.person is person and p.role == role and p.agency is agency), None
+            (p for p in self.resolved.posts if p.person is person and p.role == role and p.agency is agency), None
         )
         if known is not None:
             known.spans.extend(spans)
             return known
         entry = position.role.entry
         post = Post(person, role, entry.english, position.role.leads, agency, "holds", "", inferred, "signature-post")
-        post.spans, post.order = spans, len(self.reading.posts)
-        self.reading.posts.append(post)
+        post.spans, post.order = spans, len(self.resolved.posts)
+        self.resolved.posts.append(post)
         return post
 
     def _body_named(self, position: Position, end: int) -> Agency | None:
@@ -184,7 +184,7 @@ class _SignatureReader:
         if body.elided and body.entry.complement not in ("unit", "closed"):
             return None
         area = self.issuer.area if self.issuer is not None else None
-        return self.reading.bodies.resolve(body, area=area)
+        return self.resolved.bodies.resolve(body, area=area)
 
     def _body_of(self, position: Position, below: bool) -> Agency | None:
         """The issuing body, or its office (`CHÁNH VĂN PHÒNG`), for a role that says no body."""
@@ -210,7 +210,7 @@ class _SignatureReader:
 
     def _office_of(self, issuer: Agency) -> Agency | None:
         """The one office that the article names and that serves the issuer; a province's bodies have their own."""
-        offices = [a for a in self.reading.bodies.coded("van-phong") if a.area is issuer.area and a.spans]
+        offices = [a for a in self.resolved.bodies.coded("van-phong") if a.area is issuer.area and a.spans]
         serving = [a for a in offices if a.label.startswith("Văn phòng") and issuer.label in a.label]
         shared = [a for a in offices if issuer.code in ("ubnd", "hdnd") and " và Ủy ban nhân dân" in a.label]
         if len({*serving, *shared}) == 1:
@@ -220,7 +220,7 @@ class _SignatureReader:
         if offices and (serving or shared) or not own or found is None:
             return None
         body = Body(found[1], found[1].name, None, None, 0, 0)
-        return self.reading.bodies.resolve(body, owner=issuer, mention=False)
+        return self.resolved.bodies.resolve(body, owner=issuer, mention=False)
 
     # -- acting for others ---------------------------------------------------------------------------------------
 
@@ -237,8 +237,8 @@ class _SignatureReader:
             return None
         area = issuer.area if issuer is not None else None
         if body.entry.complement == "organ":
-            return self.reading.bodies.resolve(body, owner=issuer) if issuer is not None or not body.elided else None
-        return self.reading.bodies.resolve(body, area=area)
+            return self.resolved.bodies.resolve(body, owner=issuer) if issuer is not None or not body.elided else None
+        return self.resolved.bodies.resolve(body, area=area)
 
     def _office(self, person: Individual, line: Capacity, span: _Span) -> Post | None:
         """`KT. CHỦ TỊCH`: the office of the issuer in whose place, or by whose order, somebody signs."""

@@ -1,6 +1,6 @@
 """The layers of extraction, each on its own: short texts in, what that layer says out.
 
-`stream` what graph/grammar reads, `reading` `context` `bodies` `posts` what graph/resolution makes of it, `facts` what
+`stream` what graph/grammar reads, `resolved` `context` `bodies` `posts` what graph/resolution makes of it, `facts` what
 graph/facts says in the end; `nested` shows a body that is part of others.
 """
 
@@ -13,9 +13,9 @@ from graph.grammar.stream import Stream, read_stream
 from graph.lexicon import lexicon
 from graph.model import Code, Ref
 from graph.resolution.context import Context
-from graph.resolution.reading import Reading, read_article
+from graph.resolution.resolved import ResolvedArticle, resolve_article
 
-__all__ = ["DATED", "bodies", "context", "facts", "nested", "posts", "reading", "stream"]
+__all__ = ["DATED", "bodies", "context", "facts", "nested", "posts", "resolved", "stream"]
 
 #: A headline, a date line and the sign of a newspaper of Đồng Tháp: what a short example needs around it.
 DATED = "Tin vắn\nCập nhật ngày: 06/01/2023 08:15\nĐTO - "
@@ -25,23 +25,23 @@ def stream(text: str) -> Stream:
     return read_stream(Article.from_text(text), lexicon())
 
 
-def reading(text: str, meta: ArticleMetadata | None = None) -> Reading:
-    return read_article(Article.from_text(text, meta=meta), lexicon())
+def resolved(text: str, meta: ArticleMetadata | None = None) -> ResolvedArticle:
+    return resolve_article(Article.from_text(text, meta=meta), lexicon())
 
 
 def context(text: str, **meta: str) -> Context:
-    return reading(text, ArticleMetadata(**meta)).context
+    return resolved(text, ArticleMetadata(**meta)).context
 
 
 def bodies(text: str) -> list[str]:
     """The canonical names of the bodies that a text names."""
-    return [a.label for a in reading(text).bodies.all() if a.spans]
+    return [a.label for a in resolved(text).bodies.all() if a.spans]
 
 
 def posts(text: str) -> list[tuple[str, str, str | None, str]]:
     """(person, role, body, status), in the order of the text."""
     return [
-        (p.person.name, p.role, p.agency.label if p.agency else None, p.status) for p in reading(DATED + text).posts
+        (p.person.name, p.role, p.agency.label if p.agency else None, p.status) for p in resolved(DATED + text).posts
     ]
 
 

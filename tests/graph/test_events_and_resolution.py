@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.layers import DATED, facts, reading
+from tests.graph.layers import DATED, facts, resolved
 
 PART = ("bb:chairs", "bb:organizes", "bb:speaksAt", "bb:attends", "schema:startDate", "bb:partOfDay", "schema:location")
 OPENING = DATED + "Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức Hội nghị triển khai nhiệm vụ. "
@@ -82,7 +82,7 @@ def test_a_given_name_means_the_one_who_bears_it() -> None:
 def test_a_given_name_that_nobody_bears_means_nobody() -> None:
     text = "Ông Lê Văn Tám, Giám đốc Sở Y tế dự hội nghị. Ông Hùng phát biểu tại hội nghị."
     assert facts(OPENING + text, "bb:speaksAt") == set()
-    assert [p.name for p in reading(OPENING + text).people.all()] == ["Lê Văn Tám"]
+    assert [p.name for p in resolved(OPENING + text).people.all()] == ["Lê Văn Tám"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_given_name_that_nobody_bears_means_nobody() -> None:
     [("Phan Văn Thắng", "Phạm Văn Thắng"), ("Lê Văn Thành", "Lê Văn Thanh"), ("Lê Thị Hoa", "Lê Thị Hòa")],
 )
 def test_names_that_look_alike_are_two_people(one: str, other: str) -> None:
-    read = reading(DATED + f"Ông {one}, Giám đốc Sở Y tế và ông {other}, Giám đốc Sở Nội vụ dự.")
+    read = resolved(DATED + f"Ông {one}, Giám đốc Sở Y tế và ông {other}, Giám đốc Sở Nội vụ dự.")
     assert sorted(p.name for p in read.people.all()) == sorted([one, other])
     assert len({p.id for p in read.people.all()}) == 2
 
@@ -99,7 +99,7 @@ def test_names_that_look_alike_are_two_people(one: str, other: str) -> None:
     ("one", "other"), [("Lê Thị Thuý", "Lê Thị Thúy"), ("LÊ VĂN TÁM", "Lê Văn Tám"), ("Lê Văn  Tám", "Lê Văn Tám")]
 )
 def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
-    read = reading(DATED + f"Ông {one}, Giám đốc Sở Y tế dự. Ông {other} phát biểu.")
+    read = resolved(DATED + f"Ông {one}, Giám đốc Sở Y tế dự. Ông {other} phát biểu.")
     assert len(read.people.all()) == 1
 
 

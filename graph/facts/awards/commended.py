@@ -25,7 +25,7 @@ _BETWEEN = {"đã", "cũng", "vừa", "sẽ"}
 
 def commended(builder: Builder, sentence: Sentence, event: Event | None) -> Iterator[Conferral]:
     """The commendation that a sentence without an award tells of: by a body, of people or collectives it counts."""
-    chunks, stream = sentence.chunks, builder.reading.stream
+    chunks, stream = sentence.chunks, builder.resolved.stream
     for k in sentence.at(Kind.VERB):
         verb = chunks[k]
         if stream.keys[verb.start : verb.end] != ["khen", "thưởng"] or [c.key for c in chunks[k + 1 : k + 2]] != [
@@ -33,7 +33,7 @@ def commended(builder: Builder, sentence: Sentence, event: Event | None) -> Iter
         ]:
             continue
         giver = _giver(chunks, k)
-        agency = builder.reading.agency_of.get(id(giver)) if giver is not None else None
+        agency = builder.resolved.agency_of.get(id(giver)) if giver is not None else None
         last = next((n for n in range(k + 2, len(chunks)) if chunks[n].key in (";", ".", "vì", "có")), len(chunks))
         recipients = counted(stream, spoken(chunks, k + 2, last))
         if agency is None or giver is None or not recipients:

@@ -63,7 +63,7 @@ def write_conferral(builder: Builder, conferral: Conferral) -> None:
     """The node of a conferral and its facts: what was given, where, by whom, to whom, through whom, and why."""
     by_law = ""
     if conferral.agency is None and _is_conferred_by_law(builder, conferral):
-        conferral.agency = builder.reading.bodies.named(_STATE_PRESIDENT, "StateBody", "chu-tich-nuoc")
+        conferral.agency = builder.resolved.bodies.named(_STATE_PRESIDENT, "StateBody", "chu-tich-nuoc")
         by_law = "awards of this kind are conferred by the State President by law"
     id = _conferral_node(builder, conferral)
     builder.fact(builder.article.id, "bb:mentions", Ref(id), conferral.spans, "award-named")
@@ -89,7 +89,7 @@ def write_conferral(builder: Builder, conferral: Conferral) -> None:
 
 def _conferral_node(builder: Builder, conferral: Conferral) -> str:
     """The id says occasion, body and award; a second conferral of all three has its number in it too."""
-    event, agency, province = conferral.event, conferral.agency, builder.reading.context.province
+    event, agency, province = conferral.event, conferral.agency, builder.resolved.context.province
     base = event.id if event is not None else f"event/undated/{province.id if province else 'vn'}"
     own = slug(agency.id.rpartition("/")[2]) if agency is not None else "khong-ro"
     id = f"{base}/khen-thuong/{own}/{slug(conferral.name)}"
@@ -129,7 +129,7 @@ def _add_reason(builder: Builder, id: str, conferral: Conferral) -> None:
     if conferral.movement is not None:
         label, name, span = conferral.movement
         builder.fact(id, "bb:movement", Ref(movement_node(builder, label, name)), [span], "award-movement")
-        stream = builder.reading.stream
+        stream = builder.resolved.stream
         if stream.keys[span[1] : span[1] + 1] == ["năm"] and re.fullmatch(r"20\d\d", stream.text[span[1] + 1]):
             builder.fact(id, "bb:coversYear", year(stream.text[span[1] + 1]), [(span[0], span[1] + 2)], "award-year")
 
@@ -138,7 +138,7 @@ def _is_conferred_by_law(builder: Builder, conferral: Conferral) -> bool:
     """Whether only the State President confers awards of the kind, and the article says no other owner of this one
     (`Huân chương Lao động hạng Nhất của Nhà nước Lào`)."""
     entry = conferral.award.entry
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     return (
         entry.grantor == _STATE_PRESIDENT
         and entry.code != "huan-chuong"

@@ -33,14 +33,14 @@ def find_grantor(
     own: Span = (chunks[k].start, chunks[k].end)
     agency = issuing_agency(builder, award.grantor) if award.grantor is not None else None
     if agency is None and isinstance(award.grantor, Position):
-        agency = only_ministry(builder.reading, award.grantor.role.entry.role)
-    if agency is None and builder.reading.stream.keys[award.end : award.end + 2] == ["của", "bộ"]:
-        agency = only_ministry(builder.reading, "Bộ trưởng")
+        agency = only_ministry(builder.resolved, award.grantor.role.entry.role)
+    if agency is None and builder.resolved.stream.keys[award.end : award.end + 2] == ["của", "bộ"]:
+        agency = only_ministry(builder.resolved, "Bộ trưởng")
     if agency is not None:
         return agency, own
     holder = bracket_holder(chunks, k)
     if holder is not None:
-        agency = builder.reading.agency_of.get(id(chunks[holder]))
+        agency = builder.resolved.agency_of.get(id(chunks[holder]))
         return (agency, (chunks[holder].start, chunks[k].end)) if agency is not None else None
     found: tuple[Agency, Span] | None = None
     if verb is not None and chunks[verb].value in ("grant", "present"):
@@ -84,7 +84,7 @@ def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> t
         if chunk.kind is Kind.BODY:
             if n > 0 and chunks[verb].value == "present" and chunks[n - 1].key in _PEOPLE_OF:
                 return None  # `A và lãnh đạo Đảng ủy phường trao`
-            agency = builder.reading.agency_of.get(id(chunk))
+            agency = builder.resolved.agency_of.get(id(chunk))
             return (agency, chunk.start) if agency is not None else None
         if chunk.kind is Kind.POSITION:
             if chunk.value.role.name in _OFFICES and (
@@ -92,7 +92,7 @@ def _granting(builder: Builder, chunks: list[Chunk], verb: int, start: int) -> t
             ):
                 agency = issuing_agency(builder, chunk.value)
                 return (agency, chunk.start) if agency is not None else None
-            agency = builder.reading.agency_of.get(id(chunk))
+            agency = builder.resolved.agency_of.get(id(chunk))
             m = n - 1
             while m >= 0 and (
                 chunks[m].kind is Kind.POSITION or chunks[m].kind is Kind.MARK and chunks[m].key in (",", "-")
@@ -116,7 +116,7 @@ def find_presenters(
     acted_for = said.mandate if said.mandate < verb else -1
     for n in range(_act_before(chunks, verb) - 1, acted_for, -1):
         chunk = chunks[n]
-        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        person = builder.resolved.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
         if person is not None and person not in people:
             people.append(person)
             span_start = chunk.start

@@ -21,7 +21,7 @@ _DRIVE, _CAMPAIGN = frozenset(("phong", "trào")), frozenset(("vận", "động"
 
 def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span] | None:
     """`phong trào thi đua "Dân vận khéo"`, `cuộc vận động "…"`: (label, name, span)."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     keys = stream.keys
     for i in range(first, last):
         if keys[i] not in ("phong", "vận"):
@@ -60,7 +60,7 @@ def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span
 
 def add_movements(builder: Builder) -> None:
     """A node for each movement named in quotation marks."""
-    for sentence in builder.reading.sentences:
+    for sentence in builder.resolved.sentences:
         if sentence.kind is BlockKind.HEADLINE or not (sentence.said >= _DRIVE or sentence.said >= _CAMPAIGN):
             continue
         first, last = sentence.start, sentence.end
@@ -80,7 +80,7 @@ def add_movements(builder: Builder) -> None:
 
 def _listed(builder: Builder, at: int, last: int) -> Iterator[tuple[str, Span]]:
     """The names that go on a list of movements: `các phong trào "A", "B" và "C"`."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     keys = stream.keys
     while keys[at - 1] == '"' and keys[at] in (",", "và", ";") and keys[at + 1 : at + 2] == ['"']:
         close = next((c for c in range(at + 2, min(at + 24, last)) if keys[c] == '"'), None)

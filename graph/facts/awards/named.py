@@ -133,15 +133,15 @@ def named(builder: Builder, chunks: list[Chunk], first: int, last: int) -> Recip
             n = after
             continue
         if chunk.kind is Kind.PERSON:
-            person = builder.reading.individual_of.get(id(chunk))
+            person = builder.resolved.individual_of.get(id(chunk))
             if person is not None:
                 found.append((person, (chunk.start, chunk.end)))
         elif chunk.kind is Kind.BODY and not (_is_party(chunk) or _describes(chunks, n, first)):
-            agency = builder.reading.agency_of.get(id(chunk))
+            agency = builder.resolved.agency_of.get(id(chunk))
             if agency is not None and not any(f[1][1] > chunk.start for f in found):
                 found.append((agency, (chunk.start, chunk.end)))
         elif chunk.kind is Kind.UNIT and _is_given_to_unit(chunks, n, first, last):
-            found.append((builder.reading.stream.words(chunk.start, chunk.end), (chunk.start, chunk.end)))
+            found.append((builder.resolved.stream.words(chunk.start, chunk.end), (chunk.start, chunk.end)))
         n += 1
     return found
 
@@ -175,7 +175,7 @@ def groups(builder: Builder, chunks: list[Chunk], first: int, last: int) -> tupl
         if end is None:
             break
         span = (chunks[at].start, chunks[end - 1].end)
-        found.append((builder.reading.stream.words(*span), span))
+        found.append((builder.resolved.stream.words(*span), span))
         first = at = end
         while at < last and chunks[at].key in (",", "và", "cùng"):
             at += 1
@@ -205,7 +205,7 @@ def phrase(builder: Builder, chunks: list[Chunk], first: int, last: int) -> tupl
         first += 1
     if first >= last:
         return None
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     words = stream.words(chunks[first].start, chunks[last - 1].end).strip(' ,"')
     opening = stream.keys[chunks[first].start]
     if (

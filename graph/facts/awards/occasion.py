@@ -41,7 +41,7 @@ class Saying:
     """What a sentence says of giving and of reasons."""
 
     def __init__(self, builder: Builder, sentence: Sentence) -> None:
-        self.keys = keys = builder.reading.stream.keys
+        self.keys = keys = builder.resolved.stream.keys
         chunks = sentence.chunks
         words = [(n, c) for n, c in enumerate(chunks) if c.kind is Kind.WORD]
         self.given = any(c.kind is Kind.VERB and c.value in ("present", "grant", "receive") for c in chunks)

@@ -35,7 +35,7 @@ _GIVING = ("present", "grant", "receive")
 def add_awards(builder: Builder, events: Events) -> None:
     """Find the conferrals and write them; then the movements that the article names in quotation marks."""
     read: list[Conferral] = []
-    for n, sentence in enumerate(builder.reading.sentences):
+    for n, sentence in enumerate(builder.resolved.sentences):
         named = sentence.at(Kind.AWARD)
         if not named and "grant" in sentence.acts:
             read.extend(commended(builder, sentence, events.at(n)))
@@ -47,7 +47,7 @@ def add_awards(builder: Builder, events: Events) -> None:
             earlier = next((c for c in reversed(read) if not c.caption), None) if said.goes_on else None
             read.extend(_sentence(builder, sentence, said, awards, events.at(n), earlier))
             if sentence.chunks[-1].key == ":" and not read[-1].recipients:
-                read[-1].recipients.extend(listed_below(builder, builder.reading.sentences[n + 1 : n + 2]))
+                read[-1].recipients.extend(listed_below(builder, builder.resolved.sentences[n + 1 : n + 2]))
     for conferral in merged(read):
         write_conferral(builder, conferral)
     add_movements(builder)
@@ -141,7 +141,7 @@ def _of_members(builder: Builder, award: Award, sentence: Sentence) -> Award:
     """`Huy hiệu Đảng cho các đảng viên 65 năm tuổi Đảng` is the badge of so many years."""
     if award.name != "Huy hiệu Đảng":
         return award
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     for i in range(award.end, min(award.end + 8, sentence.end - 3)):
         if (
             keys[i] in BADGES
@@ -178,7 +178,7 @@ def _cut_short(builder: Builder, sentence: Sentence, conferral: Conferral) -> It
     45 năm và 5 đồng chí 40 năm`."""
     if not conferral.name.startswith("Huy hiệu ") or not conferral.name.endswith(" năm tuổi Đảng"):
         return
-    stream, i = builder.reading.stream, conferral.spans[0][1]
+    stream, i = builder.resolved.stream, conferral.spans[0][1]
     while i < sentence.end and stream.keys[i] not in (";", "."):
         if stream.kinds[i] == NUMBER and stream.keys[i + 1] in lexicon().counted:
             years = next((j for j in range(i + 2, min(i + 5, sentence.end)) if stream.kinds[j] == NUMBER), None)
@@ -215,7 +215,7 @@ def _reason(builder: Builder, sentence: Sentence, said: Saying, k: int, conferra
         at = deed - 1
     first = chunks[at + 1].start
     last = next((c.start for c in chunks[at + 1 :] if c.kind is Kind.MARK and c.key == ";"), sentence.end)
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     while last > first and stream.keys[last - 1] in (".", ";", ",", "…", "/"):
         last -= 1
     if last - first >= 2:

@@ -23,7 +23,7 @@ def read_recipients(
     builder: Builder, sentence: Sentence, k: int, verb: int | None, start: int, end: int, conferral: Conferral
 ) -> None:
     """Add to the conferral who receives the award at `k`; `start` and `end` bound what belongs to it."""
-    chunks, stream = sentence.chunks, builder.reading.stream
+    chunks, stream = sentence.chunks, builder.resolved.stream
     caption = sentence.kind in (BlockKind.CAPTION, BlockKind.HEADLINE)
     receiving = verb is not None and chunks[verb].value == "receive"
     given = _given_to(chunks, k, verb, end)
@@ -186,13 +186,13 @@ def _host(builder: Builder, chunks: list[Chunk], k: int, conferral: Conferral) -
     is said to receive it: `Công ty Vạn Phát tổ chức lễ kỷ niệm 45 năm thành lập và đón nhận Huân chương …`."""
     if not conferral.award.entry.code.startswith(_OF_BODIES):
         return []
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     for n in range(k - 1, 0, -1):
         verb, host = chunks[n], chunks[n - 1]
         if verb.kind is Kind.VERB and verb.value == "organize":
             if host.kind is not Kind.BODY or host.value.entry.code not in lexicon().kinds.own_ceremony:
                 return []
-            agency = builder.reading.agency_of.get(id(host))
+            agency = builder.resolved.agency_of.get(id(host))
             received = "nhận" in keys[verb.end : chunks[k].start]
             return [(agency, (host.start, chunks[k].end))] if agency is not None and received else []
         if verb.kind is Kind.VERB and verb.value in ("present", "grant"):

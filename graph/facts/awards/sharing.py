@@ -59,7 +59,7 @@ def _is_one_each(builder: Builder, sentence: Sentence) -> bool:
     """`trao Cờ thi đua và Bằng khen lần lượt cho A và B`: each has one of them."""
     if "lượt" not in sentence.said and "ứng" not in sentence.said:
         return False
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     return any(keys[i : i + 2] in (["lần", "lượt"], ["tương", "ứng"]) for i in range(sentence.start, sentence.end))
 
 

@@ -29,9 +29,9 @@ def add_absent(builder: Builder, event: Event, sentence: Sentence, heading: Span
 
     Out: whether anybody is absent by these words.
     """
-    chunks, keys = sentence.chunks, builder.reading.stream.keys
+    chunks, keys = sentence.chunks, builder.resolved.stream.keys
     gone = next((n for n, c in enumerate(chunks) if "vắng" in keys[c.start : c.end]), None)
-    people = [n for n, c in enumerate(chunks) if c.kind is Kind.PERSON and builder.reading.who(c) is not None]
+    people = [n for n, c in enumerate(chunks) if c.kind is Kind.PERSON and builder.resolved.who(c) is not None]
     if gone is None and heading is None:
         return False
     if gone is not None and heading is None:
@@ -56,7 +56,7 @@ def add_absent(builder: Builder, event: Event, sentence: Sentence, heading: Span
         reason = _stated(builder, chunks, n, until)
         if reason:
             qualifiers.append(("bb:absenceReason", text(reason)))
-        person = builder.reading.who(chunks[n])
+        person = builder.resolved.who(chunks[n])
         assert person is not None
         builder.fact(builder.person(person), "bb:isAbsentFrom", Ref(event.id), said, "minutes-absent", "", qualifiers)
     return bool(people)
@@ -92,7 +92,7 @@ def _end(chunks: list[Chunk], n: int, until: int) -> int:
 
 def _stated(builder: Builder, chunks: list[Chunk], n: int, until: int) -> str:
     """`(nghỉ phép)`, `(đi công tác)`: a parenthesis of small words after the person that says why."""
-    keys, caps = builder.reading.stream.keys, builder.reading.stream.caps
+    keys, caps = builder.resolved.stream.keys, builder.resolved.stream.caps
     opened = next((c.start for c in chunks[n + 1 :] if c.start < until and c.key == "("), None)
     if opened is None:
         return ""
@@ -102,7 +102,7 @@ def _stated(builder: Builder, chunks: list[Chunk], n: int, until: int) -> str:
         return ""
     if any(caps[opened + 1 : closed]) or any(k.isdigit() for k in inside):
         return ""
-    return builder.reading.stream.words(opened + 1, closed or opened + 1)
+    return builder.resolved.stream.words(opened + 1, closed or opened + 1)
 
 
 def add_counts(builder: Builder, event: Event, sentences: list[Sentence]) -> None:

@@ -31,7 +31,7 @@ def add_delegation(builder: Builder, event: Event, sentence: Sentence) -> None:
         came = [c for c in (chunks if joined else chunks[:at]) if c.kind is Kind.PERSON]
     else:
         return
-    if at < len(chunks) and builder.reading.stream.keys[chunks[at].start : chunks[at].end] == ["buổi", "tiếp"]:
+    if at < len(chunks) and builder.resolved.stream.keys[chunks[at].start : chunks[at].end] == ["buổi", "tiếp"]:
         came = [c for c in chunks if c.kind is Kind.PERSON]  # the guest too
     for who, person in people_in(builder, came):
         take_part(
@@ -82,7 +82,7 @@ def add_attendance(builder: Builder, event: Event, sentence: Sentence, going_on:
 
     Returns whether the next one may go on with its own.
     """
-    chunks, keys = sentence.chunks, builder.reading.stream.keys
+    chunks, keys = sentence.chunks, builder.resolved.stream.keys
     if sentence.kind is BlockKind.CAPTION:
         _add_shown(builder, event, sentence)
         return going_on
@@ -120,7 +120,7 @@ def _add_coming(builder: Builder, event: Event, sentence: Sentence) -> bool:
     is one."""
     chunks = sentence.chunks
     for n, chunk in enumerate(chunks if sentence.acts & _COMING else ()):
-        if not _comes(event, builder.reading.stream.keys, chunks, n):
+        if not _comes(event, builder.resolved.stream.keys, chunks, n):
             continue
         before = people_in(builder, _subjects(chunks, n))
         for _, person in before:
@@ -147,9 +147,9 @@ def _add_guests(builder: Builder, event: Event, sentence: Sentence, n: int, *, a
     chunks, chunk, after = sentence.chunks, sentence.chunks[n], sentence.chunks[n + 1 :]
     if n > 8 and not _sees(after):
         return False
-    titles = builder.reading.titles
+    titles = builder.resolved.titles
     names = people_in(builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or titles.get(id(c))])
-    if not names or not (alone or "cùng" in builder.reading.stream.keys[chunk.start : chunk.end]):
+    if not names or not (alone or "cùng" in builder.resolved.stream.keys[chunk.start : chunk.end]):
         return False
     start = min(chunk.start, sentence.start) if n <= 8 else chunk.start
     for who, person in names:

@@ -16,7 +16,7 @@ def add_chairs(builder: Builder, event: Event, sentence: Sentence) -> None:
     """Everybody whom a verb of chairing in this sentence is said of."""
     if "chair" not in sentence.acts:
         return
-    keys, chunks = builder.reading.stream.keys, sentence.chunks
+    keys, chunks = builder.resolved.stream.keys, sentence.chunks
     for n in sentence.at(Kind.VERB):
         if chunks[n].value != "chair" or _is_task(keys, chunks, n):
             continue
@@ -44,7 +44,7 @@ def _is_task(keys: list[str], chunks: list[Chunk], n: int) -> bool:
 
 def _before(builder: Builder, sentence: Sentence, n: int) -> _Chairs:
     """`Ông A và bà B (đồng) chủ trì hội nghị`."""
-    keys, chunks, verb = builder.reading.stream.keys, sentence.chunks, sentence.chunks[n]
+    keys, chunks, verb = builder.resolved.stream.keys, sentence.chunks, sentence.chunks[n]
     together = any(k in ("cùng", "đồng") for k in keys[verb.start : verb.end])
     found = people_in(builder, [c for c in _group_before(chunks, n, together) if not _presidium(keys, c)])
     if len(found) > 1 and not together and _list_of_guests(keys, sentence, found[0][0]):
@@ -101,7 +101,7 @@ _SITS = {words[0] for words, _, _ in _TABLE}
 
 def add_presidium(builder: Builder, event: Event, sentence: Sentence) -> None:
     """`Đoàn Chủ tịch gồm các đồng chí: …`, `Chủ tọa đoàn …` chair a congress; `Thư ký kỳ họp: …` are there."""
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     for n, chunk in enumerate(sentence.chunks[:8]):
         if keys[chunk.start] not in _SITS:
             continue

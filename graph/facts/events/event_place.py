@@ -35,12 +35,12 @@ def add_place(builder: Builder, event: Event, sentence: Sentence) -> None:
         held = list(takewhile(_goes_on, chunks[index + 1 : index + 1 + _LONGEST]))
         if not held:
             continue
-        label = builder.reading.stream.words(held[0].start, held[-1].end)
+        label = builder.resolved.stream.words(held[0].start, held[-1].end)
         if len(label) < 3 or label.lower() in ("đây", "đó") or label.lower().startswith(_NO_PLACE):
             continue
         whole = held[-1].kind is Kind.BODY
         span = (chunk.start, held[-1].end)
-        add_location(builder, event, held, span, "event-place", builder.reading.context.province, whole=whole)
+        add_location(builder, event, held, span, "event-place", builder.resolved.context.province, whole=whole)
         return
 
 
@@ -56,13 +56,13 @@ def add_location(
 ) -> None:
     """The place that the chunks `held` name, in the unit that they name or whose body they name, else `home`; and that
     the event was held there, as the words of `span` say. `whole`: the body that ends the name is written in full."""
-    stream, reading = builder.reading.stream, builder.reading
+    stream, resolved = builder.resolved.stream, builder.resolved
     label, surface = (write(held[0].start, held[-1].end) for write in (stream.words, stream.quote))
-    body = next((reading.agency_of.get(id(c)) for c in held if c.kind is Kind.BODY), None)
+    body = next((resolved.agency_of.get(id(c)) for c in held if c.kind is Kind.BODY), None)
     if body is not None and whole:
         label = f"{stream.words(held[0].start, held[-1].start)} {body.label}".strip()
     label = label[:1].upper() + label[1:]
-    unit = next((reading.context.area(c.value) for c in held if c.kind is Kind.UNIT), None)
+    unit = next((resolved.context.area(c.value) for c in held if c.kind is Kind.UNIT), None)
     where = unit or (body.area if body is not None else None) or home
     attributes: dict[str, tuple[Value, ...]] = {}
     if where is not None:

@@ -31,7 +31,7 @@ class When(Struct, frozen=True):
 def day_from_lead(builder: Builder, event: Event, earlier: list[int]) -> None:
     """The day that the lead gives before it names the event."""
     for n in earlier:
-        when = when_held(builder, builder.reading.sentences[n])
+        when = when_held(builder, builder.resolved.sentences[n])
         if when.day and when.part:
             event.day = when.day
             builder.fact(
@@ -44,7 +44,7 @@ def day_from_lead(builder: Builder, event: Event, earlier: list[int]) -> None:
 def with_published(builder: Builder, when: When) -> list[Span | Evidence]:
     """The evidence of a day: its words, and the date of the article where the year was completed from it."""
     spans: list[Span | Evidence] = list(when.spans)
-    place = builder.reading.context.published_span
+    place = builder.resolved.context.published_span
     if when.inferred and place:
         spans.append(builder.words(*place))
     return spans
@@ -52,7 +52,7 @@ def with_published(builder: Builder, when: When) -> list[Span | Evidence]:
 
 def day_of_last(builder: Builder, sentence: Sentence, events: list[Event]) -> When | None:
     """`Chiều cùng ngày, …`, `Buổi chiều, đoàn đến …`: the day of the event that was told before."""
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     last = next((e.day for e in reversed(events) if e.day), "")
     first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)
     for k in range(first, min(sentence.end - 1, first + 6)):
@@ -69,7 +69,7 @@ _TODAY = {("sáng", "nay"), ("chiều", "nay"), ("tối", "nay"), ("hôm", "nay"
 
 def when_held(builder: Builder, sentence: Sentence) -> When:
     """The day and part of day that a sentence gives to its event."""
-    stream, context = builder.reading.stream, builder.reading.context
+    stream, context = builder.resolved.stream, builder.resolved.context
     keys = stream.keys
     part_at = _part_of_day(stream, sentence)
     part = "" if part_at is None else keys[part_at]
@@ -106,7 +106,7 @@ def _part_of_day(stream: Stream, sentence: Sentence) -> int | None:
 
 def _with_year(builder: Builder, sentence: Sentence, day: int, month: int) -> tuple[str, str]:
     """A day that is printed without its year, completed, and by what; ("", "") where nothing says the year."""
-    context = builder.reading.context
+    context = builder.resolved.context
     value = complete(day, month, context.published, 183 if context.date_inferred else 62)
     if value:
         return value, context.date_inferred or "the year comes from the article's date"
@@ -125,7 +125,7 @@ def _in_first_year(builder: Builder, sentence: Sentence, day: int, month: int) -
     January and February, when the last of a round are held a year later. Source: congresses of 2005 to 2025."""
     if month < 3 or not any(c.value.code == "dai-hoi" for c in sentence.of(Kind.EVENT)):
         return "", ""
-    term = _TERM.search(" ".join(builder.reading.stream.keys[sentence.start : sentence.end]))
+    term = _TERM.search(" ".join(builder.resolved.stream.keys[sentence.start : sentence.end]))
     return (iso(day, month, int(term[1])), "a congress is held in the first year of its term") if term else ("", "")
 
 

@@ -43,7 +43,7 @@ def add_events(builder: Builder) -> Events:
 
 def _find(builder: Builder) -> Events:
     """The events that the article reports, and which sentences speak of another one than the first."""
-    sentences = builder.reading.sentences
+    sentences = builder.resolved.sentences
     paragraphs = [n for n, s in enumerate(sentences) if s.kind is BlockKind.PARAGRAPH]
     lead_blocks = sorted({sentences[n].block for n in paragraphs})[:3]
     lead = [n for n in paragraphs if sentences[n].block in lead_blocks][:7]
@@ -74,7 +74,7 @@ def _first_event(builder: Builder, paragraphs: list[int], lead: list[int]) -> tu
     told = _told(builder, paragraphs[:14] if main is None else [n for n in lead if n < main[1] + main[0].bare])
     if main is None or main[0].bare:
         return _headline_event(builder, paragraphs) or told or main
-    return told if told is not None and is_timed(builder, builder.reading.sentences[told[1]]) else main
+    return told if told is not None and is_timed(builder, builder.resolved.sentences[told[1]]) else main
 
 
 def _follow(builder: Builder, opened: int, events: list[Event]) -> dict[int, Event]:
@@ -82,8 +82,8 @@ def _follow(builder: Builder, opened: int, events: list[Event]) -> dict[int, Eve
 
     Out: sentence -> its event, where that is one that it opens or names, or one that opened its paragraph.
     """
-    reading, lex = builder.reading, lexicon()
-    sentences = reading.sentences
+    resolved, lex = builder.resolved, lexicon()
+    sentences = resolved.sentences
     current: dict[int, Event] = {}
     block = None
     for n, sentence in enumerate(sentences):
@@ -98,7 +98,7 @@ def _follow(builder: Builder, opened: int, events: list[Event]) -> dict[int, Eve
             if block[0] == sentence.block or sentences[block[1].opened - 1].block != block[0]:
                 current[n] = block[1]
         for chunk in sentence.of(Kind.EVENT):
-            found = event_phrase(reading.stream, sentence, chunk, lex)
+            found = event_phrase(resolved.stream, sentence, chunk, lex)
             if found.bare and len(events) > 1 and n not in [e.opened for e in events]:
                 # `phát biểu tại đại hội`: the one event of that kind
                 named = [e for e in events if _kind_of(e.entry.code) == _kind_of(chunk.value.code)]
@@ -122,15 +122,15 @@ def _first_meeting(main: Event, other: Event) -> bool:
 def _main_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
     """The first described event of the lead that the words say is held, organised, attended or chaired; else a bare
     one that they do."""
-    reading, lex = builder.reading, lexicon()
+    resolved, lex = builder.resolved, lexicon()
     bare: tuple[EventPhrase, int] | None = None
     for n in lead:
-        sentence = reading.sentences[n]
+        sentence = resolved.sentences[n]
         for chunk in sentence.of(Kind.EVENT):
-            phrase = event_phrase(reading.stream, sentence, chunk, lex)
+            phrase = event_phrase(resolved.stream, sentence, chunk, lex)
             if not is_reported(builder, sentence, chunk, phrase):
                 continue
-            if not phrase.bare and (bare is None or not _other_day(builder, reading.sentences[bare[1]], sentence)):
+            if not phrase.bare and (bare is None or not _other_day(builder, resolved.sentences[bare[1]], sentence)):
                 return _held_within(builder, sentence, phrase) or phrase, n
             bare = bare or (phrase, n)
     return bare
@@ -146,23 +146,23 @@ def _other_day(builder: Builder, told: Sentence, sentence: Sentence) -> bool:
 
 def _held_within(builder: Builder, sentence: Sentence, outer: EventPhrase) -> EventPhrase | None:
     """`tại phiên họp thứ 31, Ủy ban … tổ chức phiên chất vấn …`: what was held, not where."""
-    reading = builder.reading
-    if reading.stream.keys[outer.chunk.start - 1] != "tại":
+    resolved = builder.resolved
+    if resolved.stream.keys[outer.chunk.start - 1] != "tại":
         return None
     chunks = sentence.chunks
     for n in sentence.at(Kind.EVENT):
         before = chunks[n - 1]
         if chunks[n].start > outer.name_end and before.kind is Kind.VERB and before.value == "organize":
-            phrase = event_phrase(reading.stream, sentence, chunks[n], lexicon())
+            phrase = event_phrase(resolved.stream, sentence, chunks[n], lexicon())
             return None if phrase.bare else phrase
     return None
 
 
 def _described_later(builder: Builder, bare: EventPhrase, opened: int) -> EventPhrase | None:
     """The first full description, anywhere in the story, of an event that the lead only calls `buổi lễ`."""
-    reading, lex = builder.reading, lexicon()
-    lead = reading.sentences[opened]
-    for sentence in reading.sentences:
+    resolved, lex = builder.resolved, lexicon()
+    lead = resolved.sentences[opened]
+    for sentence in resolved.sentences:
         caption = sentence.kind is BlockKind.CAPTION
         if not caption and sentence.kind is not BlockKind.PARAGRAPH:
             continue
@@ -171,7 +171,7 @@ def _described_later(builder: Builder, bare: EventPhrase, opened: int) -> EventP
         for chunk in sentence.of(Kind.EVENT):
             if chunk.value.code != bare.entry.code or chunk.start <= bare.chunk.start:
                 continue
-            phrase = event_phrase(reading.stream, sentence, chunk, lex)
+            phrase = event_phrase(resolved.stream, sentence, chunk, lex)
             if (
                 not phrase.bare
                 and phrase.name_end - phrase.chunk.end >= 3
@@ -183,14 +183,14 @@ def _described_later(builder: Builder, bare: EventPhrase, opened: int) -> EventP
 
 def _headline_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int] | None:
     """An event that the headline names, opened by the first sentence of the story."""
-    reading, lex = builder.reading, lexicon()
-    for sentence in reading.sentences:
+    resolved, lex = builder.resolved, lexicon()
+    for sentence in resolved.sentences:
         if sentence.kind is not BlockKind.HEADLINE:
             continue
         for chunk in sentence.of(Kind.EVENT):
-            phrase = event_phrase(reading.stream, sentence, chunk, lex)
+            phrase = event_phrase(resolved.stream, sentence, chunk, lex)
             index = sentence.chunks.index(chunk)
-            if not phrase.bare and not is_background(reading.stream.keys, sentence.chunks[max(0, index - 6) : index]):
+            if not phrase.bare and not is_background(resolved.stream.keys, sentence.chunks[max(0, index - 6) : index]):
                 return phrase, lead[0] if lead else 0
     return None
 
@@ -198,7 +198,7 @@ def _headline_event(builder: Builder, lead: list[int]) -> tuple[EventPhrase, int
 def _told(builder: Builder, places: list[int]) -> tuple[EventPhrase, int] | None:
     """The first event that a verb tells."""
     for n in places:
-        phrase = told_event(builder, builder.reading.sentences[n])
+        phrase = told_event(builder, builder.resolved.sentences[n])
         if phrase is not None:
             return phrase, n
     return None
@@ -232,8 +232,8 @@ def _next_told(builder: Builder, sentence: Sentence, events: list[Event]) -> Eve
 
 def _named(builder: Builder, sentence: Sentence, events: list[Event]) -> EventPhrase | None:
     """One that a noun names."""
-    reading, lex = builder.reading, lexicon()
-    stream = reading.stream
+    resolved, lex = builder.resolved, lexicon()
+    stream = resolved.stream
     first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)  # after `* `, `- `
     dates = sentence.at(Kind.DATE)
     timed = bool(dates) and dates[0] < 8 or stream.keys[first] in PARTS_OF_DAY
@@ -263,7 +263,7 @@ def _chaired(builder: Builder, sentence: Sentence, events: list[Event]) -> Event
     """`… đồng chủ trì hội nghị rút kinh nghiệm` of an exercise: an event of another kind that has chairs of its own."""
     if "chair" not in sentence.acts:
         return None
-    stream, chunks = builder.reading.stream, sentence.chunks
+    stream, chunks = builder.resolved.stream, sentence.chunks
     for n in sentence.at(Kind.EVENT):
         if n == 0 or chunks[n - 1].kind is not Kind.VERB or chunks[n - 1].value != "chair":
             continue
@@ -277,7 +277,7 @@ def _chaired(builder: Builder, sentence: Sentence, events: list[Event]) -> Event
 def _same(builder: Builder, phrase: EventPhrase, events: list[Event]) -> Event | None:
     """The known event that a phrase refers to: its words are among the words of the event's name, or the other way
     round, and its head is of a kind that may name it."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     mine = {stream.keys[k] for k in range(phrase.chunk.end, phrase.name_end)} - _SMALL
     areas = _areas(builder, phrase.name_start, phrase.name_end)
     for event in events:
@@ -295,15 +295,15 @@ def _same(builder: Builder, phrase: EventPhrase, events: list[Event]) -> Event |
 
 def _areas(builder: Builder, start: int, end: int) -> frozenset[str]:
     """The units that the words of a name say, by id."""
-    reading = builder.reading
-    at = bisect_right(reading.sentences, start, key=lambda s: s.start) - 1
+    resolved = builder.resolved
+    at = bisect_right(resolved.sentences, start, key=lambda s: s.start) - 1
     found = set()
-    for chunk in reading.sentences[at].of(Kind.BODY, Kind.UNIT) if at >= 0 else ():
+    for chunk in resolved.sentences[at].of(Kind.BODY, Kind.UNIT) if at >= 0 else ():
         if start <= chunk.start < end:
-            agency = reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+            agency = resolved.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
             area = agency.area if agency is not None else None
             if chunk.kind is Kind.UNIT:
-                area = reading.context.area(chunk.value)
+                area = resolved.context.area(chunk.value)
             if area is not None:
                 found.add(area.id)
     return frozenset(found)
@@ -327,8 +327,8 @@ _SMALL = {"của", "và", "các", "ngày", "năm", "tại", "với", "về", "ch
 
 def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Event]) -> Event:
     """A new event, opened by sentence `n`: its node, day, place, year and organisers. It joins `events`."""
-    reading = builder.reading
-    sentence = reading.sentences[n]
+    resolved = builder.resolved
+    sentence = resolved.sentences[n]
     when = when_held(builder, sentence)
     if not when.day:
         when = day_of_last(builder, sentence, events) or when
@@ -356,7 +356,7 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Event]) ->
 
 def _name(builder: Builder, sentence: Sentence, phrase: EventPhrase, organisers: list[tuple[Agency, Span]]) -> str:
     """What the event is called; one that only a bare word names is called after who organises it."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     if phrase.told:
         return told_name(builder, sentence, phrase)
     name = stream.words(phrase.name_start, phrase.name_end)

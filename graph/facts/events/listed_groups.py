@@ -34,7 +34,7 @@ _Listed = list[tuple[Chunk, Individual]]
 def add_listed_groups(builder: Builder, events: Events) -> None:
     """Whoever a list names as the candidates is at the meeting with voters, and speaks where all of them do."""
     lists: dict[str, _Listed] = {}
-    for n, sentence in enumerate(builder.reading.sentences):
+    for n, sentence in enumerate(builder.resolved.sentences):
         if sentence.kind is not BlockKind.PARAGRAPH or "cử" not in sentence.said or "ứng" not in sentence.said:
             continue
         event, place = events.at(n), _group(builder, sentence)
@@ -62,7 +62,7 @@ def _take(builder: Builder, event: Event, listed: _Listed, predicate: str, span:
 
 def _group(builder: Builder, sentence: Sentence) -> int | None:
     """The chunk behind the noun of a group that is counted or in the plural: `4 ứng cử viên`, `các ứng cử viên`."""
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     for n, chunk in enumerate(sentence.chunks[:-3]):
         if chunk.key in ("ứng", "người") and keys[chunk.start : chunk.start + 3] in CANDIDATES and n:
             before = sentence.chunks[n - 1]

@@ -20,11 +20,11 @@ def organised_later(builder: Builder, event: Event) -> None:
     """`Hội nghị do UBND tỉnh phối hợp với Sở Y tế tổ chức …` after the sentence that opens the event."""
     if builder.kg.facts(predicate="bb:organizes", object=Ref(event.id)):
         return
-    reading = builder.reading
+    resolved = builder.resolved
     if event.name.startswith("Lễ ký"):
         _signed(builder, event)
-    for n in range(event.opened + 1, min(event.opened + 9, len(reading.sentences))):
-        sentence = reading.sentences[n]
+    for n in range(event.opened + 1, min(event.opened + 9, len(resolved.sentences))):
+        sentence = resolved.sentences[n]
         at = next((k for k, c in enumerate(sentence.chunks[:3]) if c.kind is Kind.EVENT), None)
         if at is None or not any(c.kind is Kind.WORD and c.key == "do" for c in sentence.chunks[at : at + 4]):
             continue
@@ -39,7 +39,7 @@ def organised_later(builder: Builder, event: Event) -> None:
         if verb is None:
             continue
         for member in bodies_before(builder, sentence.chunks, verb, stop=at):
-            agency = reading.agency_of.get(id(member))
+            agency = resolved.agency_of.get(id(member))
             if agency is not None:
                 builder.fact(
                     builder.body(agency),
@@ -53,8 +53,8 @@ def organised_later(builder: Builder, event: Event) -> None:
 
 def _signed(builder: Builder, event: Event) -> None:
     """`Trường A và Tập đoàn B ký kết hợp tác …`, before the words `Lễ ký kết`: both hold it."""
-    reading = builder.reading
-    for sentence in reading.sentences[max(0, event.opened - 4) : event.opened + 1]:
+    resolved = builder.resolved
+    for sentence in resolved.sentences[max(0, event.opened - 4) : event.opened + 1]:
         chunks = sentence.chunks
         signs = next((k for k, c in enumerate(chunks) if c.key == "ký" and c.kind in (Kind.WORD, Kind.VERB)), None)
         members = bodies_before(builder, chunks, signs, stop=-1) if signs is not None else []
@@ -62,7 +62,7 @@ def _signed(builder: Builder, event: Event) -> None:
             continue
         assert signs is not None
         for member in members:
-            agency = reading.agency_of.get(id(member))
+            agency = resolved.agency_of.get(id(member))
             if agency is not None:
                 words = [(member.start, chunks[signs].end)]
                 builder.fact(builder.body(agency), "bb:organizes", Ref(event.id), words, "parties-sign")
@@ -90,7 +90,7 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
             continue
         members = bodies_before(builder, chunks, n, stop=at if n > at else -1)
         for member in members or _partners(chunks, n, stop=at if n > at else -1):
-            agency = builder.reading.agency_of.get(id(member))
+            agency = builder.resolved.agency_of.get(id(member))
             if agency is not None and all(a is not agency for a, _ in found):
                 end = phrase.chunk.end if ahead else chunk.end
                 found.append((agency, (member.start, max(end, chunk.end))))
@@ -102,7 +102,7 @@ def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -
         found = _of_deputies(builder, chunks, at, phrase)
     if not found and phrase.entry.code in ("hop-bao", "gap-mat"):
         for member in bodies_before(builder, chunks, at, stop=-1):
-            agency = builder.reading.agency_of.get(id(member))
+            agency = builder.resolved.agency_of.get(id(member))
             if agency is not None:
                 found.append((agency, (member.start, phrase.chunk.end)))
     return found
@@ -113,7 +113,7 @@ def _of_session(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> l
     kinds = lexicon().kinds
     holders = kinds.session if phrase.entry.code == "ky-hop" else kinds.sitting
     for k, chunk in enumerate(chunks):
-        agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+        agency = builder.resolved.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
         if agency is not None and agency.code in holders and not said_as_place(chunks, k):
             return [(agency, (min(phrase.name_start, chunk.start), max(phrase.name_end, chunk.end)))]
     return []
@@ -122,7 +122,7 @@ def _of_session(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> l
 def _of_deputies(builder: Builder, chunks: list[Chunk], at: int, phrase: EventPhrase) -> list[tuple[Agency, Span]]:
     """`Tổ đại biểu HĐND huyện (đã có buổi) tiếp xúc cử tri …`: the group of deputies holds the meeting."""
     for chunk in chunks[:at]:
-        agency = builder.reading.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
+        agency = builder.resolved.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
         if agency is not None and agency.label.lower().startswith(("tổ đại biểu", "đoàn đại biểu")):
             return [(agency, (chunk.start, phrase.chunk.end))]
     return []
@@ -136,7 +136,7 @@ def _of_told(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> list
         members = bodies_before(builder, chunks, at, stop=-1)
     else:
         members = [c for c in chunks[:at] if c.kind is Kind.BODY and _inspects(c, phrase)][:1]
-    found = [(builder.reading.agency_of.get(id(m)), (m.start, phrase.chunk.end)) for m in members]
+    found = [(builder.resolved.agency_of.get(id(m)), (m.start, phrase.chunk.end)) for m in members]
     return [(agency, span) for agency, span in found if agency is not None]
 
 

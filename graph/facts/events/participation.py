@@ -28,7 +28,7 @@ def add_participation(builder: Builder, events: Events) -> None:
     """`bb:chairs`, `bb:attends`, `bb:speaksAt` for every event found."""
     guests_go_on = False
     captions: list[tuple[int, Sentence]] = []
-    for n, sentence in enumerate(builder.reading.sentences):
+    for n, sentence in enumerate(builder.resolved.sentences):
         event = events.at(n)
         if event is not None and sentence.kind is BlockKind.CAPTION:
             captions.append((n, sentence))
@@ -72,11 +72,11 @@ def _shown(builder: Builder, events: Events, n: int, sentence: Sentence) -> Even
     assert event is not None
     if n in events.current or len(events.all) == 1:
         return event
-    people = [p for c in sentence.of(Kind.PERSON) if (p := builder.reading.who(c)) is not None]
+    people = [p for c in sentence.of(Kind.PERSON) if (p := builder.resolved.who(c)) is not None]
     were = [e for e in events.all if people and all(p.id in e.people for p in people)]
     if were:
         return were[0] if len(were) == 1 else event
-    keys = builder.reading.stream.keys[sentence.start : sentence.end]
+    keys = builder.resolved.stream.keys[sentence.start : sentence.end]
     pairs = set(pairwise(keys))
     scores = sorted(((len(pairs & e.pairs), -k) for k, e in enumerate(events.all)), reverse=True)
     return events.all[-scores[0][1]] if scores[0][0] >= 3 and scores[0][0] > scores[1][0] else event

@@ -51,7 +51,7 @@ def add_record(builder: Builder) -> Events | None:
     if named is None:
         return None
     entry, span, title = named
-    sentences = builder.reading.sentences
+    sentences = builder.resolved.sentences
     opening = [s for s in sentences[title + 1 : title + 1 + _OPENING] if s.kind is BlockKind.PARAGRAPH]
     held = [(s, when_held(builder, s)) for s in opening if _says_when(builder, s)]
     timed, when = next((h for h in held if h[1].day), held[0] if held else (None, When("", "", (), "")))
@@ -80,7 +80,7 @@ def add_record(builder: Builder) -> Events | None:
 
 def _named(builder: Builder, form: OfficialForm) -> tuple[EventEntry, Span, int] | None:
     """The kind of meeting, the place of its name in the stream, and the sentence of the title."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     start, end = bisect_left(stream.starts, form.name[0]), bisect_left(stream.starts, form.name[1])
     while start < end and stream.keys[start] in _BEFORE_NAME:
         start += 1
@@ -91,13 +91,13 @@ def _named(builder: Builder, form: OfficialForm) -> tuple[EventEntry, Span, int]
         stream.keys[end - 1] in (".", ":", "-") or stream.keys[end - 1] == ")" and "(" not in stream.keys[start:end]
     ):
         end -= 1
-    title = next((n for n, s in enumerate(builder.reading.sentences) if s.start <= start < s.end), None)
+    title = next((n for n, s in enumerate(builder.resolved.sentences) if s.start <= start < s.end), None)
     return None if title is None else (match[1], (start, end), title)
 
 
 def _name(builder: Builder, title: Sentence, span: Span, agency: Agency | None) -> str:
     """The name as printed, its bodies in full; a name in capitals is written small, but for what is proper in it."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     at = {c.start: c for c in title.chunks if span[0] <= c.start < c.end <= span[1]}
     shouted = stream.text[span[0]].isupper()
     name, k = "", span[0]
@@ -122,12 +122,12 @@ def _name(builder: Builder, title: Sentence, span: Span, agency: Agency | None) 
 def _proper(builder: Builder, chunk: Chunk, shouted: bool) -> str:
     """How a body, and in a name in capitals a unit or a person, is written; "" for what is written as it stands."""
     if chunk.kind is Kind.BODY:
-        agency = builder.reading.agency_of.get(id(chunk))
+        agency = builder.resolved.agency_of.get(id(chunk))
         return agency.label if agency is not None else ""
     if chunk.kind is Kind.UNIT and shouted and chunk.value.name:
-        area = builder.reading.context.area(chunk.value)
+        area = builder.resolved.context.area(chunk.value)
         return area.label if area is not None else ""
-    person = builder.reading.who(chunk) if chunk.kind is Kind.PERSON and shouted else None
+    person = builder.resolved.who(chunk) if chunk.kind is Kind.PERSON and shouted else None
     return person.name if person is not None else ""
 
 
@@ -136,7 +136,7 @@ def _proper(builder: Builder, chunk: Chunk, shouted: bool) -> str:
 
 def _says_when(builder: Builder, sentence: Sentence) -> bool:
     """`Thời gian: …`, `- Vào hồi …`, `Hôm nay, …`."""
-    keys, k = builder.reading.stream.keys, sentence.start
+    keys, k = builder.resolved.stream.keys, sentence.start
     while k < sentence.end and (not keys[k][:1].isalpha() or k == sentence.start and set(keys[k]) <= set("ivx")):
         k += 1
     return any(tuple(keys[k : k + len(words)]) == words for words in _HELD)
@@ -168,7 +168,7 @@ def _add_time(builder: Builder, event: Event, form: OfficialForm, held: Sentence
 
 def _add_place(builder: Builder, event: Event, opening: list[Sentence]) -> None:
     """`Địa điểm: Hội trường UBND xã`, `Hôm nay, …, tại hội trường UBND xã, …`."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     for sentence in opening:
         for n, chunk in enumerate(sentence.chunks):
             words = stream.keys[chunk.start : chunk.start + 3]
@@ -186,7 +186,7 @@ def _add_place(builder: Builder, event: Event, opening: list[Sentence]) -> None:
 
 def _place_chunks(builder: Builder, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks that name the place: up to a comma after which something else begins."""
-    keys, caps = builder.reading.stream.keys, builder.reading.stream.caps
+    keys, caps = builder.resolved.stream.keys, builder.resolved.stream.caps
     for n, chunk in enumerate(chunks):
         if chunk.kind in (Kind.VERB, Kind.PERSON, Kind.DATE) or chunk.kind is Kind.EVENT and n == 0:
             return chunks[:n] if n and chunk.kind is Kind.VERB and chunk.start > 0 else []
@@ -201,10 +201,10 @@ def _place_chunks(builder: Builder, chunks: list[Chunk]) -> list[Chunk]:
 
 def _place(builder: Builder, event: Event, held: list[Chunk], span: Span) -> None:
     """The place that the chunks name, in the article's own unit where they name none."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     if 4 <= len(stream.words(held[0].start, held[-1].end)) <= 160:
         whole = held[-1].kind is Kind.BODY and stream.caps[held[-1].start]
-        add_location(builder, event, held, span, "minutes-place", builder.reading.context.home, whole=whole)
+        add_location(builder, event, held, span, "minutes-place", builder.resolved.context.home, whole=whole)
 
 
 _Organiser = tuple[Agency, list[Span | Evidence], str, str]
@@ -212,7 +212,7 @@ _Organiser = tuple[Agency, list[Span | Evidence], str, str]
 
 def _issuer(builder: Builder, title: Span) -> _Organiser | None:
     """The body that issues the minutes."""
-    issuer = issuing_body(builder.reading)
+    issuer = issuing_body(builder.resolved)
     if issuer is None:
         return None
     spans: list[Span | Evidence] = [builder.words(issuer.start, issuer.end), title]
@@ -226,7 +226,7 @@ def _organiser(builder: Builder, opening: list[Sentence]) -> _Organiser | None:
             if chunk.kind is not Kind.VERB or chunk.value != "organize":
                 continue
             for member in bodies_before(builder, sentence.chunks, n, stop=-1)[:1]:
-                agency = builder.reading.agency_of.get(id(member))
+                agency = builder.resolved.agency_of.get(id(member))
                 if agency is not None:
                     return agency, [(member.start, chunk.end)], "body-organizes-event", ""
     return None

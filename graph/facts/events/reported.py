@@ -28,7 +28,7 @@ _CLAUSE = 80
 
 def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: EventPhrase) -> bool:
     """Whether a sentence of the story reports the event whose name begins with `chunk`."""
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     index = bisect_left(sentence.chunks, chunk.start, key=_start)
     before = sentence.chunks[max(0, index - 6) : index]
     behind = max(index + 1, bisect_left(sentence.chunks, phrase.name_end, key=_start))

@@ -66,7 +66,7 @@ class _Roll:
 
     def __init__(self, builder: Builder, event: Event) -> None:
         self.builder, self.event = builder, event
-        self.keys = builder.reading.stream.keys
+        self.keys = builder.resolved.stream.keys
         self.minutes = MinutesChair(builder)
         self.part = self.outer = ""
         self.heading: Span | None = None
@@ -75,7 +75,7 @@ class _Roll:
     def read(self, title: int) -> None:
         opened = -1
         roll: list[Sentence] = []
-        for sentence in self.builder.reading.sentences[title + 1 :]:
+        for sentence in self.builder.resolved.sentences[title + 1 :]:
             if sentence.kind is not BlockKind.PARAGRAPH or self._numbering(sentence):
                 continue
             self.signed = self.signed or self.body and self._signature(sentence)
@@ -196,7 +196,7 @@ class _Roll:
             following = places[k + 1] if k + 1 < len(places) else len(chunks)
             if gone < following:
                 return  # `vắng 02 đại biểu (bà A, ông B)`, `Ông C (vắng, có lý do)`: who else is named is not clear
-            person = self.builder.reading.who(chunks[at])
+            person = self.builder.resolved.who(chunks[at])
             before = chunks[at - 1] if at else None
             led = before is None or before.kind in _LED_BY or before.key in ("và", "cùng", "có")
             if person is None or not led:
@@ -237,7 +237,7 @@ class _Roll:
         """Who says what follows a colon, and the words before it: not votes, nor an office (`Bà B: Trưởng ban`); where
         more than the name stands before the colon (`Bà B, hộ số 12: đề nghị …`) a verb of speech must follow."""
         colon = next((n for n, c in enumerate(chunks[:16]) if c.kind is Kind.MARK and c.key == ":"), 0)
-        named = [n for n, c in enumerate(chunks[:colon]) if self.builder.reading.who(c) is not None]
+        named = [n for n, c in enumerate(chunks[:colon]) if self.builder.resolved.who(c) is not None]
         if not named or any(c.kind not in _LED_BY and c.key not in _OPINION for c in chunks[: named[0]]):
             return None
         ahead = chunks[colon + 1] if colon + 1 < len(chunks) else None
@@ -245,7 +245,7 @@ class _Roll:
             return None
         noted = named_by_colon(self.builder, chunks)
         speech = ahead.kind is Kind.VERB and ahead.value in ("speak", "direct", "assess")
-        person = noted.who if noted is not None else self.builder.reading.who(chunks[named[0]])
+        person = noted.who if noted is not None else self.builder.resolved.who(chunks[named[0]])
         if person is None or noted is None and not (speech and len(named) == 1):
             return None
         return person, (chunks[0].start, chunks[colon].start)
@@ -255,7 +255,7 @@ class _Roll:
         if any(c.kind is Kind.PERSON for c in sentence.chunks):
             return
         words = self.keys[sentence.start : sentence.end]
-        known = self.builder.reading.people.by_name.get(" ".join(words))
+        known = self.builder.resolved.people.by_name.get(" ".join(words))
         if known is not None and fold(known.name).lower().split() == words:
             known.spans.append((sentence.start, sentence.end))
 

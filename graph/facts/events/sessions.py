@@ -34,7 +34,7 @@ def add_session(builder: Builder) -> Events | None:
     form = builder.article.official
     if form is None or form.kind != "nghị quyết":
         return None
-    for n, sentence in enumerate(builder.reading.sentences):
+    for n, sentence in enumerate(builder.resolved.sentences):
         if sentence.kind is BlockKind.PARAGRAPH and any(c.value.code == "ky-hop" for c in sentence.of(Kind.EVENT)):
             found = _adopted(builder, n, sentence)
             if found is not None:
@@ -46,7 +46,7 @@ def _adopted(builder: Builder, n: int, sentence: Sentence) -> Events | None:
     words = builder.evidence((sentence.start, sentence.end))
     said = builder.article.folded[words.start : words.end]
     m = _ADOPTED.search(said)
-    issuer = issuing_body(builder.reading)
+    issuer = issuing_body(builder.resolved)
     head = lexicon().events.match(["kỳ", "họp"], 0)
     chunk = next((c for c in sentence.of(Kind.EVENT) if c.value.code == "ky-hop"), None)
     if m is None or issuer is None or head is None or chunk is None:
@@ -56,7 +56,7 @@ def _adopted(builder: Builder, n: int, sentence: Sentence) -> Events | None:
     name = f"{session[:1].upper()}{session[1:]}, {issuer.agency.label}{f' khóa {term[1]}' if term else ''}"
     day, start, end = _day(said[m.end() :])
     offset = words.start + m.end()
-    span = (chunk.start, bisect_left(builder.reading.stream.starts, words.start + m.end("session")))
+    span = (chunk.start, bisect_left(builder.resolved.stream.starts, words.start + m.end("session")))
     event = open_event(builder, head[1], name, span, n, day, issuer.agency)
     builder.fact(builder.article.id, "bb:mentions", Ref(event.id), event.spans, "event-named")
     both = [builder.words(words.start + m.start("body"), words.start + m.end("session"))]

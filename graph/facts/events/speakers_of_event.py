@@ -24,7 +24,7 @@ _NAMING = {"theo", ":"}
 
 def add_speakers(builder: Builder, event: Event, sentence: Sentence) -> None:
     """Who a sentence says spoke at the event."""
-    chunks, keys = sentence.chunks, builder.reading.stream.keys
+    chunks, keys = sentence.chunks, builder.resolved.stream.keys
     _add_announced(builder, event, sentence)
     places = sentence.at(Kind.VERB)
     if not _NAMING.isdisjoint(sentence.said):
@@ -73,7 +73,7 @@ def _speaker(builder: Builder, chunks: list[Chunk], n: int) -> tuple[tuple[Chunk
         subject = _sentence_subject(builder, chunks, n)
         if subject is not None:
             return subject, "second-verb-of-subject"
-    heard = builder.reading.stream.keys[chunks[n].start - 1] == "nghe"
+    heard = builder.resolved.stream.keys[chunks[n].start - 1] == "nghe"
     owned = bool(after) and after[0].kind is Kind.WORD and after[0].key == "của"
     if _opens_speech(chunks, n) and not heard and not owned:
         return _first_after(builder, chunks, n), "speech-then-subject"
@@ -84,7 +84,7 @@ def _add_according_to(builder: Builder, event: Event, chunks: list[Chunk], n: in
     """`Theo ông A, …`."""
     ahead = [c for c in chunks[n + 1 : n + 5] if c.kind is not Kind.ADDRESS]
     named = next((c for c in ahead if c.kind is Kind.PERSON), None)
-    person = builder.reading.who(named) if named is not None and ahead[0].kind in _PEOPLE else None
+    person = builder.resolved.who(named) if named is not None and ahead[0].kind in _PEOPLE else None
     if named is not None and person is not None:
         take_part(builder, event, person, "bb:speaksAt", (chunks[n].start, named.end), "according-to")
 
@@ -94,8 +94,8 @@ def _add_before_colon(builder: Builder, event: Event, sentence: Sentence, n: int
     before, after = sentence.chunks[n - 1], sentence.chunks[n + 1 : n + 2]
     if not after or before.kind is not Kind.PERSON or after[0].kind in _PEOPLE or n > 8:
         return
-    quoted = after[0].kind is Kind.MARK and after[0].key == '"' or builder.reading.stream.caps[after[0].start]
-    person = builder.reading.who(before) if quoted else None
+    quoted = after[0].kind is Kind.MARK and after[0].key == '"' or builder.resolved.stream.caps[after[0].start]
+    person = builder.resolved.who(before) if quoted else None
     if person is not None:
         take_part(builder, event, person, "bb:speaksAt", (sentence.start, before.end), "name-colon-words")
 
@@ -163,7 +163,7 @@ def _heard(keys: list[str], chunks: list[Chunk]) -> list[int]:
 
 def _add_announced(builder: Builder, event: Event, sentence: Sentence) -> None:
     """`Các diễn giả của Hội thảo: A, …; B, …`, `nghe tham luận của các ông A, B`: the list says who speaks."""
-    keys, chunks = builder.reading.stream.keys, sentence.chunks
+    keys, chunks = builder.resolved.stream.keys, sentence.chunks
     if not sentence.at(Kind.PERSON):
         return
     said = sentence.said
@@ -243,7 +243,7 @@ def _first_after(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk, 
             comma = True
         if chunk.kind is Kind.VERB and chunk.value in ("direct", "organize", "held", "grant") and comma:
             return None
-        person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
+        person = builder.resolved.who(chunk) if chunk.kind in _PEOPLE else None
         if chunk.kind is Kind.EVENT:
             done_to = False  # `Chỉ đạo tại hội nghị đồng chí A …`
         if person is not None and (comma or chunk.kind is Kind.PERSON):

@@ -35,7 +35,7 @@ def people_in(builder: Builder, chunks: list[Chunk]) -> list[tuple[Chunk, Indivi
     """Everybody whom these chunks name, or mean by a post, once each, with the first chunk that does."""
     found: dict[int, tuple[Chunk, Individual]] = {}
     for chunk in chunks:
-        person = builder.reading.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
+        person = builder.resolved.who(chunk) if chunk.kind in (Kind.PERSON, Kind.POSITION) else None
         if person is not None:
             found.setdefault(id(person), (chunk, person))
     return list(found.values())

@@ -45,7 +45,7 @@ _LEADS = ["làm", "trưởng", "đoàn"]
 def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
     """The first event that a verb of the sentence tells, its name the verb (or verbs) with what they are done to."""
     occasions = lexicon().occasions
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     if sentence.said.isdisjoint(occasions.root):
         return None
     for k in range(sentence.start + 1, min(sentence.end, sentence.start + _REACH)):
@@ -88,7 +88,7 @@ _NEXT = (
 def opens_another(builder: Builder, sentence: Sentence) -> bool:
     """Whether the first words say that what follows is something else: `Cùng ngày, …`, `Tiếp đó, …`."""
     first = next((c.start for c in sentence.chunks if c.kind is not Kind.MARK), sentence.start)
-    return tuple(builder.reading.stream.keys[first : first + 2]) in _NEXT
+    return tuple(builder.resolved.stream.keys[first : first + 2]) in _NEXT
 
 
 def comes_next(builder: Builder, sentence: Sentence) -> bool:
@@ -102,7 +102,7 @@ def comes_next(builder: Builder, sentence: Sentence) -> bool:
 def _subject(builder: Builder, sentence: Sentence, k: int, occasion: OccasionEntry) -> bool | None:
     """None where nobody is the subject of the verb at `k`; else whether the words say that it is done (`đã`, `đến`) or
     that a delegation came (`do A làm trưởng đoàn`)."""
-    keys, chunks = builder.reading.stream.keys, sentence.chunks
+    keys, chunks = builder.resolved.stream.keys, sentence.chunks
     p = k - 1
     while p > sentence.start and keys[p] in _PARTICLES:
         p -= 1
@@ -153,7 +153,7 @@ def _said_aside(builder: Builder, sentence: Sentence, end: int, *, told: bool) -
 
 
 def _phrase(builder: Builder, sentence: Sentence, k: int, found: tuple[int, OccasionEntry]) -> EventPhrase | None:
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     length, occasion = found
     end, entry = k + length, occasion.event
     assert entry is not None
@@ -189,7 +189,7 @@ def _goes_on(keys: list[str], end: int, limit: int) -> tuple[int, OccasionEntry 
 
 def _stop(builder: Builder, sentence: Sentence, head: Chunk) -> int:
     """Where the name ends: as that of any event, but whom and where somebody visits belongs to it."""
-    stream, lex = builder.reading.stream, lexicon()
+    stream, lex = builder.resolved.stream, lexicon()
     keys, end = stream.keys, head.end
     while True:
         stop = event_phrase(stream, sentence, Chunk(Kind.EVENT, head.start, end, head.value), lex).name_end
@@ -216,7 +216,7 @@ def _stop(builder: Builder, sentence: Sentence, head: Chunk) -> int:
 
 def _object(builder: Builder, sentence: Sentence, start: int, end: int, kind: str) -> bool:
     """Whether the words that follow the verb are what it is done to (see data/occasions.tsv)."""
-    keys, words = builder.reading.stream.keys, lexicon().words
+    keys, words = builder.resolved.stream.keys, lexicon().words
     inside = [c for c in sentence.chunks if start <= c.start < end]
     if kind == "convened":
         return words["convened"].match(keys, start) is not None
@@ -239,11 +239,11 @@ def _object(builder: Builder, sentence: Sentence, start: int, end: int, kind: st
 
 def told_name(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> str:
     """`Buổi làm việc với Huyện ủy X`, `Chuyến thăm Công an huyện X`, where one body is the object; else the words."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     words = stream.words(phrase.name_start, phrase.name_end)
     target = next((c for c in sentence.chunks if c.start == phrase.chunk.end), None)
     if target is not None and target.kind in (Kind.BODY, Kind.UNIT):
-        agency = builder.reading.agency_of.get(id(target))
+        agency = builder.resolved.agency_of.get(id(target))
         label = agency.label if agency else stream.words(target.start, target.end)
         rest = stream.words(target.end, phrase.name_end)
         if phrase.entry.meeting and "với" in stream.keys[phrase.name_start : phrase.chunk.end]:

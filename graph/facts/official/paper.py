@@ -32,7 +32,7 @@ def add_paper(builder: Builder, events: Events) -> str | None:
     entry = _entry(form) if form is not None else None
     if form is None or entry is None:
         return None
-    issuer = issuing_body(builder.reading)
+    issuer = issuing_body(builder.resolved)
     number = re.sub(r"\s", "", builder.article.folded[slice(*form.number)]) if form.number else ""
     if not number and not builder.article.folded[slice(*form.name)].strip():
         return None  # `BIÊN BẢN` alone: which one?
@@ -53,9 +53,9 @@ def add_paper(builder: Builder, events: Events) -> str | None:
     if subject is not None:
         words_of = " ".join(subject.quote.split())
         if words_of.isupper():  # printed in capitals: as the article writes these words elsewhere
-            starts = builder.reading.stream.starts
+            starts = builder.resolved.stream.starts
             span = (bisect_left(starts, subject.start), bisect_left(starts, subject.end))
-            words_of = builder.reading.stream.words(*span)
+            words_of = builder.resolved.stream.words(*span)
             words_of = words_of[:1].upper() + words_of[1:]
         builder.fact(id, "bb:subjectText", text(words_of), [subject], "document-title")
     _add_meeting(builder, form, id, events)

@@ -54,9 +54,12 @@ class _RecipientReader:
 
     def __init__(self, builder: Builder) -> None:
         self.builder = builder
-        self.stream = builder.reading.stream
+        self.stream = builder.resolved.stream
         self.bodies: dict[int, Chunk] = {
-            c.start: c for s in builder.reading.sentences for c in s.of(Kind.BODY) if id(c) in builder.reading.agency_of
+            c.start: c
+            for s in builder.resolved.sentences
+            for c in s.of(Kind.BODY)
+            if id(c) in builder.resolved.agency_of
         }
 
     def read(self, recipient: Recipient) -> list[tuple[str, Span]]:
@@ -98,7 +101,7 @@ class _RecipientReader:
         """A body whose name fills the words, or a group."""
         body = self.bodies.get(start)
         if body is not None and body.end == end:
-            return self.builder.body(self.builder.reading.agency_of[id(body)])
+            return self.builder.body(self.builder.resolved.agency_of[id(body)])
         head = lexicon().bodies.match(self.stream.keys, start)
         plural = head is not None and "các" in self.stream.keys[start + head[0] : end]
         if not plural and not self._group(start) or end - start < 2:

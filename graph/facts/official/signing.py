@@ -26,7 +26,7 @@ _PARTS = {"chair": ("bb:chairs", "signature-of-chair"), "secretary": ("bb:takesM
 
 def add_signatures(builder: Builder, document: str, events: Events) -> None:
     """`bb:signs` from each signer, with the post, the formulas, and the body or office that it is given for."""
-    for signed in builder.reading.signed:
+    for signed in builder.resolved.signed:
         said = [builder.words(*span) for span in (*signed.lines, signed.name)]
         qualifiers: list[tuple[str, Value]] = []
         if signed.post is not None:

@@ -67,7 +67,7 @@ class _VoteReader:
     def __init__(self, builder: Builder, events: Events, paper: str | None) -> None:
         self.builder, self.events, self.paper = builder, events, paper
         self.folded = builder.article.folded
-        self.sentences = builder.reading.sentences
+        self.sentences = builder.resolved.sentences
         self.documents = sorted(
             (e.start, e.end, f.object.id)
             for f in builder.kg.facts(builder.article.id, "bb:mentions")
@@ -104,7 +104,7 @@ class _VoteReader:
             self._add(open_tally[0], open_tally[2], alone=True)
 
     def _offsets(self, sentence: Sentence) -> tuple[int, int]:
-        stream = self.builder.reading.stream
+        stream = self.builder.resolved.stream
         return stream.starts[sentence.start], max(stream.ends[sentence.end - 1], stream.ends[sentence.start])
 
     def _text(self, n: int) -> str:
@@ -249,7 +249,7 @@ class _VoteReader:
     def _heading(self, n: int) -> Evidence | None:
         """The nearest numbered line above that is no sentence: `3. Xét đề nghị kết nạp Đảng`."""
         block = self.sentences[n].block
-        blocks = self.builder.reading.stream.blocks
+        blocks = self.builder.resolved.stream.blocks
         for number in range(block, max(-1, block - _ABOVE), -1):
             kind, first, last = blocks[number][0].kind, blocks[number][0].start, blocks[number][0].end
             line = self.folded[first:last]
@@ -264,18 +264,18 @@ class _VoteReader:
 
     def _one_person(self, n: int, start: int, end: int) -> tuple[str, Evidence] | None:
         """The only person who is named between two offsets of a sentence."""
-        reading = self.builder.reading
-        starts = reading.stream.starts
+        resolved = self.builder.resolved
+        starts = resolved.stream.starts
         people = [
             c
             for c in self.sentences[n].of(Kind.PERSON)
-            if start <= starts[c.start] < end and reading.who(c) is not None
+            if start <= starts[c.start] < end and resolved.who(c) is not None
         ]
-        who = {id(reading.who(c)): c for c in people}
+        who = {id(resolved.who(c)): c for c in people}
         if len(who) != 1:
             return None
         chunk = people[0]
-        person = reading.who(chunk)
+        person = resolved.who(chunk)
         if person is None:
             return None
         return self.builder.person(person), self.builder.evidence((chunk.start, chunk.end))

@@ -23,14 +23,14 @@ class MinutesChair:
 
     def __init__(self, builder: Builder) -> None:
         self.builder = builder
-        self.keys = builder.reading.stream.keys
+        self.keys = builder.resolved.stream.keys
         self.named: Individual | None = None
 
     def note(self, chunks: list[Chunk]) -> None:
         """Remember the person of `1. Chủ trì: Ông A - …`."""
         for n, chunk in enumerate(chunks[:4]):
             if chunk.kind is Kind.VERB and chunk.value == "chair" and n + 2 < len(chunks) and chunks[n + 1].key == ":":
-                self.named = self.builder.reading.who(chunks[n + 2])
+                self.named = self.builder.resolved.who(chunks[n + 2])
 
     def heading(self, sentence: Sentence, event: Event | None) -> Speaker | None:
         """The chair as speaker of what stands below a heading `KẾT LUẬN CỦA CHỦ TRÌ`; None for other sentences."""

@@ -43,7 +43,7 @@ def speaker_before(
     if found is not None:
         chunk, person = found
         return Speaker(person, (_stack_start(chunks, n, chunk), chunk.end))
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     first = chunks[0].start
     k = chunks[n].start - 1
     if subject is not None and (k >= first and keys[k] in _JOINERS or _apposed(chunks, n, subject)):
@@ -89,7 +89,7 @@ def opening_subject(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
     """The person with whom a sentence begins, after nothing or after an adverbial that ends with a comma; and the one
     who presents the report that a sentence is about (`Báo cáo do NAME trình bày …`)."""
     for n, chunk in enumerate(chunks[:_REACH]):
-        person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
+        person = builder.resolved.who(chunk) if chunk.kind in _PEOPLE else None
         if person is None:
             continue
         start = n
@@ -113,7 +113,7 @@ def named_by_colon(builder: Builder, chunks: list[Chunk]) -> Speaker | None:
     at = colon - 1
     while at > 0 and (chunks[at].kind is Kind.POSITION or chunks[at].key in (",", "-")):
         at -= 1  # `- Đồng chí A, Chủ tịch Hội Nông dân xã: …`
-    person = builder.reading.who(chunks[at] if chunks[at].kind is Kind.PERSON else chunks[colon - 1])
+    person = builder.resolved.who(chunks[at] if chunks[at].kind is Kind.PERSON else chunks[colon - 1])
     if person is None or sum(c.kind is Kind.PERSON for c in chunks[:colon]) > 1:
         return None
     first = chunks[1] if chunks[0].key == "-" else chunks[0]
@@ -125,5 +125,5 @@ def chair_of(builder: Builder, event: Event | None) -> Individual | None:
     if event is None:
         return None
     chairs = {f.subject for f in builder.kg.facts(predicate="bb:chairs", object=Ref(event.id))}
-    people = [p for p in builder.reading.people.all() if p.id in chairs]
+    people = [p for p in builder.resolved.people.all() if p.id in chairs]
     return people[0] if len(people) == 1 else None

@@ -27,7 +27,7 @@ _WORDS = (["diễn", "văn"], ["báo", "cáo"], ["phát", "biểu"], ["tham", "l
 
 def _words_of(builder: Builder, chunks: list[Chunk], k: int) -> bool:
     """Whether the `của` at `k` says whose speech or report it is that the sentence begins with."""
-    keys = builder.reading.stream.keys
+    keys = builder.resolved.stream.keys
     if chunks[k].key != "của" or k > 4:
         return False
     first = chunks[0].start
@@ -45,7 +45,7 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
     k, steps = n - 1, 0
     while k >= 0 and steps <= 16:
         chunk = chunks[k]
-        person = builder.reading.who(chunk) if chunk.kind in _PEOPLE else None
+        person = builder.resolved.who(chunk) if chunk.kind in _PEOPLE else None
         if person is None:
             k = _past(chunks, k, n, steps)
             steps += 1
@@ -55,7 +55,7 @@ def subject_before(builder: Builder, chunks: list[Chunk], n: int) -> tuple[Chunk
         start = _start_of_titles(chunks, k)
         if (
             chunk.kind is Kind.POSITION
-            and builder.reading.stream.keys[chunks[start].start - 3 : chunks[start].start] in CANDIDATES
+            and builder.resolved.stream.keys[chunks[start].start - 3 : chunks[start].start] in CANDIDATES
         ):
             return None  # `các ứng cử viên đại biểu Quốc hội`: no deputy
         if _of_another(chunks, start):

@@ -52,7 +52,7 @@ class Scene(Struct, frozen=True):
 
 def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Scene) -> tuple[list[Act], bool]:
     """The acts among `chunks[lo:hi]`, and whether somebody tells something whom the words do not resolve."""
-    keys, words = builder.reading.stream.keys, utterance_words()
+    keys, words = builder.resolved.stream.keys, utterance_words()
     acts: list[Act] = []
     if words.verbs.root.keys().isdisjoint(keys[chunks[lo].start : chunks[hi - 1].end]):
         return acts, False

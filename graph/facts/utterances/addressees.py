@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from graph.facts.utterances.groups import Addressee, Group, GroupReader, task_at
 from graph.grammar.chunks import Chunk, Kind
 from graph.resolution.bodies import Agency
-from graph.resolution.reading import Reading
+from graph.resolution.resolved import ResolvedArticle
 
 __all__ = ["Addressees", "read_addressees"]
 
@@ -30,7 +30,7 @@ class Addressees(Struct, frozen=True):
 
 
 def read_addressees(
-    reading: Reading, chunk_at: dict[int, Chunk], at: int, end: int, *, governed: bool
+    resolved: ResolvedArticle, chunk_at: dict[int, Chunk], at: int, end: int, *, governed: bool
 ) -> Addressees | None:
     """The addressees that begin at a place of the stream, or None.
 
@@ -38,17 +38,17 @@ def read_addressees(
     whether a verb such as `yêu cầu` stands before, so that the noun after it is an addressee whatever follows.
     Out: None when there is no addressee, or the words after it tell no task.
     """
-    return _AddresseeReader(reading, chunk_at, end, governed=governed).read(at)
+    return _AddresseeReader(resolved, chunk_at, end, governed=governed).read(at)
 
 
 class _AddresseeReader:
-    def __init__(self, reading: Reading, chunk_at: dict[int, Chunk], end: int, *, governed: bool) -> None:
-        self.reading = reading
-        self.keys = reading.stream.keys
+    def __init__(self, resolved: ResolvedArticle, chunk_at: dict[int, Chunk], end: int, *, governed: bool) -> None:
+        self.resolved = resolved
+        self.keys = resolved.stream.keys
         self.chunk_at = chunk_at
         self.end = end
         self.governed = governed
-        self.groups = GroupReader(reading, chunk_at, end, governed=governed)
+        self.groups = GroupReader(resolved, chunk_at, end, governed=governed)
 
     def read(self, at: int) -> Addressees | None:
         """Items joined by `,`, `và`, `cùng`; a comma after which no item stands belongs to the task."""
@@ -77,7 +77,7 @@ class _AddresseeReader:
         bare = unit.value.name and self.keys[unit.start] != unit.value.kind.partition(" ")[0]
         if not bare or body.value.unit is None or not body.value.unit.name:
             return new
-        agency = self.reading.bodies.resolve(replace(body.value, unit=unit.value), mention=False)
+        agency = self.resolved.bodies.resolve(replace(body.value, unit=unit.value), mention=False)
         return Addressee(agency, new.span, "the kind of body comes from the one before") if agency is not None else new
 
     def _take(self, found: list[Addressee], new: Addressee) -> None:
@@ -121,7 +121,7 @@ class _AddresseeReader:
             if named.kind in (Kind.PERSON, Kind.POSITION) and (person := self._person(named)) is not None:
                 return person
         if chunk.kind is Kind.BODY and after not in ("các", "cấp", "mỗi", "từng", "nào"):
-            agency = self.reading.agency_of.get(id(chunk))
+            agency = self.resolved.agency_of.get(id(chunk))
             if agency is not None:
                 return Addressee(agency, (chunk.start, chunk.end), agency.inferred), chunk.end
         if chunk.kind is Kind.UNIT and after not in ("nào", "có", "của"):
@@ -138,11 +138,11 @@ class _AddresseeReader:
             if step is None or step.kind not in (Kind.POSITION, Kind.PERSON, Kind.ADDRESS):
                 break
             last = step
-        person = self.reading.who(last) or self.reading.who(chunk)
+        person = self.resolved.who(last) or self.resolved.who(chunk)
         if person is not None:
             end = self._past_posts(last.end) if last.kind is Kind.PERSON else last.end
             return Addressee(person, (chunk.start, last.end)), end
-        agency = self.reading.agency_of.get(id(chunk))
+        agency = self.resolved.agency_of.get(id(chunk))
         if chunk.kind is Kind.POSITION and chunk is last and agency is not None and self.keys[chunk.end] != "các":
             return Addressee(agency, (chunk.start, chunk.end), "an office is addressed, its body is shown"), chunk.end
         return None
@@ -163,8 +163,8 @@ class _AddresseeReader:
 
     def _place(self, chunk: Chunk) -> tuple[Addressee, int]:
         """A unit (`yêu cầu tỉnh cụ thể hóa …`) stands for those who run it."""
-        area = self.reading.context.area(chunk.value)
-        label = area.label if area is not None else self.reading.stream.words(chunk.start, chunk.end)
+        area = self.resolved.context.area(chunk.value)
+        label = area.label if area is not None else self.resolved.stream.words(chunk.start, chunk.end)
         inferred = "" if chunk.value.name or area is None else f"which {chunk.value.kind} comes from the article"
         group = Group(label, "dia-phuong", area is not None)
         return Addressee(group, (chunk.start, chunk.end), inferred), chunk.end

@@ -13,7 +13,7 @@ from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
 from graph.language.tokens import PUNCTUATION
 from graph.lexicon.utterances import utterance_words
-from graph.resolution.reading import Reading
+from graph.resolution.resolved import ResolvedArticle
 
 __all__ = [
     "Clause",
@@ -191,15 +191,17 @@ def _behind_adverbial(keys: list[str], at: int, end: int) -> int:
 # -- the clause itself ----------------------------------------------------------------------------------------------
 
 
-def read_clause(reading: Reading, chunk_at: dict[int, Chunk], lead: Lead, end: int, *, governed: bool) -> Clause | None:
+def read_clause(
+    resolved: ResolvedArticle, chunk_at: dict[int, Chunk], lead: Lead, end: int, *, governed: bool
+) -> Clause | None:
     """The clause after its lead-in, with its addressees; None when too little is left, or what is left begins with a
     thing (a document, an award) that can be told nothing."""
-    span = trimmed(reading.stream, lead.at, end)
+    span = trimmed(resolved.stream, lead.at, end)
     if span is None or span[1] - span[0] < _SHORTEST:
         return None
-    addressed = read_addressees(reading, chunk_at, lead.addressed, span[1], governed=governed)
+    addressed = read_addressees(resolved, chunk_at, lead.addressed, span[1], governed=governed)
     if addressed is None and lead.addressed != lead.at:
-        addressed = read_addressees(reading, chunk_at, lead.at, span[1], governed=governed)
+        addressed = read_addressees(resolved, chunk_at, lead.at, span[1], governed=governed)
     if addressed is not None:
         return Clause(span, addressed.all, addressed.end)
     first = chunk_at.get(span[0])
@@ -209,13 +211,13 @@ def read_clause(reading: Reading, chunk_at: dict[int, Chunk], lead: Lead, end: i
 
 
 def split_clause(
-    reading: Reading, chunk_at: dict[int, Chunk], clause: Clause
+    resolved: ResolvedArticle, chunk_at: dict[int, Chunk], clause: Clause
 ) -> list[tuple[Span, tuple[Addressee, ...]]]:
     """A clause with its addressees, and any further `, ADDRESSEE TASK` in it as clauses of their own.
 
     A comma inside a list of bodies (`phối hợp với Sở A, Sở B triển khai`) begins nothing new.
     """
-    keys = reading.stream.keys
+    keys = resolved.stream.keys
     start, end = clause.span
     found: list[tuple[Span, tuple[Addressee, ...]]] = []
     first, own, quoted = start, clause.addressees, False
@@ -233,7 +235,7 @@ def split_clause(
         ahead = chunk_at.get(k + 1)
         if keys[k + 1] != "các" and (ahead is None or ahead.kind is not Kind.BODY):
             continue
-        new = read_addressees(reading, chunk_at, k + 1, end, governed=False)
+        new = read_addressees(resolved, chunk_at, k + 1, end, governed=False)
         if new is not None and task_at(keys, new.end):
             found.append(((first, k), own))
             first, own = k + 1, new.all

@@ -40,7 +40,7 @@ class Discussion(Struct, frozen=True):
 
 def find_discussions(builder: Builder, sentence: Sentence, event: Event) -> list[Discussion]:
     """The discussions of a sentence that speaks of `event`, in their order; they do not overlap."""
-    keys, words = builder.reading.stream.keys, utterance_words()
+    keys, words = builder.resolved.stream.keys, utterance_words()
     found: list[Discussion] = []
     if sentence.said.isdisjoint(words.discussions):
         return found
@@ -79,11 +79,11 @@ def _hearers(builder: Builder, chunks: list[Chunk], n: int) -> Span | None:
 
     Out: the words of unnamed delegates, or an empty span for a meeting or a body.
     """
-    keys, words = builder.reading.stream.keys, utterance_words()
+    keys, words = builder.resolved.stream.keys, utterance_words()
     delegates: Span | None = None
     ready = False
     for chunk in chunks[max(0, n - _REACH) : n]:
-        if chunk.kind in (Kind.PERSON, Kind.POSITION) and builder.reading.who(chunk) is not None:
+        if chunk.kind in (Kind.PERSON, Kind.POSITION) and builder.resolved.who(chunk) is not None:
             ready, delegates = False, None
         elif chunk.kind in (Kind.EVENT, Kind.BODY):
             ready = True
@@ -100,7 +100,7 @@ def _hearers(builder: Builder, chunks: list[Chunk], n: int) -> Span | None:
 
 def _discussed(builder: Builder, sentence: Sentence, verb: Span, delegates: Span | None) -> Discussion | None:
     """Behind the verb and `một số nội dung như:`; None where no topic follows (`thảo luận tại hội nghị`)."""
-    stream, words = builder.reading.stream, utterance_words()
+    stream, words = builder.resolved.stream, utterance_words()
     keys, at, announced = stream.keys, verb[1], False
     while at < sentence.end:
         length = words.length("filler", keys, at)
@@ -125,7 +125,7 @@ def _judged_thing(keys: list[str], at: int) -> bool:
 
 def heard_at(builder: Builder, sentence: Sentence, verb: Span, delegates: Span | None) -> Discussion | None:
     """`nghe Thanh tra huyện thông báo | kết quả …`, `nghe | báo cáo kết quả …`: behind the verb `nghe`."""
-    keys, chunk_at = builder.reading.stream.keys, {c.start: c for c in _from(sentence, verb[1])}
+    keys, chunk_at = builder.resolved.stream.keys, {c.start: c for c in _from(sentence, verb[1])}
     for at in range(verb[1], min(verb[1] + _AHEAD, sentence.end)):
         chunk = chunk_at.get(at)
         if chunk is None or chunk.key not in _PRESENTS:

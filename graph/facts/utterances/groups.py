@@ -14,7 +14,7 @@ from graph.lexicon import lexicon
 from graph.lexicon.utterances import utterance_words
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
-from graph.resolution.reading import Reading
+from graph.resolution.resolved import ResolvedArticle
 
 __all__ = ["Addressee", "Group", "GroupReader", "task_at"]
 
@@ -62,9 +62,9 @@ class GroupReader:
     """Reads groups of one clause. `chunk_at` finds the chunk that begins at a place; `governed` says whether a verb
     such as `yêu cầu` stands before the clause."""
 
-    def __init__(self, reading: Reading, chunk_at: dict[int, Chunk], end: int, *, governed: bool) -> None:
-        self.reading = reading
-        self.keys = reading.stream.keys
+    def __init__(self, resolved: ResolvedArticle, chunk_at: dict[int, Chunk], end: int, *, governed: bool) -> None:
+        self.resolved = resolved
+        self.keys = resolved.stream.keys
         self.chunk_at = chunk_at
         self.end = end
         self.governed = governed
@@ -78,7 +78,7 @@ class GroupReader:
         noun = self.keys[k - 1] in _DETERMINERS
         while k < self.end and k - at < _LONGEST:
             key = self.keys[k]
-            if key in ("và", "cùng") or self.reading.stream.kinds[k] == PUNCTUATION:
+            if key in ("và", "cùng") or self.resolved.stream.kinds[k] == PUNCTUATION:
                 stop = self._joined(at, k)
                 if stop is None or stop <= k:
                     return self._made(at, k) if stop is not None else None
@@ -121,7 +121,7 @@ class GroupReader:
             return True
         if any(self.words.length(kind, self.keys, k) for kind in ("group", "actor")):
             return True
-        return self.reading.stream.caps[k] and lexicon().bodies.match(self.keys, k) is not None
+        return self.resolved.stream.caps[k] and lexicon().bodies.match(self.keys, k) is not None
 
     def _joined(self, at: int, k: int) -> int | None:
         """What `và` or a mark in a group's words does: the place to go on from, `k` to end there, None to give up."""
@@ -145,7 +145,7 @@ class GroupReader:
         chunk = self.chunk_at.get(k)
         if chunk is None:
             return False
-        return chunk.kind is Kind.PERSON or chunk.kind is Kind.BODY and id(chunk) in self.reading.agency_of
+        return chunk.kind is Kind.PERSON or chunk.kind is Kind.BODY and id(chunk) in self.resolved.agency_of
 
     def _modifies(self, k: int, length: int) -> bool:
         """`cơ quan soạn thảo`, `đơn vị thi công`: a verb that says which unit, when the task comes after it."""
@@ -165,7 +165,7 @@ class GroupReader:
     def _named_by_is(self, k: int) -> tuple[Addressee, int] | None:
         """`đơn vị thi công là Công ty X | bảo đảm …`."""
         chunk = self.chunk_at.get(k + 1)
-        agency = self.reading.agency_of.get(id(chunk)) if chunk is not None and chunk.kind is Kind.BODY else None
+        agency = self.resolved.agency_of.get(id(chunk)) if chunk is not None and chunk.kind is Kind.BODY else None
         if chunk is None or agency is None:
             return None
         return Addressee(agency, (chunk.start, chunk.end), agency.inferred), chunk.end
@@ -177,7 +177,7 @@ class GroupReader:
         head = " ".join(self.keys[at:end]) + " "
         known = [
             agency
-            for agency in self.reading.bodies.by_id.values()
+            for agency in self.resolved.bodies.by_id.values()
             if agency.label.lower().startswith(head) and any(start < at for start, _ in agency.spans)
         ]
         return known[0] if len(known) == 1 else None
@@ -186,7 +186,7 @@ class GroupReader:
         """The addressee of a group's words; a kind of body alone is the only such body of the article."""
         if end <= at:
             return None
-        label = self.reading.stream.words(at, end)
+        label = self.resolved.stream.words(at, end)
         known = self._only_one(at, end)
         if known is not None:
             return Addressee(known, (at, end), f"the only {label.lower()} that the article names before"), end
@@ -198,6 +198,6 @@ class GroupReader:
             kind = "nhom-khac"
         plural = determined or "các" in self.keys[at:end]
         everywhere = plural and not own or self.keys[at:end] in (["trung", "ương"], ["nhà", "nước"])
-        if not self.reading.stream.caps[at] or determined:
+        if not self.resolved.stream.caps[at] or determined:
             label = label[:1].lower() + label[1:]
         return Addressee(Group(label, kind, everywhere), (at, end)), end

@@ -22,7 +22,7 @@ def add_purposes(builder: Builder) -> None:
 
     A numbered document is not named here: `graph.facts.documents` reads those.
     """
-    for agency in builder.reading.bodies.all():
+    for agency in builder.resolved.bodies.all():
         if agency.kind != "SteeringCommittee":
             continue
         for span in sorted(agency.spans):
@@ -33,7 +33,7 @@ def add_purposes(builder: Builder) -> None:
 
 def _document(builder: Builder, agency: Agency, span: Span) -> str | None:
     """The node of the document that the committee's name names, or None."""
-    stream, known = builder.reading.stream, lexicon()
+    stream, known = builder.resolved.stream, lexicon()
     keys = stream.keys
     at = next((k + 2 for k in range(span[0], span[1] - 2) if keys[k : k + 2] == ["thực", "hiện"]), None)
     if at is None:
@@ -63,7 +63,7 @@ def _document(builder: Builder, agency: Agency, span: Span) -> str | None:
 
 def _unit(builder: Builder, agency: Agency, at: int) -> bool:
     """Whether the committee's unit begins here (`… ở cơ sở | tỉnh`), not a word of the document's name."""
-    key = builder.reading.stream.keys[at]
+    key = builder.resolved.stream.keys[at]
     if key in ("của", ","):
         return True
     return agency.area is not None and agency.area.kind.split()[0] == key or key in ("trung", "quốc")

@@ -39,11 +39,11 @@ def add_results(builder: Builder, events: Events, taken: list[Span]) -> None:
 
     In: `taken`, the spans of directives and assessments, which are not reported again.
     """
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     inside = {k for span in taken for k in range(*span)}
     block, period = -2, None
     first = False
-    for sentence in builder.reading.sentences:
+    for sentence in builder.resolved.sentences:
         if sentence.kind is not BlockKind.PARAGRAPH:
             continue
         if sentence.block != block:
@@ -76,17 +76,17 @@ def _begins(stream: Stream, sentence: Sentence, kind: str) -> bool:
 
 def _next(builder: Builder, block: int, later: int) -> bool:
     """No other paragraph stands between the two (a caption may)."""
-    kinds = [b.kind for b, _, _ in builder.reading.stream.blocks[block + 1 : later]]
+    kinds = [b.kind for b, _, _ in builder.resolved.stream.blocks[block + 1 : later]]
     return BlockKind.PARAGRAPH not in kinds
 
 
 def _period(builder: Builder, sentence: Sentence) -> _Period | None:
     """`Năm 2022,`, `Trong năm qua,`, `9 tháng đầu năm 2024,` at the start of a paragraph; no year to come."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     keys, start = stream.keys, sentence.start
     at = start + 1 if keys[start] == "trong" else start
     if keys[at] == "năm" and _YEAR.match(keys[at + 1]) and keys[at + 2] == ",":
-        published = builder.reading.context.published[:4]
+        published = builder.resolved.context.published[:4]
         if published and keys[at + 1] > published:
             return None
         return _Period(keys[at + 1], (start, at + 2), at + 3)
@@ -102,12 +102,12 @@ def _period(builder: Builder, sentence: Sentence) -> _Period | None:
 
 def _reports(builder: Builder, sentence: Sentence) -> bool:
     """Nobody speaks in the sentence, nothing is planned, no person and no award stands in it."""
-    if _begins(builder.reading.stream, sentence, "against"):
+    if _begins(builder.resolved.stream, sentence, "against"):
         return False
     for n, chunk in enumerate(sentence.chunks):
         if chunk.kind in (Kind.PERSON, Kind.AWARD):
             return False
-        if chunk.kind is Kind.POSITION and builder.reading.who(chunk) is not None:
+        if chunk.kind is Kind.POSITION and builder.resolved.who(chunk) is not None:
             return False
         if (
             chunk.kind is Kind.VERB

@@ -41,7 +41,7 @@ class _SpeechReader:
     def __init__(self, builder: Builder, events: Events) -> None:
         self.builder = builder
         self.events = events
-        self.stream = builder.reading.stream
+        self.stream = builder.resolved.stream
         self.keys = self.stream.keys
         self.minutes = MinutesChair(builder)
         self.found: list[Said] = []
@@ -54,7 +54,7 @@ class _SpeechReader:
     # -- sentences ---------------------------------------------------------------------------------------------
 
     def read(self) -> list[Said]:
-        for n, sentence in enumerate(self.builder.reading.sentences):
+        for n, sentence in enumerate(self.builder.resolved.sentences):
             if sentence.kind is BlockKind.HEADLINE:
                 continue
             event = self.events.at(n)
@@ -211,7 +211,7 @@ class _SpeechReader:
         return self.chunk_at
 
     def _clause(self, sentence: Sentence, lead: Lead, end: int, *, governed: bool) -> Clause | None:
-        return read_clause(self.builder.reading, self._chunks(sentence), lead, end, governed=governed)
+        return read_clause(self.builder.resolved, self._chunks(sentence), lead, end, governed=governed)
 
     def _listed(self, sentence: Sentence, start: int, end: int) -> None:
         """A part after `;` in a sentence that tells: one more directive, or the deadline of the last."""
@@ -254,7 +254,7 @@ class _SpeechReader:
 
     def _add(self, run: Run, clause: Clause, rule: str, *, stated_year: bool) -> None:
         """One directive a clause; `…, các cơ quan báo chí bám sát …` begins another."""
-        for span, addressed in split_clause(self.builder.reading, self.chunk_at, clause):
+        for span, addressed in split_clause(self.builder.resolved, self.chunk_at, clause):
             inherited = not addressed and bool(run.addressees) and self._same_addressee(span, rule)
             said = Said("Directive", span, run.intro, run.speaker, run.event, rule)
             said.addressees = addressed or (run.addressees if inherited else ())
@@ -283,7 +283,7 @@ def _enumerator(sentence: Sentence) -> bool:
 
 def read_speeches(builder: Builder, events: Events) -> list[Said]:
     """Everything told and judged in an article, in the order of the text; each place is read once."""
-    starts = builder.reading.stream.starts
+    starts = builder.resolved.stream.starts
     first: dict[int, Said] = {}
     for said in _SpeechReader(builder, events).read():
         first.setdefault(starts[said.span[0]], said)

@@ -24,14 +24,14 @@ def add_statements(builder: Builder, events: Events, told: list[Said]) -> None:
     event = Ref(events.all[0].id)
     speaking = {f.subject for f in builder.kg.facts(predicate="bb:speaksAt", object=event)}
     covered = [said.span for said in told]
-    for sentence in builder.reading.sentences:
+    for sentence in builder.resolved.sentences:
         if sentence.kind is not BlockKind.PARAGRAPH:
             continue
         noted = named_by_colon(builder, sentence.chunks)
         if noted is None or builder.person(noted.who) not in speaking:
             continue
         colon = next(c for c in sentence.chunks if c.kind is Kind.MARK and c.key == ":" and c.start >= noted.span[1])
-        span = trimmed(builder.reading.stream, colon.end, sentence.end)
+        span = trimmed(builder.resolved.stream, colon.end, sentence.end)
         if span is None or span[1] - span[0] < _SHORTEST:
             continue
         if any(start < span[1] and span[0] < end for start, end in covered):

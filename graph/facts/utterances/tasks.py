@@ -43,7 +43,7 @@ def read_tasks(builder: Builder, events: Events, told: list[Said]) -> list[Said]
     agency, span = teller
     event = events.main if len(events.all) == 1 else None
     found: list[Said] = []
-    for sentence in builder.reading.sentences:
+    for sentence in builder.resolved.sentences:
         if sentence.kind is BlockKind.PARAGRAPH:
             found += _tasks(builder, sentence, agency, span, event)
     return found
@@ -53,14 +53,14 @@ def _teller(builder: Builder) -> tuple[Agency, Span] | None:
     """The body whose conclusions the title announces, else the one that issues the document; with the words for it."""
     form = builder.article.official
     assert form is not None
-    reading = builder.reading
-    first, last = (bisect_left(reading.stream.starts, offset) for offset in form.name)
-    title = [c for s in reading.sentences if s.kind is BlockKind.HEADLINE for c in s.chunks]
+    resolved = builder.resolved
+    first, last = (bisect_left(resolved.stream.starts, offset) for offset in form.name)
+    title = [c for s in resolved.sentences if s.kind is BlockKind.HEADLINE for c in s.chunks]
     named = [c for c in title if c.end > first and c.start < last]
     if form.kind in ("thông báo", "kết luận"):
         if any(c.kind in (Kind.PERSON, Kind.POSITION) for c in named):
             return None  # conclusions of a person: who told what is told in the text
-        if reading.stream.keys[first : first + 2] not in _CONCLUDES and form.kind != "kết luận":
+        if resolved.stream.keys[first : first + 2] not in _CONCLUDES and form.kind != "kết luận":
             return None
         for chunk in named:
             body = chunk.value.issuer if chunk.kind is Kind.DOCUMENT and chunk.value is not None else chunk.value
@@ -68,16 +68,16 @@ def _teller(builder: Builder) -> tuple[Agency, Span] | None:
             if agency is not None and isinstance(body, Body):
                 return agency, (body.start, body.end)
         return None
-    issuer = issuing_body(reading)
+    issuer = issuing_body(resolved)
     if issuer is None:
         return None
-    start, end = (bisect_left(reading.stream.starts, offset) for offset in (issuer.start, issuer.end))
+    start, end = (bisect_left(resolved.stream.starts, offset) for offset in (issuer.start, issuer.end))
     return issuer.agency, (start, end)
 
 
 def _tasks(builder: Builder, sentence: Sentence, agency: Agency, span: Span, event: Event | None) -> list[Said]:
     """The tasks of a sentence: it opens with a verb of telling, or with the bodies that are told."""
-    stream, reading = builder.reading.stream, builder.reading
+    stream, resolved = builder.resolved.stream, builder.resolved
     chunk_at: dict[int, Chunk] = {c.start: c for c in sentence.chunks}
     found: list[Said] = []
     governed = False
@@ -91,13 +91,13 @@ def _tasks(builder: Builder, sentence: Sentence, agency: Agency, span: Span, eve
             lead = Lead(lead.at + len(verb), lead.at + len(verb), lead.year)
         elif lead.past:
             return found
-        clause = read_clause(reading, chunk_at, lead, end, governed=bool(verb) or governed and bool(lo))
+        clause = read_clause(resolved, chunk_at, lead, end, governed=bool(verb) or governed and bool(lo))
         if clause is None or not clause.addressees or any(a.who is agency for a in clause.addressees):
             continue  # `Ban Thường vụ Tỉnh ủy đánh giá cao …` tells nobody anything
         told = all(isinstance(a.who, Agency) for a in clause.addressees) and stream.keys[clause.task] not in _DONE
         if not (verb or governed or told):
             continue
-        for words, addressed in split_clause(reading, chunk_at, clause):
+        for words, addressed in split_clause(resolved, chunk_at, clause):
             said = Said("Directive", words, span, None, event, "document-tells", by=agency)
             found.append(replace(said, addressees=addressed or clause.addressees))
     return found

@@ -24,7 +24,7 @@ _LONGEST = 90
 
 def add_topics(builder: Builder, events: Events) -> None:
     """`bb:discusses` from each event to what its delegates discussed; `bb:openEnded` where the list breaks off."""
-    for n, sentence in enumerate(builder.reading.sentences):
+    for n, sentence in enumerate(builder.resolved.sentences):
         event = events.at(n)
         if event is None or sentence.kind is not BlockKind.PARAGRAPH:
             continue
@@ -42,7 +42,7 @@ def _add(builder: Builder, sentence: Sentence, event: Event, discussion: Discuss
         builder.fact(event.id, "bb:discusses", Ref(topic), [words], "topic-discussed")
     if not spans:
         return
-    keys, last = builder.reading.stream.keys, spans[-1]
+    keys, last = builder.resolved.stream.keys, spans[-1]
     after = next((k for k in range(last[1], min(last[1] + 4, len(keys))) if keys[k] not in (";", ",", ".")), last[1])
     if keys[after] in _OPEN:
         words = builder.evidence((last[0], after + 1))
@@ -53,7 +53,7 @@ def _add(builder: Builder, sentence: Sentence, event: Event, discussion: Discuss
 
 def _add_delegates(builder: Builder, sentence: Sentence, event: Event, span: Span, verb: Span) -> None:
     """The collective of those who attended and discussed without being named."""
-    stream = builder.reading.stream
+    stream = builder.resolved.stream
     named = next((c for c in sentence.chunks if c.kind is Kind.EVENT and c.start < verb[0]), None)
     what = stream.words(named.start, named.end) if named is not None else event.entry.label
     id = f"{event.id}/dai-bieu"
@@ -71,7 +71,7 @@ class _Topics:
     def __init__(self, builder: Builder, sentence: Sentence) -> None:
         self.builder = builder
         self.sentence = sentence
-        self.stream = builder.reading.stream
+        self.stream = builder.resolved.stream
         self.keys = self.stream.keys
         self.starts = [c.start for c in sentence.chunks]
         self.words = utterance_words()

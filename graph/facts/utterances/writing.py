@@ -107,8 +107,8 @@ def _addressee_node(builder: Builder, addressee: Addressee) -> str:
 
 
 def _deadline(builder: Builder, said: Said) -> Deadline | None:
-    published = said.event.day if said.event is not None and said.event.day else builder.reading.context.published
-    found = find_deadline(builder.reading.stream, *said.span, published)
+    published = said.event.day if said.event is not None and said.event.day else builder.resolved.context.published
+    found = find_deadline(builder.resolved.stream, *said.span, published)
     if found is None and said.deadline_span is not None:
-        found = find_deadline(builder.reading.stream, *said.deadline_span, published)
+        found = find_deadline(builder.resolved.stream, *said.deadline_span, published)
     return found

@@ -20,10 +20,10 @@ from graph.resolution.posts import Post, resolve_posts, resolve_titles, settle_p
 from graph.resolution.scopes import read_scopes
 from graph.resolution.signatures import Signed, resolve_signatures
 
-__all__ = ["Post", "Reading", "read_article"]
+__all__ = ["ResolvedArticle", "resolve_article"]
 
 
-class Reading(Struct):
+class ResolvedArticle(Struct):
     """All that resolution found. Dictionaries are keyed by `id(chunk)`; `titles` are the people whom a title alone
     means, `signed` the signatures of an official document, `unread` what could not be placed, each with the reason."""
 
@@ -45,40 +45,40 @@ class Reading(Struct):
         return self.individual_of.get(id(chunk)) or self.titles.get(id(chunk))
 
 
-def read_article(article: Article, lexicon: Lexicon) -> Reading:
+def resolve_article(article: Article, lexicon: Lexicon) -> ResolvedArticle:
     """Read and resolve one article."""
     stream = read_stream(article, lexicon)
     sentences = read_sentences(stream, lexicon)
     context = read_context(article, stream, sentences, lexicon)
-    reading = Reading(article, stream, sentences, context, BodyRegistry(context), PeopleRegistry())
-    _resolve_people(reading)
-    scopes = read_scopes(reading)
-    _resolve_bodies(reading, scopes)
-    holdings = resolve_posts(reading, scopes)
-    reading.signed = resolve_signatures(reading)
-    settle_people(reading)
-    resolve_titles(reading, holdings)
-    return reading
+    resolved = ResolvedArticle(article, stream, sentences, context, BodyRegistry(context), PeopleRegistry())
+    _resolve_people(resolved)
+    scopes = read_scopes(resolved)
+    _resolve_bodies(resolved, scopes)
+    holdings = resolve_posts(resolved, scopes)
+    resolved.signed = resolve_signatures(resolved)
+    settle_people(resolved)
+    resolve_titles(resolved, holdings)
+    return resolved
 
 
-def _resolve_people(reading: Reading) -> None:
-    chunks = [c for s in reading.sentences if s.kind is not BlockKind.HEADLINE for c in s.of(Kind.PERSON)]
-    chunks += [c for s in reading.sentences if s.kind is BlockKind.HEADLINE for c in s.of(Kind.PERSON)]
+def _resolve_people(resolved: ResolvedArticle) -> None:
+    chunks = [c for s in resolved.sentences if s.kind is not BlockKind.HEADLINE for c in s.of(Kind.PERSON)]
+    chunks += [c for s in resolved.sentences if s.kind is BlockKind.HEADLINE for c in s.of(Kind.PERSON)]
     for chunk in chunks:
         if chunk.value.full:
-            reading.individual_of[id(chunk)] = reading.people.introduce(chunk.value)
+            resolved.individual_of[id(chunk)] = resolved.people.introduce(chunk.value)
     for chunk in chunks:
         if not chunk.value.full:
-            individual = reading.people.recall(chunk.value)
+            individual = resolved.people.recall(chunk.value)
             if individual:
-                reading.individual_of[id(chunk)] = individual
+                resolved.individual_of[id(chunk)] = individual
             else:
-                reading.unread.append(("a given name that nobody in the article bears", chunk))
+                resolved.unread.append(("a given name that nobody in the article bears", chunk))
 
 
-def _in_dateline(reading: Reading, chunk: Chunk) -> bool:
-    line = reading.context.dateline
-    return line is not None and line.start <= reading.stream.starts[chunk.start] < line.end
+def _in_dateline(resolved: ResolvedArticle, chunk: Chunk) -> bool:
+    line = resolved.context.dateline
+    return line is not None and line.start <= resolved.stream.starts[chunk.start] < line.end
 
 
 #: Between the bodies of a list.
@@ -89,9 +89,9 @@ def _joins(chunk: Chunk) -> bool:
     return chunk.key in _JOINING and chunk.kind in (Kind.MARK, Kind.WORD)
 
 
-def _resolve_bodies(reading: Reading, scopes: list[Area | None]) -> None:
+def _resolve_bodies(resolved: ResolvedArticle, scopes: list[Area | None]) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
-    for sentence, local in zip(reading.sentences, scopes, strict=True):
+    for sentence, local in zip(resolved.sentences, scopes, strict=True):
         chunks = sentence.chunks
         area: Area | None = None
         owner: Agency | None = None
@@ -102,17 +102,17 @@ def _resolve_bodies(reading: Reading, scopes: list[Area | None]) -> None:
                 area, owner, beside = None, None, None
             chunk, after = chunks[n], n
             body: Body = chunk.value
-            if _in_dateline(reading, chunk):
+            if _in_dateline(resolved, chunk):
                 continue  # `(TTXVN) - …` signs the report
             if (body.entry.code == "trung-tam" or body.name.startswith("Trung tâm ")) and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
-            agency = reading.bodies.party.beside(body, beside) or reading.bodies.resolve(
-                body, owner=owner, area=area, local=local, surface=reading.stream.quote(chunk.start, chunk.end)
+            agency = resolved.bodies.party.beside(body, beside) or resolved.bodies.resolve(
+                body, owner=owner, area=area, local=local, surface=resolved.stream.quote(chunk.start, chunk.end)
             )
             if agency is None:
-                reading.unread.append(("a body that the article does not complete", chunk))
+                resolved.unread.append(("a body that the article does not complete", chunk))
                 area, owner, beside = None, None, None
                 continue
-            reading.agency_of[id(chunk)] = agency
+            resolved.agency_of[id(chunk)] = agency
             area, beside = agency.area, agency
             owner = agency.parent if agency.parent else None
