@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -51,39 +51,52 @@ def each(
     raised here. Raises BienbanError when processes die as soon as they begin.
     """
     with _Pool(function, workers or cores()) as pool:
-        todo = iter(chunks)
-        suspects: deque[tuple[_Item, ...]] = deque()
-        deaths: Counter[tuple[_Item, ...]] = Counter()
-        barren = 0
+        todo, suspects = iter(chunks), _Suspects[_Item](died)
         while True:
-            while not suspects and pool.has_room and (chunk := next(todo, None)) is not None:
+            while not suspects.waiting and pool.has_room and (chunk := next(todo, None)) is not None:
                 pool.submit(chunk)
-            if suspects and not pool.running:
-                pool.submit(suspects.popleft())
+            if suspects.waiting and not pool.running:
+                pool.submit(suspects.waiting.popleft())
             if not pool.running:
                 return
             alone = len(pool.running) == 1
             finished, lost = pool.finished()
-            for chunk, result in finished:
-                barren = 0
-                yield chunk, result
-            if not lost:
-                continue
-            barren += 1
-            died(len(lost))
-            if barren >= _HOPELESS and not deaths:
-                raise BienbanError("processes end as soon as they begin; read with one (--workers 1)")
-            for chunk in lost:
-                if not alone:
-                    suspects.append(chunk)
-                elif len(chunk) > 1:
-                    suspects.extend((item,) for item in chunk)
-                else:
-                    deaths[chunk] += 1
-                    if deaths[chunk] < 2:
-                        suspects.append(chunk)
-                    else:
-                        yield chunk, None
+            if finished:
+                suspects.barren = 0
+                yield from finished
+            if lost:
+                for given_up in suspects.add(lost, alone=alone):
+                    yield given_up, None
+
+
+class _Suspects(Generic[_Item]):
+    """Chunks that were under way when a process died: `waiting` to be tried again, each alone."""
+
+    def __init__(self, died: Callable[[int], object]) -> None:
+        self.waiting: deque[tuple[_Item, ...]] = deque()
+        #: Deaths since something was done.
+        self.barren = 0
+        self._died = died
+        #: Items that were alone when their process died.
+        self._deadly: set[tuple[_Item, ...]] = set()
+
+    def add(self, lost: list[tuple[_Item, ...]], *, alone: bool) -> Iterator[tuple[_Item, ...]]:
+        """In: the chunks of a process that died, and whether nothing else was under way. Out: items to give up.
+        Raises BienbanError when processes die and nothing is done."""
+        self.barren += 1
+        self._died(len(lost))
+        if self.barren >= _HOPELESS and not self._deadly:
+            raise BienbanError("processes end as soon as they begin; read with one (--workers 1)")
+        for chunk in lost:
+            if not alone:
+                self.waiting.append(chunk)
+            elif len(chunk) > 1:
+                self.waiting.extend((item,) for item in chunk)
+            elif chunk in self._deadly:
+                yield chunk
+            else:
+                self._deadly.add(chunk)
+                self.waiting.append(chunk)
 
 
 class _Pool(Generic[_Item, _Result]):
