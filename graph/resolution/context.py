@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -276,71 +277,85 @@ def _national(context: Context) -> bool:
     return sign is None or sign.publisher is None or sign.publisher.lineage in ("", "vn")
 
 
+class _Mentions:
+    """The units that an article names, and what each of them weighs: three times as much in headline and lead, twice as
+    much where a body of theirs is named."""
+
+    def __init__(self, sentences: list[Sentence], lead: int) -> None:
+        self.provinces: defaultdict[str, float] = defaultdict(float)
+        self.districts: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.communes: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.units: dict[tuple[str, str], Unit] = {}
+        #: Whether headline or lead name a province.
+        self.leading = False
+        for sentence in sentences:
+            leads = sentence.kind is BlockKind.HEADLINE or sentence.block == lead
+            for unit, of_body in _units(sentence):
+                if unit.name:
+                    self._add(unit, (3.0 if leads else 1.0) * (2 if of_body else 1), leads)
+
+    def _add(self, unit: Unit, worth: float, leads: bool) -> None:
+        if unit.level == 1 and unit.lineage:
+            self.provinces[unit.lineage] += worth
+            self.leading = self.leading or leads
+        elif unit.level in (0, 2, 3):
+            key = (unit.kind, unit.name)
+            self.units.setdefault(key, unit)
+            of_level = self.communes if unit.level == 3 else self.districts
+            of_level[key] += worth
+
+    def add_publisher(self, article: Article, sign: Dateline | None, lexicon: Lexicon) -> None:
+        """The province of whoever signs, and those that stand in the address, the publisher and the place given."""
+        if sign and sign.publisher and sign.publisher.lineage not in ("", "vn"):
+            self.provinces[sign.publisher.lineage] += 2
+        data = article.metadata
+        for text in (sign.sign if sign else "", data.url, data.publisher, data.place):
+            flat = bare(text).replace(" ", "")
+            for name, lineage in lexicon.province_signs.items() if flat else ():
+                if name in flat:
+                    self.provinces[lineage] += 4
+
+
+_Key = TypeVar("_Key")
+
+
+def _heaviest(weights: Mapping[_Key, float]) -> _Key | None:
+    """The first of the best."""
+    return max(weights, key=weights.__getitem__, default=None)
+
+
 def _read_places(
     article: Article, stream: Stream, sentences: list[Sentence], context: Context, lexicon: Lexicon
 ) -> None:
-    provinces: defaultdict[str, float] = defaultdict(float)
-    districts: dict[tuple[str, str], list[float]] = {}
-    communes: dict[tuple[str, str], list[float]] = {}
-    units: dict[tuple[str, str], Unit] = {}
     lead = min((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), default=0)
     context.lead_end = stream.blocks[lead][2] if stream.blocks else 0
-    leading = False  # whether headline or lead name a province
-    for sentence in sentences:
-        weight = 3.0 if sentence.kind is BlockKind.HEADLINE or sentence.block == lead else 1.0
-        for unit, of_body in _units(sentence):
-            worth = weight * (2 if of_body else 1)
-            if not unit.name:
-                continue
-            if unit.level == 1 and unit.lineage:
-                provinces[unit.lineage] += worth
-                leading = leading or weight > 1
-            elif unit.level in (2, 0):
-                units.setdefault((unit.kind, unit.name), unit)
-                districts.setdefault((unit.kind, unit.name), []).append(worth)
-            elif unit.level == 3:
-                units.setdefault((unit.kind, unit.name), unit)
-                communes.setdefault((unit.kind, unit.name), []).append(worth)
-    sign = context.dateline
-    if sign and sign.publisher and sign.publisher.lineage not in ("", "vn"):
-        provinces[sign.publisher.lineage] += 2
-    for text in (sign.sign if sign else "", article.metadata.url, article.metadata.publisher, article.metadata.place):
-        flat = bare(text).replace(" ", "")
-        for name, lineage in lexicon.province_signs.items() if flat else ():
-            if name in flat:
-                provinces[lineage] += 4
-    if provinces and not (_national(context) and not leading and len(provinces) >= _MANY):
-        context.province = context._province(max(provinces, key=lambda p: provinces[p]))  # the first of the best
-    best = max(districts, key=lambda d: sum(districts[d]), default=None)
-    if best:
-        unit = units[best]
-        candidates = {p for _, p in unit.districts}
+    named = _Mentions(sentences, lead)
+    named.add_publisher(article, context.dateline, lexicon)
+    province = _heaviest(named.provinces)
+    if province and not (_national(context) and not named.leading and len(named.provinces) >= _MANY):
+        context.province = context._province(province)
+    district, commune = _heaviest(named.districts), _heaviest(named.communes)
+    if district:
+        candidates = {p for _, p in named.units[district].districts}
         if context.province is None and len(candidates) == 1:
             context.province = context._province(candidates.pop())
-        context.district = context._named(unit)
-    low = max(communes, key=lambda d: sum(communes[d]), default=None)
-    if low:
-        context.commune = context._named(units[low])
-    for found in (districts, communes):
-        for key in sorted(found, key=lambda d: sum(found[d])):
-            area = context._named(units[key])
+        context.district = context._named(named.units[district])
+    if commune:
+        context.commune = context._named(named.units[commune])
+    for weights in (named.districts, named.communes):
+        for key in sorted(weights, key=weights.__getitem__):
+            area = context._named(named.units[key])
             if area is not None:
                 context.by_kind[area.kind] = area
-    _read_home(article, sentences, context, provinces, districts, communes)
+    _read_home(sentences, context, named)
 
 
-def _read_home(
-    article: Article,
-    sentences: list[Sentence],
-    context: Context,
-    provinces: Mapping[str, float],
-    districts: dict[tuple[str, str], list[float]],
-    communes: dict[tuple[str, str], list[float]],
-) -> None:
+def _read_home(sentences: list[Sentence], context: Context, named: _Mentions) -> None:
+    """The level that bodies are of which the article leaves without a unit."""
     scores = {
-        1: sum(provinces.values()),
-        2: sum(map(sum, districts.values())) if districts else 0.0,
-        3: sum(map(sum, communes.values())) if communes else 0.0,
+        1: sum(named.provinces.values()),
+        2: sum(named.districts.values()),
+        3: sum(named.communes.values()),
     }
     city = 1 if context.province and context.province.kind == "thành phố" else 2
     levels = {"tỉnh": 1, "thành phố": city, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3}
