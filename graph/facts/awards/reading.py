@@ -20,12 +20,13 @@ from graph.facts.awards.movements import add_movements, movement_in
 from graph.facts.awards.occasion import Saying
 from graph.facts.awards.recipients import listed_below, read_recipients
 from graph.facts.awards.sharing import share_recipients
-from graph.facts.builder import Builder
+from graph.facts.builder import Builder, Span
 from graph.facts.event import Event, Events
 from graph.grammar.awards import BADGES, Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.language.tokens import NUMBER
 from graph.lexicon import lexicon
+from graph.resolution.people import Individual
 
 __all__ = ["add_awards"]
 
@@ -72,7 +73,7 @@ def _sentence(
     for order, k in enumerate(awards):
         start = awards[order - 1] + 1 if order else 0
         end = awards[order + 1] if order + 1 < len(awards) else len(sentence.chunks)
-        before = _read(builder, sentence, said, k, start, end, event, before, earlier)
+        before = _Telling(builder, sentence, said, k, (start, end), before, earlier).read(event)
         read.append(before)
     share_recipients(builder, sentence, awards, read)
     for conferral in [*read]:
@@ -80,56 +81,73 @@ def _sentence(
     return read
 
 
-def _read(
-    builder: Builder,
-    sentence: Sentence,
-    said: Saying,
-    k: int,
-    start: int,
-    end: int,
-    event: Event | None,
-    before: Conferral | None,
-    earlier: Conferral | None,
-) -> Conferral:
-    """Read the award at `k`; `before` is the award before it in the sentence."""
-    chunks = sentence.chunks
-    award = _of_members(builder, chunks[k].value, sentence)
-    caption = sentence.kind in (BlockKind.CAPTION, BlockKind.HEADLINE)
-    conferral = Conferral(award, None, event, award.name, caption=caption, apart=said.apart)
-    conferral.spans.append((chunks[k].start, chunks[k].end))
-    verb = _verb(chunks, k, start)
-    joined = verb is not None and is_joined(chunks[verb - 1])
-    goes_on = before is not None and (verb is None or joined)
-    granted = find_grantor(builder, chunks, said, k, verb, start)
-    if granted is not None:
-        conferral.agency, span = granted
-        conferral.grantor_spans.append(span)
-    elif (
-        goes_on
-        and before is not None
-        and bracket_holder(chunks, k) is None
-        and not (verb is not None and before.presenters)
-    ):
-        conferral.agency = before.agency  # `…; tặng Bằng khen cho …`: of whoever gave what stands before
-        conferral.grantor_spans.extend(before.grantor_spans)
-    read_recipients(builder, sentence, k, verb, start, end, conferral)
-    handed = verb is not None and (
-        chunks[verb].value == "present" or chunks[verb].value == "grant" and (caption or said.mandate < verb)
-    )
-    if goes_on and before is not None and before.presenters:
-        conferral.presenters.extend(before.presenters)
-    elif handed and verb is not None:
-        conferral.presenters.extend(find_presenters(builder, sentence, said, verb, k))
-    elif (
-        verb is not None
-        and before is None
-        and earlier is not None
-        and conferral.agency is not earlier.agency
-        and not _is_passive(chunks, verb)
-    ):
-        conferral.presenters.extend(earlier.presenters)  # `Đồng thời tặng Cờ thi đua của UBND tỉnh cho …`
-    _reason(builder, sentence, said, k, conferral)
-    return conferral
+class _Telling:
+    """What a sentence tells of one award, `chunks[k]`, which is the only one in `chunks[start:end]`.
+
+    `before` is the award told before it in the sentence, `earlier` one of a sentence before."""
+
+    def __init__(
+        self,
+        builder: Builder,
+        sentence: Sentence,
+        said: Saying,
+        k: int,
+        part: tuple[int, int],
+        before: Conferral | None,
+        earlier: Conferral | None,
+    ) -> None:
+        self.builder, self.sentence, self.said, self.chunks = builder, sentence, said, sentence.chunks
+        self.k, (self.start, self.end) = k, part
+        self.before, self.earlier = before, earlier
+        self.caption = sentence.kind in (BlockKind.CAPTION, BlockKind.HEADLINE)
+        #: The verb of giving or receiving.
+        self.verb = _verb(self.chunks, k, self.start)
+        joined = self.verb is not None and is_joined(self.chunks[self.verb - 1])
+        #: The award before, where the same people give both.
+        self.continued = before if self.verb is None or joined else None
+
+    def read(self, event: Event | None) -> Conferral:
+        chunk = self.chunks[self.k]
+        award = _of_members(self.builder, chunk.value, self.sentence)
+        conferral = Conferral(award, None, event, award.name, caption=self.caption, apart=self.said.apart)
+        conferral.spans.append((chunk.start, chunk.end))
+        self._add_grantor(conferral)
+        read_recipients(self.builder, self.sentence, self.k, self.verb, self.start, self.end, conferral)
+        conferral.presenters.extend(self._presenters(conferral))
+        _reason(self.builder, self.sentence, self.said, self.k, conferral)
+        return conferral
+
+    def _add_grantor(self, conferral: Conferral) -> None:
+        """Whoever the words around the award say; else whoever granted the award before:
+        `…; tặng Bằng khen cho …`."""
+        granted = find_grantor(self.builder, self.chunks, self.said, self.k, self.verb, self.start)
+        if granted is not None:
+            conferral.agency, span = granted
+            conferral.grantor_spans.append(span)
+            return
+        before = self.continued
+        if before is None or bracket_holder(self.chunks, self.k) is not None:
+            return
+        if self.verb is None or not before.presenters:
+            conferral.agency = before.agency
+            conferral.grantor_spans.extend(before.grantor_spans)
+
+    def _presenters(self, conferral: Conferral) -> list[tuple[Individual, Span]]:
+        """Who hands it over: whoever handed over the award before, or whoever stands before a verb of handing over."""
+        if self.continued is not None and self.continued.presenters:
+            return self.continued.presenters
+        if self.verb is None:
+            return []
+        if self._is_handed_over(self.verb):
+            return find_presenters(self.builder, self.sentence, self.said, self.verb, self.k)
+        earlier = self.earlier if self.before is None else None
+        if earlier is None or conferral.agency is earlier.agency or _is_passive(self.chunks, self.verb):
+            return []
+        return earlier.presenters  # `Đồng thời tặng Cờ thi đua của UBND tỉnh cho …`
+
+    def _is_handed_over(self, verb: int) -> bool:
+        act = self.chunks[verb].value
+        return act == "present" or act == "grant" and (self.caption or self.said.mandate < verb)
 
 
 def _is_passive(chunks: list[Chunk], verb: int) -> bool:
