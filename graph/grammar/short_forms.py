@@ -11,16 +11,40 @@ __all__ = ["expansion"]
 
 #: Printed forms that take several tokens: `TP.HCM`, `T.Ư`, `NN&PTNT`, `KT-XH`, `LĐ-TB&XH`.
 _JOINERS = {".", "&", "-", "/", "'"}
+#: Tokens of the longest of them.
+_LONGEST = 7
 
 
 def expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -> tuple[int, str, str]:
     """How many tokens the short form at `i` takes, the short form, and what it stands for; 0 when it is none."""
-    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
-    if tokens.kinds[i] not in (WORD, NUMBER) or keys[i] in lexicon.words["degree"].root:
+    if tokens.kinds[i] not in (WORD, NUMBER) or tokens.keys[i] in lexicon.words["degree"].root:
         return 0, "", ""
-    # Longest printed form first: tokens glued together by joiners.
+    joined = _joined_by_and(tokens, i, lexicon)
+    if joined is not None:
+        return joined
+    half = _half_of_front(tokens, i)
+    if half:
+        return 1, tokens.text[i], half
+    for stop in reversed(_ends(tokens, i)):
+        short = "".join(tokens.text[i:stop])
+        if short in local:
+            return stop - i, short, local[short]
+        long = _known(tokens, stop, short, lexicon)
+        if long:
+            return stop - i + _stop_inside(tokens, stop, long, lexicon), short, long
+    if _deputy(tokens, i, lexicon):
+        return 2, "P.", "Phó"
+    return 0, "", ""
+
+
+def _ends(tokens: Tokens, i: int) -> list[int]:
+    """Where the short form at `i` may end, nearest first: after every token that a joiner glues on, and after a full
+    stop behind the first or the last of them."""
+    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
     end = i + 1
-    candidates = [end]
+    found = [end]
+    if end < len(tokens) and keys[end] == "." and starts[end] == ends[i]:
+        found.append(end + 1)
     while (
         end + 1 < len(tokens)
         and keys[end] in _JOINERS
@@ -28,44 +52,42 @@ def expansion(tokens: Tokens, i: int, local: dict[str, str], lexicon: Lexicon) -
         and tokens.kinds[end + 1] == WORD
         and starts[end + 1] - ends[end] <= 2
         and tokens.caps[end + 1]
-        and end - i < 7
+        and end - i < _LONGEST
     ):
         end += 2
-        candidates.append(end)
-    if i + 1 < len(tokens) and keys[i + 1] == "." and starts[i + 1] == ends[i]:
-        candidates = sorted({*candidates, i + 2})
-    if end < len(tokens) and keys[end] == "." and starts[end] == ends[end - 1]:
-        candidates.append(end + 1)
-    if keys[i + 1 : i + 2] == ["và"] and tokens.text[i + 2 : i + 3] and tokens.text[i + 2].isupper():
-        joined = f"{tokens.text[i]}&{tokens.text[i + 2]}"  # `NN và PTNT`
-        if tokens.text[i].isupper() and joined in lexicon.abbreviations:
-            return 3, f"{tokens.text[i]} và {tokens.text[i + 2]}", lexicon.abbreviations[joined]
-    half = _half_of_front(tokens, i)
-    if half:
-        return 1, tokens.text[i], half
-    for stop in reversed(candidates):
-        short = "".join(tokens.text[i:stop])
-        if short in local:
-            return stop - i, short, local[short]
-        if short == "TƯ" and keys[stop : stop + 1] and keys[stop] in _WITH_TU:
-            continue  # `TRƯỞNG PHÒNG TƯ PHÁP`: a word in capitals
-        long = _command(tokens, stop, short) or lexicon.abbreviations.get(short) or _compounded(short, lexicon)
-        if short == "ĐH" and stop < len(tokens) and tokens.caps[stop]:
-            long = "Đại hội" if keys[stop] in _CONGRESS_OF else "Đại học"
-        if long:
-            if short.endswith(".") and (
-                stop >= len(tokens) or keys[stop] not in lexicon.units.root or not tokens.caps[stop]
-            ):
-                continue
-            return stop - i + _stop_inside(tokens, stop, long, lexicon), short, long
-    if (
-        tokens.text[i] == "P"
-        and keys[i + 1 : i + 2] == ["."]
-        and i + 2 < len(tokens)
-        and lexicon.roles.match(keys, i + 2)
-    ):
-        return 2, "P.", "Phó"  # `P. Bí thư`
-    return 0, "", ""
+        found.append(end)
+    if end > i + 1 and end < len(tokens) and keys[end] == "." and starts[end] == ends[end - 1]:
+        found.append(end + 1)
+    return found
+
+
+def _joined_by_and(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, str, str] | None:
+    """`NN và PTNT`, which the lexicon has as `NN&PTNT`."""
+    if tokens.keys[i + 1 : i + 2] != ["và"] or i + 2 >= len(tokens):
+        return None
+    first, second = tokens.text[i], tokens.text[i + 2]
+    long = lexicon.abbreviations.get(f"{first}&{second}") if first.isupper() and second.isupper() else None
+    return (3, f"{first} và {second}", long) if long is not None else None
+
+
+def _known(tokens: Tokens, stop: int, short: str, lexicon: Lexicon) -> str:
+    """What a short form that ends at `stop` stands for wherever it is printed; "" for none."""
+    following = tokens.keys[stop] if stop < len(tokens) else ""
+    if short == "TƯ" and following in _WITH_TU:
+        return ""  # `TRƯỞNG PHÒNG TƯ PHÁP`: a word in capitals
+    if short == "ĐH" and following and tokens.caps[stop]:
+        return "Đại hội" if following in _CONGRESS_OF else "Đại học"
+    long = _command(tokens, stop, short) or lexicon.abbreviations.get(short) or _compounded(short, lexicon)
+    if long and short.endswith(".") and not (following in lexicon.units.root and tokens.caps[stop]):
+        return ""  # a full stop that is no unit's, as it is in `TP. Quy Nhơn`
+    return long
+
+
+def _deputy(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """`P. Bí thư`."""
+    if tokens.text[i] != "P" or tokens.keys[i + 1 : i + 2] != ["."] or i + 2 >= len(tokens):
+        return False
+    return lexicon.roles.match(tokens.keys, i + 2) is not None
 
 
 def _stop_inside(tokens: Tokens, stop: int, long: str, lexicon: Lexicon) -> int:
