@@ -11,7 +11,6 @@ from graph.facts.event import Events
 from graph.facts.issuers import REACH, find_issuer, issuing_agency
 from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.document_parts import Document
-from graph.grammar.documents import LEGISLATION
 from graph.language.dates import iso, parse_day
 from graph.language.folding import slug
 from graph.lexicon.entries import DocumentEntry
@@ -113,7 +112,7 @@ def _document_node(builder: Builder, document: Document, entry: DocumentEntry, p
     }
     if number:
         attributes["bb:number"] = (Literal(number),)
-    kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
+    kind = "Resolution" if entry.resolution else "Document"
     surface = builder.resolved.stream.quote(document.name_start, document.name_end)
     builder.kg.add_node(Node(id, kind, name, frozenset({surface} - {name}), attributes))
     return id
@@ -149,7 +148,7 @@ def _number(document: Document) -> str:
 def _name(builder: Builder, document: Document) -> str:
     stream = builder.resolved.stream
     assert document.entry is not None
-    if document.number and not (document.entry.type in LEGISLATION and document.name_end - document.name_start > 3):
+    if document.number and not (document.entry.law and document.name_end - document.name_start > 3):
         number = _number(document)
         return f"{document.entry.type} số {number}" if len(number) > 3 else f"{document.entry.type} {number}"
     end = document.name_end

@@ -14,12 +14,6 @@ from graph.resolution.bodies import Agency
 
 __all__ = ["REACH", "find_issuer", "issuing_agency"]
 
-#: Signs of kinds that several issue together.
-_JOINT = {"TTLT", "NQLT", "CTPH", "CTrPH", "QCPH", "KHLT", "KHPH"}
-#: Kinds that one office signs.
-_SIGNED = {"Quyết định", "Chỉ thị", "Công điện", "Nghị định", "Thông tư"}
-#: Who passes them.
-_LAWMAKERS = {"Luật": "quoc-hoi", "Bộ luật": "quoc-hoi"}
 #: How far before a document who passes it is said, in chunks; how far, who issues what the sign of its number says.
 REACH = 20
 _NEARBY = 8
@@ -51,7 +45,7 @@ def find_issuer(
     whose = _whose(builder, agency, number)
     if whose is not None:
         return whose[0], (whose[1], whose[2]), "the article says whose decisions these are"
-    subject = _issuing_subject(builder, before, document.entry is not None and document.entry.type in _SIGNED)
+    subject = _issuing_subject(builder, before, document.entry is not None and document.entry.signed)
     if subject is not None and (agency is None or subject[0] is not agency):
         return subject[0], (subject[1], document.name_end), ""
     if agency is not None:
@@ -78,9 +72,9 @@ def _is_of_the_central_committee(keys: list[str]) -> bool:
 
 def _passed_by(builder: Builder, document: Document) -> Agency | None:
     """The National Assembly, of a law that is no draft, where the article names it (Constitution of 2013, art. 70)."""
-    code = _LAWMAKERS.get(document.entry.type) if document.entry is not None else None
+    code = document.entry.passed_by if document.entry is not None else ""
     keys = builder.resolved.stream.keys
-    if code is None or keys[document.name_start - 2 : document.name_start] in (["dự", "án"], ["dự", "thảo"]):
+    if not code or keys[document.name_start - 2 : document.name_start] in (["dự", "án"], ["dự", "thảo"]):
         return None
     return next((a for a in builder.resolved.bodies.coded(code) if a.spans), None)
 
@@ -254,7 +248,7 @@ def _from_sign(builder: Builder, number: str) -> Agency | None:
     signs = re.split(r"[/.,-]", number)
     kind = next((n for n in (1, 2) if signs[n : n + 1] and signs[n] in known.document_signs), None)
     if kind is not None:
-        if signs[kind] in _JOINT and len(signs) > kind + 2:
+        if known.document_signs[signs[kind]].joint and len(signs) > kind + 2:
             return None  # `05/CTPH-MTTQ-CA`: of several, and which of them issued it is not said
         del signs[kind]  # the kind's own sign: `CT` of `02-CT` is no Cục Thuế
     context = builder.resolved.context

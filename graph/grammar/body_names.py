@@ -85,7 +85,7 @@ def with_titles(stream: Stream, start: int, end: int, lexicon: Lexicon) -> str:
     words = stream.words(start, end)
     for k in range(start, end):
         found = None if stream.caps[k] else lexicon.documents.match(stream.keys, k)
-        if found and found[1].type in ("Quy chế", "Chỉ thị", "Nghị quyết", "Đề án", "Luật"):
+        if found and found[1].carried_out:
             plain = stream.words(k, k + found[0])
             words = words.replace(plain, plain[:1].upper() + plain[1:], 1)
     return words

@@ -19,56 +19,9 @@ from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WO
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
-__all__ = ["LEGISLATION", "Document", "parse_document"]
+__all__ = ["Document", "parse_document"]
 
 
-#: Kinds that are named without a number when they say what they are about. Reports, plans and programmes without a
-#: number are seldom particular documents.
-_NAMED = {
-    "Nghị quyết",
-    "Quyết định",
-    "Chỉ thị",
-    "Kết luận",
-    "Nghị định",
-    "Thông tư",
-    "Luật",
-    "Bộ luật",
-    "Pháp lệnh",
-    "Đề án",
-    "Quy định",
-    "Nghị quyết liên tịch",
-    "Thông báo kết luận",
-    "Bản ghi nhớ",
-    "Biên bản ghi nhớ",
-    "Thỏa thuận",
-    "Công điện",
-    "Văn bản",
-    "Thỏa thuận hợp tác",
-}
-#: Kinds that two or more agree on.
-_SIGNED = {
-    "Quy chế phối hợp",
-    "Chương trình phối hợp",
-    "Chương trình hợp tác",
-    "Kế hoạch phối hợp",
-    "Kế hoạch hợp tác",
-    "Kế hoạch liên tịch",
-    "Nghị quyết liên tịch",
-    "Thỏa thuận",
-    "Thỏa thuận hợp tác",
-    "Bản ghi nhớ",
-    "Biên bản ghi nhớ",
-    "Bản thỏa thuận",
-    "Biên bản thỏa thuận",
-    "Giao ước thi đua",
-    "Hợp đồng",
-    "Nghị định thư",
-    "Hiệp định",
-}
-#: Kinds by which something is decided, and those by which it is moved.
-_DECIDED = {"Quyết định", "Nghị quyết", "Chỉ thị", "Kết luận", "Tờ trình", "Thông báo", "Quy định"}
-#: Kinds that the plenum of a committee passes.
-_OF_PLENUMS = {"Nghị quyết", "Kết luận"}
 #: The least words that say what a scheme is about.
 _SHORTEST = 3
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
@@ -100,24 +53,24 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         and stream.kinds[at] == NUMBER
         and stream.text[at].isdigit()
         and len(stream.text[at]) <= 4
-        and entry.type in _NAMED
+        and entry.named
         and (at > j or len(stream.text[at]) <= 3 and (stream.caps[i] or entry.type == "Nghị quyết"))
         and not _counts(stream, at, lexicon)
     ):
         return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
     if at > j and _is_numbered_letter(stream, at):
         return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
-    if entry.type in _SIGNED:
+    if entry.agreed:
         signed = parse_agreement(stream, i, j, entry, lexicon)
         if signed is not None:
             return signed
     if i > 0 and stream.keys[i - 1] in _PLURAL:
         return None
-    if entry.type in _DECIDED and is_announced(stream, i, entry, lexicon):
+    if entry.decided and is_announced(stream, i, entry, lexicon):
         decision = _decision(stream, i, j, entry, lexicon)
         if decision is not None:
             return decision
-    return _unnumbered(stream, i, j, entry, lexicon) if entry.type in _NAMED else None
+    return _unnumbered(stream, i, j, entry, lexicon) if entry.named else None
 
 
 def _decision(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
@@ -167,16 +120,12 @@ def _law(stream: Stream, i: int, end: int, entry: DocumentEntry) -> Document:
     return Document(entry, "", i, end, None, None, None, None, end)
 
 
-#: Kinds that go by their names, with or without a number.
-LEGISLATION = ("Luật", "Bộ luật", "Pháp lệnh")
-
-
 def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
     """A document without a number, whose kind stands at `i:j`; None where what follows does not say which one it is."""
     keys = stream.keys
-    if entry.type in LEGISLATION:
+    if entry.law:
         return _legislation(stream, i, j, entry, lexicon)
-    plenum = plenum_end(stream, j, lexicon) if entry.type in _OF_PLENUMS else None
+    plenum = plenum_end(stream, j, lexicon) if entry.of_plenum else None
     if plenum is not None:
         passed = described(stream, i, i, plenum[0], entry, "", lexicon)
         return passed if passed.issuer is not None else replace(passed, issuer=plenum[1])

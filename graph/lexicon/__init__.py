@@ -77,6 +77,7 @@ class Lexicon:
                         phrases with their entry (verbs: with the act they tell)
     laws movements      names that are known whole
     words sets          the closed classes of words.tsv by kind: as phrases, and as plain sets
+    papers              kinds of documents that are titles of papers with a head
     document_signs      sign in a number (`QĐ`) -> kind of document; `issuers`: sign -> (template of the name, level)
     publishers          sign (`ttxvn`) -> newspaper or portal
     abbreviations       short form -> long form, where there is no doubt
@@ -100,6 +101,7 @@ class Lexicon:
         self.sets: dict[str, frozenset[str]] = {}
         self.documents: PhraseTrie[DocumentEntry] = PhraseTrie()
         self.laws: PhraseTrie[str] = PhraseTrie()
+        self.papers: tuple[str, ...] = ()
         self.document_signs: dict[str, DocumentEntry] = {}
         self.issuers: dict[str, tuple[str, str]] = {}
         self.awards: PhraseTrie[AwardEntry] = PhraseTrie()
@@ -285,7 +287,11 @@ class Lexicon:
         for row in read_table("laws"):
             self.laws.add(row["name"], row["name"])
         for row in read_table("documents"):
-            document = DocumentEntry(row["type"], row["code"], row["english"], tuple(values(row["signs"])))
+            traits = {trait.replace("-", "_"): True for trait in values(row["traits"])}
+            signs = tuple(values(row["signs"]))
+            document = DocumentEntry(row["type"], row["code"], row["english"], signs, row["passed_by"], **traits)
+            if document.paper:
+                self.papers += (row["type"],)
             self.documents.add(row["type"], document)
             for sign in document.signs:
                 self.document_signs.setdefault(sign, document)

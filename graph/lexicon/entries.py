@@ -79,12 +79,25 @@ class OccasionEntry(Struct, frozen=True):
 
 
 class DocumentEntry(Struct, frozen=True):
-    """A kind of document (see data/documents.tsv)."""
+    """A kind of document; `passed_by` and the traits, one attribute each, are explained in the head of
+    data/documents.tsv."""
 
     type: str
     code: str
     english: str
     signs: tuple[str, ...]
+    passed_by: str = ""
+    named: bool = False
+    law: bool = False
+    decided: bool = False
+    of_plenum: bool = False
+    agreed: bool = False
+    joint: bool = False
+    signed: bool = False
+    carried_out: bool = False
+    paper: bool = False
+    assigns: bool = False
+    resolution: bool = False
 
 
 class AwardEntry(Struct, frozen=True):

@@ -8,11 +8,13 @@ says what it is (`BIÊN BẢN`) and of what. Source: Nghị định 30/2020/NĐ-
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct, field
 
 from graph.article import Block, BlockKind
 from graph.language.dates import iso, parse_day, parse_long
+from graph.lexicon import lexicon
 from graph.official.closing import Closing, read_closing
 from graph.official.spacing import COLUMNS, LINE, spaced, trimmed
 
@@ -28,10 +30,6 @@ _MOTTO = spaced(r"\W*" + _MOTTOES)
 _BESIDE = spaced(rf"(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( )(?=[^\d\n,]{{2,40}}, ?ngày \d)")
 _NUMBER = spaced(r"số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
 _NUMBERED = spaced(r"số ?:? ?(\d[\w.]*(?: ?[-/] ?[\w&.]+)+)")
-_TITLE = spaced(
-    r"(biên bản|nghị quyết|quyết định|thông báo|kết luận|báo cáo|tờ trình|kế hoạch|chỉ thị|hướng dẫn|quy định"
-    r"|quy chế|chương trình|công điện|giấy mời)(?![^\W_])"
-)
 _PLACE_AND_DAY = spaced(r"(?:[^\d\n,]{2,50}, ?)?ngày \d{1,2} tháng \d{1,2} năm \d{4}\W*")
 _UNIT = spaced(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
 _STAMP = spaced(r"\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
@@ -44,6 +42,12 @@ _HELD = spaced(r"(?:\d{1,2} ?[.)-] ?|[ivx]{1,4} ?[.)-] ?|[-+*] ?)?(?:thời gian
 _FULL = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 #: The head is at most so many lines, each at most so long.
 _HEAD_LINES, _HEAD_LENGTH, _NAME_LENGTH, _NAME_LINES = 16, 120, 240, 4
+
+
+@cache
+def _titles(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """The titles of papers, as folded lines begin with them."""
+    return spaced(rf"({'|'.join(kinds).lower()})(?![^\W_])")
 
 
 class OfficialForm(Struct, frozen=True):
@@ -72,7 +76,7 @@ def read_form(folded: str) -> OfficialForm | None:
     lines = LINE.finditer(folded)
     for line in lines:
         start, end = trimmed(folded, line.start(), line.end())
-        title = _TITLE.match(folded, start, end)
+        title = _titles(lexicon().papers).match(folded, start, end)
         if title is not None and (title.end() == end or folded[start : title.end()].isupper() or _motto(folded, head)):
             break
         if len(head) >= _HEAD_LINES or end - start > _HEAD_LENGTH or folded[start:end].endswith((".", "!", "?")):

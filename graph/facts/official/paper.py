@@ -77,7 +77,7 @@ def _node(
     agency = issuer.agency if issuer is not None else None
     place, term = document_place(builder, agency, number, day[:4])
     id = f"{place}/{slug(number or label)}" if place else named_id("document", label)
-    kind = "Resolution" if entry.type.startswith("Nghị quyết") else "Document"
+    kind = "Resolution" if entry.resolution else "Document"
     attributes: dict[str, tuple[Value, ...]] = {
         "bb:documentType": (document_code(entry.code, entry.type, entry.english),)
     }

@@ -12,8 +12,6 @@ from graph.resolution.ids import named_id
 
 __all__ = ["add_purposes"]
 
-#: Documents that committees are set up to carry out and that are known by name alone.
-_KINDS = {"Quy chế", "Luật", "Pháp lệnh", "Đề án", "Chỉ thị", "Nghị quyết", "Chiến lược"}
 _END = {"tỉnh", "huyện", "thành", "quận", "xã", "phường", "thị", "trung", "quốc", "của", ",", "và"}
 
 
@@ -39,7 +37,7 @@ def _document(builder: Builder, agency: Agency, span: Span) -> str | None:
     if at is None:
         return None
     found = known.documents.match(keys, at)
-    if found is None or found[1].type not in _KINDS:
+    if found is None or not found[1].carried_out:
         return None
     end = at + found[0]
     while (

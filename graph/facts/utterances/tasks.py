@@ -19,12 +19,12 @@ from graph.facts.utterances.clauses import Lead, full_stop, lead_in, parts, read
 from graph.facts.utterances.said import Said
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
 from graph.resolution.signatures import issuing_body
 
 __all__ = ["read_tasks"]
 
-_KINDS = ("thông báo", "kết luận", "nghị quyết", "kế hoạch", "chỉ thị", "chương trình")
 #: Verbs that open a task; the addressee follows.
 _TELLING = (("đề", "nghị"), ("yêu", "cầu"), ("giao", "cho"), ("giao",), ("phân", "công"))
 #: After these a report follows, no task.
@@ -35,7 +35,8 @@ _CONCLUDES = (["kết", "luận"], ["yêu", "cầu"])
 def read_tasks(builder: Builder, events: Events, told: list[Said]) -> list[Said]:
     """The tasks of a document of a body, without those that somebody was read to have `told`."""
     form = builder.article.official
-    if form is None or form.kind not in _KINDS or any(s.kind == "Directive" for s in told):
+    kind = lexicon().documents.match(form.kind.split(), 0) if form is not None else None
+    if form is None or kind is None or not kind[1].assigns or any(s.kind == "Directive" for s in told):
         return []
     teller = _teller(builder)
     if teller is None:
