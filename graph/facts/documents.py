@@ -91,9 +91,8 @@ def _add(
         _add_subject(builder, id, document.subject)
     day = _date(builder, document)
     if day and document.date is not None:
-        long = builder.resolved.stream.keys[document.date + 1 : document.date + 2] == [
-            "tháng"
-        ]  # `05 tháng 12 năm 2025`
+        # `05 tháng 12 năm 2025`
+        long = builder.resolved.stream.keys[document.date + 1 : document.date + 2] == ["tháng"]
         said = (document.date, document.date + (5 if long else 1))
         builder.fact(id, "dcterms:issued", date(day), [said], "document-date")
 

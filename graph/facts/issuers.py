@@ -1,4 +1,7 @@
-"""Who issued a document: whom the words say, whose subject it is, what the sign of its number means."""
+"""Who issued a document that is cited: whom the words say, whose subject it is, what the sign of its number means.
+
+(Which body issues the official document that an article is: `graph.resolution.issuer`.)
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ Everything here is decided by keys and rules. Nothing is merged because it looks
     people        people by name, and by given name alone
     posts         who holds which role in which body, and whom a title alone means
     completion    whose a post is where only words further away say so
+    issuer        which body issues an official document
     signatures    who signs an official document, and for whom
     ids           ids of nodes
 """

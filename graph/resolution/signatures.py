@@ -19,13 +19,14 @@ from graph.grammar.positions import Position, parse_position
 from graph.lexicon import lexicon
 from graph.official import Capacity, Signature, meeting_office
 from graph.resolution.bodies import Agency
+from graph.resolution.issuer import issuing_body
 from graph.resolution.people import Individual
 from graph.resolution.posts import Post
 
 if TYPE_CHECKING:
     from graph.resolution.resolved import ResolvedArticle
 
-__all__ = ["Issuer", "Signed", "issuing_body", "resolve_signatures"]
+__all__ = ["Signed", "resolve_signatures"]
 
 _INFERRED = "the post is in the body that issues the document"
 #: Other names of a party committee.
@@ -34,14 +35,6 @@ _PARTY_OFFICES = ("Bí thư",)
 _STATE_OFFICES = ("Chủ tịch",)
 
 _Span = tuple[int, int]
-
-
-class Issuer(Struct, frozen=True):
-    """The body that issues a document, and the offsets of the words of its head that say so."""
-
-    agency: Agency
-    start: int
-    end: int
 
 
 class Signed(Struct, frozen=True):
@@ -59,31 +52,6 @@ class Signed(Struct, frozen=True):
     post: Post | None
     body: Agency | None
     office: Post | None
-
-
-def issuing_body(resolved: ResolvedArticle) -> Issuer | None:
-    """The last body of the head, when it can be resolved; None for what is no official document. An office alone
-    (`VĂN PHÒNG`) is that of the body above it."""
-    form = resolved.article.official
-    if form is None or not form.issuers:
-        return None
-    start, end = form.issuers[-1]
-    chunk = _opening_chunk(resolved, start)
-    agency = resolved.agency_of.get(id(chunk)) if chunk is not None else None
-    if agency is None and chunk is not None and len(form.issuers) > 1 and chunk.value.entry.complement == "organ":
-        above = _opening_chunk(resolved, form.issuers[-2][0])
-        owner = resolved.agency_of.get(id(above)) if above is not None else None
-        if owner is not None and resolved.stream.ends[chunk.end - 1] >= end:
-            surface = resolved.stream.quote(chunk.start, chunk.end)
-            agency = resolved.bodies.resolve(chunk.value, owner=owner, surface=surface)
-    return Issuer(agency, start, end) if agency is not None else None
-
-
-def _opening_chunk(resolved: ResolvedArticle, start: int) -> Chunk | None:
-    """The body with which the line begins that starts at an offset."""
-    at = bisect_left(resolved.stream.starts, start)
-    found = (s.chunks[0] for s in resolved.sentences if s.start == at and s.chunks[0].kind is Kind.BODY)
-    return next(found, None)
 
 
 def resolve_signatures(resolved: ResolvedArticle) -> list[Signed]:

@@ -25,7 +25,7 @@ from graph.lexicon.entries import EventEntry
 from graph.model import Evidence, Ref, date, year
 from graph.official import OfficialForm
 from graph.resolution.bodies import Agency
-from graph.resolution.signatures import issuing_body
+from graph.resolution.issuer import issuing_body
 
 __all__ = ["add_record"]
 
@@ -55,7 +55,7 @@ def add_record(builder: Builder) -> Events | None:
     opening = [s for s in sentences[title + 1 : title + 1 + _OPENING] if s.kind is BlockKind.PARAGRAPH]
     held = [(s, when_held(builder, s)) for s in opening if _says_when(builder, s)]
     timed, when = next((h for h in held if h[1].day), held[0] if held else (None, When("", "", (), "")))
-    organisers = _issuer(builder, span) or _organiser(builder, opening)
+    organisers = _held_by_issuer(builder, span) or _organiser(builder, opening)
     agency = organisers[0] if organisers else None
     day = when.day or (form.day[0] if form.day else "")
     event = open_event(builder, entry, _name(builder, sentences[title], span, agency), span, title, day, agency)
@@ -210,8 +210,8 @@ def _place(builder: Builder, event: Event, held: list[Chunk], span: Span) -> Non
 _Organiser = tuple[Agency, list[Span | Evidence], str, str]
 
 
-def _issuer(builder: Builder, title: Span) -> _Organiser | None:
-    """The body that issues the minutes."""
+def _held_by_issuer(builder: Builder, title: Span) -> _Organiser | None:
+    """The body that issues the minutes, as the one that held the meeting."""
     issuer = issuing_body(builder.resolved)
     if issuer is None:
         return None

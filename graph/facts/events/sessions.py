@@ -16,7 +16,7 @@ from graph.language.dates import iso, parse_day, parse_long
 from graph.lexicon import lexicon
 from graph.model import Ref, date
 from graph.official.spacing import spaced
-from graph.resolution.signatures import issuing_body
+from graph.resolution.issuer import issuing_body
 
 __all__ = ["add_session"]
 

@@ -18,7 +18,7 @@ from graph.lexicon.entries import DocumentEntry
 from graph.model import Evidence, Literal, Node, Ref, Value, date, text
 from graph.official import OfficialForm
 from graph.resolution.ids import named_id
-from graph.resolution.signatures import Issuer, issuing_body
+from graph.resolution.issuer import Issuer, issuing_body
 
 __all__ = ["add_paper"]
 

@@ -21,7 +21,7 @@ from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.lexicon import lexicon
 from graph.resolution.bodies import Agency
-from graph.resolution.signatures import issuing_body
+from graph.resolution.issuer import issuing_body
 
 __all__ = ["read_tasks"]
 
