@@ -6,7 +6,7 @@ import gc
 
 from graph.article import Article
 from graph.facts.article import add_abbreviations, add_article, add_mentions, add_photos
-from graph.facts.awards.reading import add_awards
+from graph.facts.awards.finding import add_awards
 from graph.facts.builder import Builder
 from graph.facts.derived import add_derived
 from graph.facts.documents import add_documents
