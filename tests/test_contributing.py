@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import re
 import shlex
@@ -51,6 +52,20 @@ def shown(section: str) -> Callable[[], int]:
 def extended(add_rows: Callable[[dict[str, str]], None]) -> Callable[[str], None]:
     """Adds the rows of a section to the lexicon of this process, for one test."""
     return lambda section: add_rows(dict(blocks(section, "tsv")))
+
+
+def test_each_name_is_a_class_of_the_rooms_that_it_is_said_of() -> None:
+    rows = [line.split("|")[2:-1] for line in SECTIONS["What things are called"].splitlines() if "|" in line]
+    for rooms, _, *cells in zip(*rows, strict=True):
+        classes = {
+            node.name
+            for room in re.findall(r"`(graph/\w+)`", rooms)
+            for path in (ROOT / room).rglob("*.py")
+            for node in ast.parse(path.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.ClassDef)
+        }
+        names = set(re.findall(r"`(\w+)`", " ".join(cells)))
+        assert names and names <= classes, rooms
 
 
 @pytest.mark.parametrize("section", ["A role", "A kind of body"])
