@@ -96,7 +96,7 @@ def read_stream(article: Article, lexicon: Lexicon) -> Stream:
     stream = Stream(article)
     folded = article.folded
     blocks = [b for b in article.blocks if b.kind in _READ]
-    tokens_of = [tokenize(folded, b.start, b.end) for b in blocks]
+    tokens_of = [lexicon.tokenize(folded, b.start, b.end) for b in blocks]
     definitions = _definitions(tokens_of, article, lexicon)
     local = {d.short: d.long for d in definitions}
     used: dict[str, Definition] = {}

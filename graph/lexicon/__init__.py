@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from graph.language.folding import bare, fold
+from graph.language.tokens import Tokenizer
 from graph.lexicon.entries import (
     AwardEntry,
     BodyEntry,
@@ -75,6 +76,7 @@ class Lexicon:
     surnames            first syllable -> whether it is a sure one; `given`: syllables that follow
     roles bodies events occasions documents awards verbs
                         phrases with their entry (verbs: with the act they tell)
+    tokenize            takes texts apart, and knows the signs in numbers of documents
     laws movements      names that are known whole
     words sets          the closed classes of words.tsv by kind: as phrases, and as plain sets
     papers              kinds of documents that are titles of papers with a head
@@ -104,6 +106,7 @@ class Lexicon:
         self.papers: tuple[str, ...] = ()
         self.document_signs: dict[str, DocumentEntry] = {}
         self.issuers: dict[str, tuple[str, str]] = {}
+        self.tokenize: Tokenizer
         self.awards: PhraseTrie[AwardEntry] = PhraseTrie()
         self.movements: PhraseTrie[str] = PhraseTrie()
         self.publishers: dict[str, PublisherEntry] = {}
@@ -295,6 +298,7 @@ class Lexicon:
             self.documents.add(row["type"], document)
             for sign in document.signs:
                 self.document_signs.setdefault(sign, document)
+        self.tokenize = Tokenizer((*self.document_signs, *sorted(self.sets["sign"])))
         for row in read_table("issuers"):
             self.issuers.setdefault(row["sign"], (row["body"], row["level"]))
         for row in read_table("awards"):

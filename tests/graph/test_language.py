@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.language.dates import complete, iso, parse_day, parse_long
 from graph.language.folding import bare, compose, fold, slug
-from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD, tokenize
+from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD, Tokenizer, tokenize
+from graph.lexicon import lexicon
 
 LETTERS = "aăâeêioôơuưyáàảãạấầẩẫậúùủũụýỳỷỹỵóòỏõọqQhnOUY"
 BLANKS_AND_MARKS = " \u00a0\u200b\u2009\t-–—\"“”«»'’.,;:()/\n"
@@ -106,8 +107,14 @@ def test_bare_is_for_searching() -> None:
     ],
 )
 def test_what_no_rule_may_take_apart_is_one_token(text: str, tokens: list[tuple[str, int]]) -> None:
-    found = tokenize(text)
+    found = lexicon().tokenize(text)
     assert [*zip(found.text, found.kinds, strict=True)] == tokens
+
+
+def test_a_sign_is_known_to_whoever_tells_it() -> None:
+    assert tokenize("01 - NQ / TU").text == ["01", "-", "NQ", "/", "TU"]
+    assert Tokenizer(["NQ"])("01 - NQ / TU").kinds == [DOCUMENT_NUMBER]
+    assert tokenize("01-NQ/TU").kinds == [DOCUMENT_NUMBER]
 
 
 def test_a_term_of_office_is_no_date() -> None:
@@ -118,7 +125,7 @@ def test_a_term_of_office_is_no_date() -> None:
 @given(st.text(st.sampled_from(LETTERS + BLANKS_AND_MARKS + "0123456789NQTU"), max_size=60) | st.text(max_size=60))
 def test_tokens_cover_the_text_in_order(text: str) -> None:
     folded = fold(compose(text))
-    tokens = tokenize(folded)
+    tokens = lexicon().tokenize(folded)
     end = 0
     for i, word in enumerate(tokens.text):
         assert not folded[end : tokens.starts[i]].strip()
