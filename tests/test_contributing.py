@@ -69,7 +69,7 @@ def test_each_name_is_a_class_of_the_rooms_that_it_is_said_of() -> None:
         assert names <= classes, rooms
 
 
-@pytest.mark.parametrize("section", ["A role", "A kind of body"])
+@pytest.mark.parametrize("section", ["A role", "A kind of body", "A kind of document"])
 def test_rows_have_the_effect_that_is_shown(section: str, extended: Callable[[str], None]) -> None:
     run = shown(section)
     assert run() > 0, "bienban knows that already; the guide needs another example"
@@ -86,18 +86,25 @@ def test_both_kinds_of_bodies_need_their_traits(
     assert shown("A kind of body")() == 2
 
 
-def test_the_code_of_the_kind_of_body_is_a_code() -> None:
-    rows = [[line.split("\t") for line in rows.splitlines()] for _, rows in blocks("A kind of body", "tsv")]
-    ((_, lines),) = blocks("A kind of body", "turtle")
+def test_the_codes_of_kinds_are_codes() -> None:
+    rows = {table: [line.split("\t") for line in rows.splitlines()] for table, rows in blocks("A kind of body", "tsv")}
+    assert [cells[3] for cells in rows["bodies"]] == [cells[0] for cells in rows["body_types"]]
+    assert codes_of("A kind of body") == [(cells[0], cells[1]) for cells in rows["body_types"]]
+    ((_, document),) = blocks("A kind of document", "tsv")
+    assert codes_of("A kind of document") == [(document.split("\t")[1], document.split("\t")[0])]
+
+
+def codes_of(section: str) -> list[tuple[str, str]]:
+    """(code, Vietnamese caption) of each line that a section adds to the list of codes."""
+    ((_, lines),) = blocks(section, "turtle")
     prefixes = "\n".join(
         row
         for row in (ROOT / "exporters/ontology/codes.ttl").read_text(encoding="utf-8").splitlines()
         if row.startswith("@prefix")
     )
-    subjects = {subject for subject, _, _ in read_turtle(f"{prefixes}\n{lines}")[1]}
-    codes = [cells[3] for cells in rows[0]]
-    assert sorted(subject.rpartition("/")[2].strip(">") for subject in subjects) == sorted(codes)
-    assert [cells[:2] for cells in rows[1]] == [list(pair) for pair in zip(codes, CAPTIONS.findall(lines), strict=True)]
+    triples = read_turtle(f"{prefixes}\n{lines}")[1]
+    codes = dict.fromkeys(subject.rpartition("/")[2].strip(">") for subject, _, _ in triples)
+    return [*zip(codes, CAPTIONS.findall(lines), strict=True)]
 
 
 def test_the_rule_adds_facts_that_hold() -> None:
