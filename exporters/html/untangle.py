@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from math import exp
 from random import Random
 
@@ -32,12 +33,13 @@ class _Board:
         column = 2 * round(point[0] / SLOT_WIDTH - row % 2 / 2) + row % 2
         return row, column
 
-    def near(self, row: float, column: float) -> list[int]:
-        """Places at and around a point."""
+    def amid(self, places: list[int]) -> list[int]:
+        """Places at and around the middle of others."""
+        rows, columns = zip(*[self.cells[s] for s in places], strict=True)
+        row, column = sum(rows) / len(places), sum(columns) / len(places)
         r = round(row)
         c = 2 * round((column - r % 2) / 2) + r % 2
-        found = (self.place.get((r + dr, c + dc)) for dr, dc in _AROUND)
-        return [s for s in found if s is not None]
+        return [s for dr, dc in _AROUND if (s := self.place.get((r + dr, c + dc))) is not None]
 
 
 def untangle(
@@ -51,39 +53,14 @@ def untangle(
     """Better places for nodes that already have some; the fixed ones stay."""
     taken = dict(taken)
     board = _Board(places, taken)
-    cells = board.cells
-    near: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (a, b), weight in sorted(links.items()):
-        near[a].append((b, weight))
-        near[b].append((a, weight))
-    wholes: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for part, whole in above:
-        if part in taken and whole in taken:
-            wholes[part].append((whole, 1))
-            wholes[whole].append((part, -1))
-
-    def cost(node: int, s: int) -> float:
-        row, column = cells[s]
-        total = -_LEAN * leaning.get(node, 0) * row
-        for other, weight in near[node]:
-            r, c = cells[taken[other]]
-            # Edges of some length are welcome to be longer; it is the long ones that tangle.
-            total += weight * (abs(row - r) + abs(column - c) / 2)
-        for other, sign in wholes[node]:
-            if (row - cells[taken[other]][0]) * sign < 0:
-                total += _UPSIDE_DOWN
-        return total
-
+    near = _neighbours(links)
+    cost = _measure(board.cells, taken, near, _order(above, taken), leaning)
     random = Random(20221229)
     movable = [n for n in sorted(taken) if n not in fixed and near[n]]
     for sweep in range(_SWEEPS):
         heat = 0.9 * (1 - sweep / _SWEEPS) ** 2 + 0.001
         for node in movable:
-            around = near[node]
-            size = len(around)
-            row = sum(cells[taken[o]][0] for o, _ in around) / size
-            column = sum(cells[taken[o]][1] for o, _ in around) / size
-            for target in board.near(row, column):
+            for target in board.amid([taken[other] for other, _ in near[node]]):
                 source, other = taken[node], board.holder[target]
                 if target == source or other in fixed:
                     continue
@@ -99,3 +76,47 @@ def untangle(
                     if other >= 0:
                         taken[other] = target
     return taken
+
+
+def _neighbours(links: dict[tuple[int, int], float]) -> dict[int, list[tuple[int, float]]]:
+    """For every node those at the other end of its edges, with the weight of the edge."""
+    near: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (a, b), weight in sorted(links.items()):
+        near[a].append((b, weight))
+        near[b].append((a, weight))
+    return near
+
+
+def _order(above: tuple[tuple[int, int], ...], taken: dict[int, int]) -> dict[int, list[tuple[int, int]]]:
+    """For every node its wholes (1), which should stand above it, and its parts (-1), which should stand below."""
+    order: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for part, whole in above:
+        if part in taken and whole in taken:
+            order[part].append((whole, 1))
+            order[whole].append((part, -1))
+    return order
+
+
+def _measure(
+    cells: list[tuple[int, int]],
+    taken: dict[int, int],
+    near: dict[int, list[tuple[int, float]]],
+    order: dict[int, list[tuple[int, int]]],
+    leaning: dict[int, int],
+) -> Callable[[int, int], float]:
+    """How bad a place is for a node, while the others stand where `taken` says. A function with everything at hand, not
+    a method: it is asked a hundred thousand times for a page."""
+
+    def cost(node: int, s: int) -> float:
+        row, column = cells[s]
+        total = -_LEAN * leaning.get(node, 0) * row
+        for other, weight in near[node]:
+            r, c = cells[taken[other]]
+            # Edges of some length are welcome to be longer; it is the long ones that tangle.
+            total += weight * (abs(row - r) + abs(column - c) / 2)
+        for other, sign in order[node]:
+            if (row - cells[taken[other]][0]) * sign < 0:
+                total += _UPSIDE_DOWN
+        return total
+
+    return cost
