@@ -72,23 +72,31 @@ def build(
     from exporters.commands.logbook import logbook
     from exporters.commands.terminal import progress, summary
 
-    target = out or store
-    if target is None:
+    target = _target(out, store, scheduler, shards)
+    bounds, named = shared.settings(limits, columns)
+    with logbook(_path(log)), progress(shown=not quiet) as moved:
+        more: Any = {"base": base, "limits": bounds, "columns": named, "progress": moved, "workers": workers}
+        more["identities"] = _path(identities)
+        if store:
+            built = build_store(sources, Path(store), _path(out), scheduler=scheduler, shards=shards, **more)
+        else:
+            built = build_folder(sources, target, **more)
+    shared.complain(built.corpus.report)
+    if not quiet:
+        summary(built, target)
+    return 1 if built.corpus.report.failed else 0
+
+
+def _target(out: str | None, store: str | None, scheduler: str, shards: str) -> Path:
+    """Where to tell that the result is. Raises UsageError for options that say nothing together."""
+    if not (out or store):
         raise click.UsageError("Give --out DIR, --store DIR, or both.")
     if shards and not scheduler:
         raise click.UsageError("--shards is for a cluster (--scheduler).")
     if scheduler and not store:
         raise click.UsageError("A cluster (--scheduler) reads for a --store.")
-    bounds, named = shared.settings(limits, columns)
-    folder, told = Path(out) if out else None, Path(log) if log else None
-    with logbook(told), progress(shown=not quiet) as moved:
-        more: Any = {"base": base, "limits": bounds, "columns": named, "progress": moved, "workers": workers}
-        more["identities"] = Path(identities) if identities else None
-        if store:
-            built = build_store(sources, Path(store), folder, scheduler=scheduler, shards=shards, **more)
-        else:
-            built = build_folder(sources, Path(target), **more)
-    shared.complain(built.corpus.report)
-    if not quiet:
-        summary(built, Path(target))
-    return 1 if built.corpus.report.failed else 0
+    return Path(out or store or "")
+
+
+def _path(given: str | None) -> Path | None:
+    return Path(given) if given else None
