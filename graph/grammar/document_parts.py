@@ -64,47 +64,93 @@ _SETTLES = ("phê", "thông", "điều", "ban", "công", "quy", "thành", "thí"
 def described(
     stream: Stream, i: int, start: int, name_end: int, entry: DocumentEntry | None, number: str, lexicon: Lexicon
 ) -> Document:
-    """What follows the name, in any order: its date, its issuer, its subject."""
-    keys = stream.keys
-    k, date, issuer, subject = name_end, None, None, None
-    parties: list[Body] = []
-    named: int | None = None  # where the office-holder who issued it begins, when the words go on with his name
-    for _ in range(4):
-        if k >= len(keys):
-            break
-        comma = 1 if keys[k] == "," and k + 1 < len(keys) else 0
-        if _dated(stream, k + comma):
-            date = k + comma + 1
-            k = _date_end(stream, date)
-        elif keys[k] == "của" and issuer is None:
-            issuer = _issuer(stream, k + 1, lexicon)
-            if issuer is None:
+    """What follows the name of the document that begins at `i`, in any order: its date, its issuer, its subject."""
+    return _Description(stream, i, entry, number, lexicon, name_end).document(start)
+
+
+class _Description:
+    """What is said of a document after its name, while it is read: the words before `at` are read.
+
+    Every `_read_…` says whether something of its kind stands at `at`, and if so moves behind it."""
+
+    def __init__(
+        self, stream: Stream, i: int, entry: DocumentEntry | None, number: str, lexicon: Lexicon, name_end: int
+    ) -> None:
+        self.stream, self.lexicon = stream, lexicon
+        self.i, self.entry, self.number = i, entry, number
+        self.at = self.name_end = name_end
+        self.date: int | None = None
+        self.issuer: Body | Position | None = None
+        self.parties: list[Body] = []
+        #: Where the office-holder who issued it begins, when the words go on with his name.
+        self.holder: int | None = None
+
+    def document(self, start: int) -> Document:
+        subject = None
+        for _ in range(4):
+            if self.at >= len(self.stream):
                 break
-            k = issuer.end
-            holder = parse_name(stream, k, lexicon, None, cued=True) if _may_be_held(stream, issuer) else None
-            if holder is not None:  # `của Bộ trưởng Bộ Y tế Lê Văn Tám`: a post and a person, read on their own
-                named, k = issuer.start, holder.end
-        elif keys[k] == "do" and issuer is None:  # `Thông tư số 68/2024/TT-BTC do Bộ trưởng Bộ Tài chính ban hành`
-            by = _issuer(stream, k + 1, lexicon)
-            if by is None or keys[by.end : by.end + 2] != ["ban", "hành"]:
-                break
-            issuer, k = by, by.end + 2
-        elif keys[k] == "giữa" and not parties:
-            k, parties = parse_parties(stream, k, lexicon)
-            if not parties:
-                break
-        elif (
-            keys[k + comma] in _ABOUT
-            or (not number and not comma and keys[k] in _SETTLES and entry is not None)
-            or (not number and issuer is not None and keys[k] in _PERSONNEL)
-            or (not number and not comma and stream.keys[i - 1] in ("và", ",") and decides(stream, k, lexicon))
-        ):
-            subject = _subject(stream, k + comma, lexicon)
+            if self._read_date() or self._read_issuer() or self._read_parties():
+                continue
+            subject = self._subject()
             break
-        else:
-            break
-    end = named if named is not None else k
-    return Document(entry, number, start, name_end, issuer, None, subject, date, end, tuple(parties))
+        end = self.at if self.holder is None else self.holder
+        number, parties = self.number, tuple(self.parties)
+        return Document(self.entry, number, start, self.name_end, self.issuer, None, subject, self.date, end, parties)
+
+    def _after_comma(self) -> int:
+        return self.at + (self.stream.keys[self.at] == "," and self.at + 1 < len(self.stream))
+
+    def _read_date(self) -> bool:
+        k = self._after_comma()
+        if not _dated(self.stream, k):
+            return False
+        self.date = k + 1
+        self.at = _date_end(self.stream, self.date)
+        return True
+
+    def _read_issuer(self) -> bool:
+        stream, k = self.stream, self.at
+        if self.issuer is not None or stream.keys[k] not in ("của", "do"):
+            return False
+        issuer = _issuer(stream, k + 1, self.lexicon)
+        if issuer is None:
+            return False
+        if stream.keys[k] == "do":  # `Thông tư số 68/2024/TT-BTC do Bộ trưởng Bộ Tài chính ban hành`
+            if stream.keys[issuer.end : issuer.end + 2] != ["ban", "hành"]:
+                return False
+            self.issuer, self.at = issuer, issuer.end + 2
+            return True
+        self.issuer, self.at = issuer, issuer.end
+        holder = parse_name(stream, self.at, self.lexicon, None, cued=True) if _may_be_held(stream, issuer) else None
+        if holder is not None:  # `của Bộ trưởng Bộ Y tế Lê Văn Tám`: a post and a person, read on their own
+            self.holder, self.at = issuer.start, holder.end
+        return True
+
+    def _read_parties(self) -> bool:
+        if self.parties or self.stream.keys[self.at] != "giữa":
+            return False
+        self.at, self.parties = parse_parties(self.stream, self.at, self.lexicon)
+        return bool(self.parties)
+
+    def _subject(self) -> tuple[int, int] | None:
+        k = self._after_comma()
+        return _subject(self.stream, k, self.lexicon) if self._begins_subject(k) else None
+
+    def _begins_subject(self, k: int) -> bool:
+        """`về …`; where no number says which document it is, also what it settles, or who gets which post."""
+        stream, key = self.stream, self.stream.keys[k]
+        if key in _ABOUT:
+            return True
+        if self.number:
+            return False
+        if self.issuer is not None and stream.keys[self.at] in _PERSONNEL:
+            return True
+        if k > self.at:
+            return False
+        if self.entry is not None and key in _SETTLES:
+            return True
+        return stream.keys[self.i - 1] in ("và", ",") and decides(stream, k, self.lexicon)
 
 
 def _dated(stream: Stream, k: int) -> bool:
@@ -197,43 +243,44 @@ def subject_end(stream: Stream, first: int, lexicon: Lexicon) -> int:
     """Where what a document is about ends, which begins at `first`: at a mark, another document or body, `đã`, `sẽ`."""
     keys = stream.keys
     k, quoted = first, False
-    while k < len(keys) and k - first < 70:
-        key = keys[k]
-        if key == BREAK:
-            break  # a quotation left open ends with its paragraph
-        if key == '"':
+    while k < len(keys) and k - first < 70 and keys[k] != BREAK:  # a quotation left open ends with its paragraph
+        if keys[k] == '"':
             quoted = not quoted
-        elif key == ":" and keys[k + 1 : k + 2] == ['"']:
-            pass
-        elif not quoted:
-            if key in _SUBJECT_END:
-                degree = lexicon.words["degree"].match(keys, k - 1) if key == "." else None
-                if degree is None or degree[0] < 3:
-                    break  # not within `giao GS.TS Lê Văn Tám`
-            if key in (",", "và") and k + 1 < len(keys):
-                if stream.kinds[k + 1] == DOCUMENT_NUMBER or (
-                    lexicon.documents.match(keys, k + 1) and stream.caps[k + 1]
-                ):
-                    break
-                if begins_next(stream, k + 1, lexicon) or lexicon.words["announced"].match(keys, k + 1):
-                    break
-                if key == "," and (keys[k + 1 : k + 3] in _ASIDE or keys[k + 1] in _GOES_ON):
-                    break
-                if (
-                    key == ","
-                    and lexicon.bodies.match(keys, k + 1)
-                    and stream.caps[k + 1]
-                    and keys[k - 1] not in ("sở", "ban")
-                ):
-                    break
-            if key in ("đã", "sẽ") and k - first > 2:
-                break
+        elif not quoted and _ends_subject(stream, k, first, lexicon):
+            break
         k += 1
     while k > first and keys[k - 1] in (",", "và", '"') and not (keys[k - 1] == '"' and keys[first] == '"'):
         if keys[k - 1] == '"':
             break
         k -= 1
     return k
+
+
+def _ends_subject(stream: Stream, k: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether what a document is about, from `first`, ends before `k`."""
+    keys, key = stream.keys, stream.keys[k]
+    if key == ":" and keys[k + 1 : k + 2] == ['"']:
+        return False
+    if key in _SUBJECT_END:
+        degree = lexicon.words["degree"].match(keys, k - 1) if key == "." else None
+        return degree is None or degree[0] < 3  # not within `giao GS.TS Lê Văn Tám`
+    if key in ("đã", "sẽ"):
+        return k - first > 2
+    return key in (",", "và") and k + 1 < len(keys) and _ends_at_link(stream, k, lexicon)
+
+
+def _ends_at_link(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether another document, what is announced next, or the clause goes on after the comma or `và` at `k`."""
+    keys, following, capital = stream.keys, k + 1, stream.caps[k + 1]
+    if stream.kinds[following] == DOCUMENT_NUMBER or capital and lexicon.documents.match(keys, following):
+        return True
+    if begins_next(stream, following, lexicon) or lexicon.words["announced"].match(keys, following):
+        return True
+    if keys[k] == "và":
+        return False
+    if keys[following : following + 2] in _ASIDE or keys[following] in _GOES_ON:
+        return True
+    return capital and keys[k - 1] not in ("sở", "ban") and lexicon.bodies.match(keys, following) is not None
 
 
 def period_end(stream: Stream, k: int, last: int) -> int | None:

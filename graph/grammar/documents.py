@@ -22,6 +22,9 @@ from graph.lexicon.entries import DocumentEntry
 __all__ = ["Document", "parse_document"]
 
 
+#: Tokens of the longest name of a congress; words before its number that show that it has none.
+_LONGEST_CONGRESS = 26
+_NOT_OF_CONGRESSES = {"đã", "và", "trong", "là", "với", "đề", "vào", "để", "đạt", "gắn"}
 #: The least words that say what a scheme is about.
 _SHORTEST = 3
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
@@ -41,25 +44,9 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         return None
     length, entry = found
     j = i + length
-    at = j
-    if stream.keys[at : at + 1] == ["số"]:
-        at += 1
-    if at < len(stream) and stream.kinds[at] == DOCUMENT_NUMBER:
-        return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
-    if at > j and _has_year(stream, at):  # `Thông tư liên tịch số 37/2014`
-        return described(stream, i, i, at + 3, entry, f"{stream.text[at]}/{stream.text[at + 2]}", lexicon)
-    if (
-        at < len(stream)
-        and stream.kinds[at] == NUMBER
-        and stream.text[at].isdigit()
-        and len(stream.text[at]) <= 4
-        and entry.named
-        and (at > j or len(stream.text[at]) <= 3 and (stream.caps[i] or entry.type == "Nghị quyết"))
-        and not _counts(stream, at, lexicon)
-    ):
-        return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
-    if at > j and _is_numbered_letter(stream, at):
-        return described(stream, i, i, at + 1, entry, stream.text[at], lexicon)
+    number, end = _number(stream, i, j, entry, lexicon)
+    if number:
+        return described(stream, i, i, end, entry, number, lexicon)
     if entry.agreed:
         signed = parse_agreement(stream, i, j, entry, lexicon)
         if signed is not None:
@@ -71,6 +58,24 @@ def parse_document(stream: Stream, i: int, lexicon: Lexicon) -> Document | None:
         if decision is not None:
             return decision
     return _unnumbered(stream, i, j, entry, lexicon) if entry.named else None
+
+
+def _number(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> tuple[str, int]:
+    """The number after the kind `stream[i:j]`, with or without `số`, and where it ends; "" for none."""
+    at = j + 1 if stream.keys[j : j + 1] == ["số"] else j
+    if at >= len(stream):
+        return "", j
+    text, kind = stream.text[at], stream.kinds[at]
+    if kind == DOCUMENT_NUMBER:
+        return text, at + 1
+    if at > j and _has_year(stream, at):  # `Thông tư liên tịch số 37/2014`
+        return f"{text}/{stream.text[at + 2]}", at + 3
+    if at > j and _is_numbered_letter(stream, at):
+        return text, at + 1
+    if kind != NUMBER or not text.isdigit() or len(text) > 4 or not entry.named:
+        return "", j
+    sure = at > j or len(text) <= 3 and (stream.caps[i] or entry.type == "Nghị quyết")
+    return (text, at + 1) if sure and not _counts(stream, at, lexicon) else ("", j)
 
 
 def _decision(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexicon) -> Document | None:
@@ -240,43 +245,50 @@ def _congress(stream: Stream, j: int, lexicon: Lexicon) -> int | None:
     keys = stream.keys
     if keys[j : j + 2] != ["đại", "hội"]:
         return None
-    k, which = j + 2, False
-    while k < len(keys) and k - j < 26 and stream.kinds[k] != PUNCTUATION:
-        if keys[k] in ("lần", "thứ", "khóa") or re.fullmatch(r"[ivxl]+", keys[k]):
-            which = which or keys[k] not in ("lần", "thứ")
-            k += 1
-            continue
+    limit = min(len(keys), j + _LONGEST_CONGRESS)
+    numbered = _where_numbered(stream, j + 2, limit, lexicon)
+    if numbered is None:
+        return None
+    k = _number_end(stream, numbered, limit, lexicon)
+    return _term_end(stream, k + 1) if keys[k : k + 2] == [",", "nhiệm"] else k
+
+
+def _where_numbered(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> int | None:
+    """Where it is said which congress it is, after the words for whose it is; None where it is not said."""
+    keys = stream.keys
+    while k < limit and not _is_ordinal(keys[k]) and keys[k : k + 2] != ["nhiệm", "kỳ"]:
+        if stream.kinds[k] == PUNCTUATION or keys[k] in _NOT_OF_CONGRESSES or lexicon.verbs.match(keys, k):
+            return None
+        whose = parse_body(stream, k, lexicon) if stream.caps[k] else None
+        k = whose.end if whose else k + 1
+    return k if k < limit else None
+
+
+def _number_end(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> int:
+    """Where the number of a congress ends, with its term and whose it is: `XIII của Đảng`, `XV nhiệm kỳ 2020-2025`."""
+    keys = stream.keys
+    while k < limit:
         if keys[k : k + 2] == ["nhiệm", "kỳ"]:
-            k += 2
-            while k < len(keys) and (keys[k].isdigit() or keys[k] == "-" or stream.kinds[k] == DATE):
-                k += 1
-            which = True
-            break
-        if which and keys[k] == "của":
-            owner = parse_body(stream, k + 1, lexicon) if k + 1 < len(keys) and stream.caps[k + 1] else None
-            if owner is None and keys[k + 1 : k + 2] != ["đảng"]:
+            return _term_end(stream, k)
+        if keys[k] == "của":
+            owner = parse_body(stream, k + 1, lexicon) if stream.caps[k + 1] else None
+            if owner is None and keys[k + 1] != "đảng":
                 break
             k = owner.end if owner else k + 2
-            continue
-        if which:
-            break
-        if lexicon.verbs.match(keys, k) or keys[k] in (
-            "đã",
-            "và",
-            "trong",
-            "là",
-            "với",
-            "đề",
-            "vào",
-            "để",
-            "đạt",
-            "gắn",
-        ):
-            break
-        body = parse_body(stream, k, lexicon) if stream.caps[k] else None
-        k = body.end if body else k + 1
-    if which and keys[k : k + 2] == [",", "nhiệm"]:
-        k += 3
-        while k < len(keys) and (keys[k].isdigit() or keys[k] == "-" or stream.kinds[k] == DATE):
+        elif _is_ordinal(keys[k]) or keys[k] in ("lần", "thứ"):
             k += 1
-    return k if which else None
+        else:
+            break
+    return k
+
+
+def _is_ordinal(key: str) -> bool:
+    return key == "khóa" or re.fullmatch(r"[ivxl]+", key) is not None
+
+
+def _term_end(stream: Stream, k: int) -> int:
+    """The end of `nhiệm kỳ 2020 - 2025`, which begins at `k`."""
+    k += 2
+    while k < len(stream) and (stream.keys[k].isdigit() or stream.keys[k] == "-" or stream.kinds[k] == DATE):
+        k += 1
+    return k
