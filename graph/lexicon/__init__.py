@@ -54,15 +54,6 @@ _CLASS_OF_LADDER = {
     "mat-tran": "MassOrganization",
     "hoi": "MassOrganization",
 }
-#: First word of a row of departments.tsv -> code in the list bodyType; any other is a Sở.
-_CODE_OF_DEPARTMENT = {
-    "Sở": "so",
-    "Phòng": "phong",
-    "Ban": "ban-dan-toc",
-    "Cục": "cuc",
-    "Chi": "chi-cuc",
-    "Trường": "truong",
-}
 #: Signs of provinces with which other words begin.
 _NO_SIGNS = ("ha", "hue")
 
@@ -249,16 +240,15 @@ class Lexicon:
             self.bodies.add(local.name, local)
 
     def _add_department(self, row: dict[str, str]) -> None:
-        """A department of any unit; schools, hospitals and stations bear a name of their own instead."""
-        head = row["name"].split()[0]
-        named = head in ("Trường", "Bệnh", "Trạm", "Nhà")
+        """A department of any unit."""
+        named = row["complement"] == "name"
         entry = BodyEntry(
             row["name"],
             "Body" if named else "StateBody",
-            _CODE_OF_DEPARTMENT.get(head, "so"),
-            "name" if named else "unit",
+            row["code"],
+            row["complement"],
             row["level"],
-            head=head,
+            head=row["name"].split()[0],
         )
         self._add_body(row["name"], entry)
 
