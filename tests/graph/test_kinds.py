@@ -13,6 +13,7 @@ from graph.extraction import extract
 from graph.lexicon import lexicon
 from graph.lexicon.entries import DocumentEntry
 from graph.lexicon.kinds import BodyKinds, kinds_of
+from graph.lexicon.tables import read_table
 from graph.model import Ref
 
 #: Trait, complement (bodies.tsv), sentence, and a fact that holds with the trait and not without (or, after `not`,
@@ -113,3 +114,9 @@ def test_the_heads_of_the_tables_explain_every_trait_and_some_kind_has_it() -> N
 def test_a_trait_that_is_none_is_an_error() -> None:
     with pytest.raises(TypeError, match="long_names"):
         kinds_of([{"code": "xuong", "label": "Xưởng", "career": "", "traits": "long-names"}])
+
+
+def test_every_row_has_a_kind_of_the_list() -> None:
+    rows = [(row["name"], row["code"]) for table in ("bodies", "departments") for row in read_table(table)]
+    assert [name for name, code in rows if code not in lexicon().body_types] == []
+    assert [name for name, code in rows if code == "so" and not name.startswith("Sở")] == []
