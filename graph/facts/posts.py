@@ -70,12 +70,6 @@ def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
 
 
 _OFFICE_OF_COMMITTEE = ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy", "Văn phòng Huyện ủy", "Văn phòng Đảng ủy")
-#: Bodies of a unit whose parts print their whole name: `Thường trực Hội đồng nhân dân tỉnh X`.
-_WHOLES = (
-    ("Ủy ban nhân dân", "StateBody", "ubnd"),
-    ("Hội đồng nhân dân", "StateBody", "hdnd"),
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "MassOrganization", "ub-mttq"),
-)
 
 
 def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
@@ -84,12 +78,12 @@ def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:
         return builder.resolved.bodies.committee_of(area)
     if agency.code == "to-dai-bieu" and agency.label.startswith("Tổ đại biểu Quốc hội"):
         return builder.resolved.bodies.of_area("Đoàn đại biểu Quốc hội", "StateBody", "doan-dbqh", area)
-    for name, kind, code in _WHOLES:
-        before, found, after = agency.label.partition(f" {name} ")
+    for whole in lexicon().authorities:  # `Thường trực | Hội đồng nhân dân tỉnh X`
+        before, found, after = agency.label.partition(f" {whole.name} ")
         if agency.code == "to-dai-bieu":
             after = after.removeprefix(" ".join(after.split()[:2]) + " ") if after.startswith("số ") else after
         if found and after == area.label and not before.endswith((" và", " -", ",")):
-            return builder.resolved.bodies.of_area(name, kind, code, area)
+            return builder.resolved.bodies.of_area(whole.name, whole.kind, whole.code, area)
     return None
 
 

@@ -75,6 +75,7 @@ class Lexicon:
     publishers          sign (`ttxvn`) -> newspaper or portal
     abbreviations       short form -> long form, where there is no doubt
     body_types kinds    captions of kinds of bodies; which kinds have which traits
+    authorities         the bodies of units that the captions of kinds with the trait `authority` name
     counted             first syllable of what is counted -> kind of group
     """
 
@@ -104,6 +105,7 @@ class Lexicon:
         self.abbreviations: dict[str, str] = {}
         self.body_types: dict[str, str] = {}
         self.kinds: BodyKinds
+        self.authorities: tuple[BodyEntry, ...] = ()
         self.counted: dict[str, str] = {}
         self._load_units()
         self._load_names()
@@ -223,6 +225,10 @@ class Lexicon:
             for phrase in (row["name"], *values(row["variants"])):
                 self.bodies.add(phrase, entry)
         self._add_listed()
+        authorities = (
+            self.bodies.match(fold(self.body_types[code]).lower().split(), 0) for code in self.kinds.authority
+        )
+        self.authorities = tuple(sorted((found[1] for found in authorities if found), key=lambda entry: entry.code))
 
     def _add_organization(self, row: dict[str, str]) -> None:
         """A body by its name; a committee of the National Assembly also without `của Quốc hội`, an association also by
