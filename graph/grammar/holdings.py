@@ -169,14 +169,29 @@ def _owner_served(chunks: list[Chunk], k: int, taken: set[int]) -> bool:
 
 def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
     """Positions after the name: `NAME - P, P`, `NAME, P, P`, `NAME (P)`, `NAME là P`."""
-    k = n + 1
-    if k < len(chunks) and mark(chunks[k], "(") and k + 1 < len(chunks) and chunks[k + 1].kind is not Kind.POSITION:
+    first = _after_aside(chunks, n + 1)
+    k = _after_link(chunks, first)
+    stack: list[int] = []
+    while k is not None and chunks[k].kind is Kind.POSITION and k not in taken:
+        stack.append(k)
+        k = _next_in_stack(chunks, k)
+    return stack
+
+
+def _after_aside(chunks: list[Chunk], k: int) -> int:
+    """The place after brackets that hold no position: `NAME (sinh năm 1970), P`."""
+    if k + 1 < len(chunks) and mark(chunks[k], "(") and chunks[k + 1].kind is not Kind.POSITION:
         close = next((m for m in range(k, min(k + 10, len(chunks))) if mark(chunks[m], ")")), None)
-        k = close + 1 if close else k
-    opened = False
+        return close + 1 if close else k
+    return k
+
+
+def _after_link(chunks: list[Chunk], first: int) -> int | None:
+    """The place after what links a name to its positions: marks, `là`, `hiện giữ`, an age."""
+    k = first
     while k < len(chunks) and (
         mark(chunks[k], ",", "-", "(", ":")
-        or opened
+        or k > first
         and _aside(chunks, k)
         or word(chunks[k], "là", "hiện", "giữ", "nay", "kiêm", "vốn", "tuổi")
         or chunks[k].kind is Kind.NUMBER
@@ -184,31 +199,23 @@ def _stack_after(chunks: list[Chunk], n: int, taken: set[int]) -> list[int]:
         and word(chunks[k + 1], "tuổi")
         or (chunks[k].kind is Kind.VERB and chunks[k].value == "lead")
     ):
-        opened = True
         k += 1
-    if not opened and not (k < len(chunks) and chunks[k].kind is Kind.POSITION):
-        return []
-    stack: list[int] = []
-    while k < len(chunks) and chunks[k].kind is Kind.POSITION and k not in taken:
-        stack.append(k)
-        step = k + 1
-        while step < len(chunks) and (
-            mark(chunks[step], ",", "-")
-            or word(chunks[step], "và", "kiêm", "đồng", "thời", "là")
-            or _organisation(chunks, step)
-        ):
-            step += 1
-        if step >= len(chunks) or chunks[step].kind is not Kind.POSITION:
-            break
-        if (
-            step > k + 1
-            and word(chunks[step - 1], "và")
-            and step + 1 < len(chunks)
-            and chunks[step + 1].kind is Kind.PERSON
-        ):
-            break
-        k = step
-    return stack
+    return k if k < len(chunks) else None
+
+
+def _next_in_stack(chunks: list[Chunk], k: int) -> int | None:
+    """The next position of whoever holds the one at `k`; not in `P và P NAME`, where it is another's."""
+    step = k + 1
+    while step < len(chunks) and (
+        mark(chunks[step], ",", "-")
+        or word(chunks[step], "và", "kiêm", "đồng", "thời", "là")
+        or _organisation(chunks, step)
+    ):
+        step += 1
+    if step >= len(chunks):
+        return None
+    joined = step > k + 1 and word(chunks[step - 1], "và")
+    return None if joined and step + 1 < len(chunks) and chunks[step + 1].kind is Kind.PERSON else step
 
 
 def _organisation(chunks: list[Chunk], k: int) -> bool:
@@ -240,44 +247,66 @@ def _shared(chunks: list[Chunk], positions: Sequence[int], taken: set[int]) -> l
     for k in positions:
         if k in taken or not _plural(chunks, k):
             continue
-        stack, after = [k], k + 1
-        while (
-            after + 1 < len(chunks)
-            and mark(chunks[after], ",")
-            and chunks[after + 1].kind is Kind.POSITION
-            and after + 1 not in taken
-        ):
-            stack.append(after + 1)
-            after += 2
+        stack, after = _stack_from(chunks, k, taken)
         if after < len(chunks) and (mark(chunks[after], ":", ",") or word(chunks[after], "gồm")):
             after += 1
-        names: list[int] = []
-        colon = after > k + 1 and chunks[after - 1].key in (":", "gồm")
-        while after < len(chunks):
-            if chunks[after].kind is Kind.PERSON:
-                if names and chunks[after - 1].kind is Kind.POSITION and not _next_of(chunks, after, names[-1]):
-                    break  # `…; cùng Trưởng Ban … NAME`: of another position
-                if names and _addressed_alone(chunks, after) and not chunks[names[0]].value.prefix:
-                    break  # `các đồng chí UVTW: A, …; đồng chí B, Chánh Văn phòng`
-                names.append(after)
-            elif chunks[after].kind is Kind.POSITION or chunks[after].kind is Kind.ADDRESS:
-                if not colon or names and chunks[after].kind is Kind.ADDRESS:
-                    break
-            elif chunks[after].kind is Kind.BODY and mark(chunks[after - 1], "("):
-                pass
-            elif not names and mark(chunks[after], ":"):
-                pass  # `3 Phó Trưởng ban gồm các đồng chí: A, …`
-            elif not (mark(chunks[after], ",", ";", "-", "(", ")") or word(chunks[after], "và", "cùng")):
-                break
-            elif mark(chunks[after], ";") and not colon:
-                break
-            after += 1
+        names = _names_from(chunks, after, announced=after > k + 1 and chunks[after - 1].key in (":", "gồm"))
         for n in names:
             own = _in_brackets(chunks, n) if len(stack) == 1 else None
             holdings += [own] if own else hold(chunks, n, stack, "position-shared-by-names")
         if names:
             taken.update(stack)
     return holdings
+
+
+def _stack_from(chunks: list[Chunk], k: int, taken: set[int]) -> tuple[list[int], int]:
+    """The positions that follow one another from `k`, with commas between them, and the place after them."""
+    stack, after = [k], k + 1
+    while (
+        after + 1 < len(chunks)
+        and mark(chunks[after], ",")
+        and chunks[after + 1].kind is Kind.POSITION
+        and after + 1 not in taken
+    ):
+        stack.append(after + 1)
+        after += 2
+    return stack, after
+
+
+def _names_from(chunks: list[Chunk], first: int, *, announced: bool) -> list[int]:
+    """The names of a list that begins at `first`. `announced`: with a colon or `gồm`."""
+    names: list[int] = []
+    for at in range(first, len(chunks)):
+        if chunks[at].kind is Kind.PERSON:
+            if names and _is_of_another_list(chunks, at, names):
+                break
+            names.append(at)
+        elif not _stands_in_list(chunks, at, announced=announced, begun=bool(names)):
+            break
+    return names
+
+
+def _is_of_another_list(chunks: list[Chunk], at: int, names: list[int]) -> bool:
+    """`…; cùng Trưởng Ban … NAME`: of another position; `các đồng chí UVTW: A, …; đồng chí B, Chánh Văn phòng`."""
+    if chunks[at - 1].kind is Kind.POSITION and not _next_of(chunks, at, names[-1]):
+        return True
+    return _addressed_alone(chunks, at) and not chunks[names[0]].value.prefix
+
+
+def _stands_in_list(chunks: list[Chunk], at: int, *, announced: bool, begun: bool) -> bool:
+    """Whether a chunk that is no name may stand between the names of a list."""
+    chunk = chunks[at]
+    if chunk.kind is Kind.POSITION:
+        return announced
+    if chunk.kind is Kind.ADDRESS:
+        return announced and not begun
+    if chunk.kind is Kind.BODY and mark(chunks[at - 1], "("):
+        return True
+    if mark(chunk, ":"):
+        return not begun  # `3 Phó Trưởng ban gồm các đồng chí: A, …`
+    if mark(chunk, ";"):
+        return announced
+    return mark(chunk, ",", "-", "(", ")") or word(chunk, "và", "cùng")
 
 
 def _next_of(chunks: list[Chunk], n: int, before: int) -> bool:
