@@ -65,43 +65,42 @@ def elected(sentence: Sentence, taken: set[int]) -> list[Holding]:
     holdings: list[Holding] = []
     if sentence.acts.isdisjoint(_CHANGES):
         return holdings
-    chunks, positions, people = sentence.chunks, sentence.at(Kind.POSITION), sentence.at(Kind.PERSON)
+    chunks = sentence.chunks
     chosen_before: list[int] = []
     marks = [n for n in sentence.at(Kind.MARK) if chunks[n].key == ";"]
-    for k in positions:
-        if k in taken:
-            continue
-        verb = _changing(chunks, k)
+    for k in sentence.at(Kind.POSITION):
+        verb = None if k in taken else _changing(chunks, k)
         if verb is None:
             continue
         while verb and chunks[verb - 1].kind is Kind.VERB and chunks[verb - 1].value in _CHANGES:
             verb -= 1  # `bổ nhiệm giữ chức`
-        between = chunks[verb + 1 : k]
-        if any(c.kind is Kind.MARK and c.key in (";", ".") for c in between):
+        if any(c.kind is Kind.MARK and c.key in (";", ".") for c in chunks[verb + 1 : k]):
             continue
-        chunk, last = chunks[k], bisect_left(marks, k)
-        parts = tuple(chunks[m] for m in _run(chunks, k)) if _incomplete(chunk) else (chunk,)
+        last = bisect_left(marks, k)
         clause = marks[last - 1] if last else 0
-        inside = people[bisect_left(people, verb) : bisect_left(people, k)]
-        before = people[bisect_left(people, clause) : bisect_left(people, verb)]
-        behind = _named_after(chunks, k)
-        chosen = run_of_names(chunks, inside or before) if behind is None else behind
-        if not chosen and last and goes_on(chunks, marks[last - 1], verb):
+        chosen = _chosen(sentence, clause, verb, k)
+        if not chosen and last and goes_on(chunks, clause, verb):
             chosen = chosen_before
         chosen_before = chosen
+        parts = tuple(chunks[m] for m in _run(chunks, k)) if _incomplete(chunks[k]) else (chunks[k],)
+        rule = f"person-{chunks[verb].value}"
         for n in chosen:
-            holdings += [
-                Holding(
-                    chunks[n],
-                    chunk,
-                    parts,
-                    min(chunks[n].start, chunks[verb].start),
-                    chunk.end,
-                    f"person-{chunks[verb].value}",
-                )
-            ]
+            start = min(chunks[n].start, chunks[verb].start)
+            holdings.append(Holding(chunks[n], chunks[k], parts, start, chunks[k].end, rule))
             taken.add(k)
     return holdings
+
+
+def _chosen(sentence: Sentence, clause: int, verb: int, k: int) -> list[int]:
+    """Who takes or leaves the post at `k`: those named after it where a list is; else those between the verb and it;
+    else those before the verb in its clause."""
+    named = _named_after(sentence.chunks, k)
+    if named is not None:
+        return named
+    people = sentence.at(Kind.PERSON)
+    inside = people[bisect_left(people, verb) : bisect_left(people, k)]
+    before = people[bisect_left(people, clause) : bisect_left(people, verb)]
+    return run_of_names(sentence.chunks, inside or before)
 
 
 #: How many chunks before a post the verb that gives it stands at most; what its holder was may come between.
