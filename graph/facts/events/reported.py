@@ -22,6 +22,19 @@ def _start(chunk: Chunk) -> int:
     return chunk.start
 
 
+#: Words before a visit that is only referred to: `trong chuyến thăm`.
+_NO_VISITS = ("tiếp", "trong", "nhân", "khuôn", "chúc")
+#: Words right before an event that make it a part of something else: `theo nghị quyết | đại hội`.
+_LINKS = ("quyết", "của", "theo", "sau", "trước", "các", "những", "nghị", "từ", "về", "cho", "giữa")
+#: Words right before an event that say that it took place, and where or when something did.
+_TENSES = ("có", "đã", "vừa")
+_SCENES = ("tại", "trong", "buổi", "dịp")
+#: Kinds that are told like a verb (`UBND tỉnh | họp`), and what may stand before them.
+_LIKE_VERBS = ("tiep-xuc-cu-tri", "gap-mat", "hop")
+_HOLDERS = (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.MARK, Kind.UNIT, Kind.WORD)
+#: Acts of the verbs that tell an event; behind it, those of holding alone.
+_TOLD_BY = ("organize", "held", "chair", "attend")
+_HELD = ("held", "organize")
 #: Chunks of the longest clause before an event that is looked at.
 _CLAUSE = 80
 
@@ -37,39 +50,37 @@ def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: Even
     comma = next((n for n in range(index - 1, near - 1, -1) if sentence.chunks[n].key in (",", ";")), near)
     if any(c.kind is Kind.WORD and c.key == "sẽ" for c in sentence.chunks[comma:index] + after[:3]):
         return False
-    if is_background(keys, before) or _one_of_several(keys, chunk.start) or _told_about(keys, before, chunk.start):
+    if _is_only_mentioned(keys, before, chunk, phrase.entry.code):
         return False
-    if phrase.entry.code == "chuyen-tham" and any(
-        c.kind is Kind.WORD and c.key in ("tiếp", "trong", "nhân", "khuôn", "chúc") for c in before
-    ):
-        return False
-    if (
-        before
-        and before[-1].kind is Kind.WORD
-        and before[-1].key
-        in ("quyết", "của", "theo", "sau", "trước", "các", "những", "nghị", "từ", "về", "cho", "giữa")
-    ):
-        return False
-    if (
-        before
-        and before[-1].kind is Kind.WORD
-        and before[-1].key in ("có", "đã", "vừa")
-        or phrase.entry.code in ("tiep-xuc-cu-tri", "gap-mat", "hop")
-        and (not before or before[-1].kind in (Kind.BODY, Kind.POSITION, Kind.PERSON, Kind.MARK, Kind.UNIT, Kind.WORD))
-    ):
+    if _is_told(keys, before, after, phrase.entry.code):
         return True
-    acts = {c.value for c in before if c.kind is Kind.VERB and not _planned(keys, c)}
-    if acts & {"organize", "held", "chair", "attend"}:
-        return True
-    if any(c.kind is Kind.VERB and c.value in ("held", "organize") for c in after):
-        return True
-    if index == 0 or (before and before[-1].kind is Kind.WORD and before[-1].key in ("tại", "trong", "buổi", "dịp")):
+    if not before or before[-1].kind is Kind.WORD and before[-1].key in _SCENES:
         return sentence.kind is BlockKind.PARAGRAPH
     if phrase.entry.code == "hop-bao" and any(c.kind in (Kind.BODY, Kind.POSITION) for c in before):
         return True
-    if any(c.kind is Kind.DATE for c in before) or (before and keys[before[0].start] in PARTS_OF_DAY):
-        return bool(before and before[-1].kind in (Kind.MARK, Kind.BODY, Kind.WORD, Kind.UNIT))
-    return False
+    dated = any(c.kind is Kind.DATE for c in before) or keys[before[0].start] in PARTS_OF_DAY
+    return dated and before[-1].kind in (Kind.MARK, Kind.BODY, Kind.WORD, Kind.UNIT)
+
+
+def _is_only_mentioned(keys: list[str], before: list[Chunk], chunk: Chunk, code: str) -> bool:
+    """Whether the words before refer to the event from another matter (`theo nghị quyết`), or to others of its kind."""
+    if is_background(keys, before) or _one_of_several(keys, chunk.start) or _told_about(keys, before, chunk.start):
+        return True
+    if code == "chuyen-tham" and any(c.kind is Kind.WORD and c.key in _NO_VISITS for c in before):
+        return True
+    return bool(before) and before[-1].kind is Kind.WORD and before[-1].key in _LINKS
+
+
+def _is_told(keys: list[str], before: list[Chunk], after: list[Chunk], code: str) -> bool:
+    """Whether a verb says that it was held, led or attended; for some kinds, whoever stands before them did it."""
+    last = before[-1] if before else None
+    if last is not None and last.kind is Kind.WORD and last.key in _TENSES:
+        return True
+    if code in _LIKE_VERBS and (last is None or last.kind in _HOLDERS):
+        return True
+    if any(c.kind is Kind.VERB and c.value in _TOLD_BY and not _planned(keys, c) for c in before):
+        return True
+    return any(c.kind is Kind.VERB and c.value in _HELD for c in after)
 
 
 #: Before an event that is only referred to: what is submitted to it, what comes before or after it.
