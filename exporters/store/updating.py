@@ -149,7 +149,7 @@ class Updating:
 
     def _note_death(self, chunks_lost: int) -> None:
         self.did.deaths += 1
-        log.warning("a process died; %d chunks are read again", chunks_lost)
+        log.warning("a process died, %d so far; %d chunks are read again", self.did.deaths, chunks_lost)
 
     def _now(self, found: Iterable[Outcome], keys: list[str], known: set[str]) -> str:
         """Keep what came of a source that has no fingerprint of its own. Out: one that follows from what came."""

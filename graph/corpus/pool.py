@@ -42,7 +42,7 @@ def each(
     chunks: Iterable[tuple[_Item, ...]],
     workers: int = 0,
     *,
-    died: Callable[[int], object] = lambda deaths: None,
+    died: Callable[[int], object] = lambda _: None,
 ) -> Iterator[tuple[tuple[_Item, ...], _Result | None]]:
     """In: a function that can be sent to a process, chunks of items, how many processes (0: one for each core), and
     whom to tell of deaths. Out: each chunk with its result as they come; None for one item that no process survived.
