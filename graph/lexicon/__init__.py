@@ -111,12 +111,20 @@ class Lexicon:
         self._load_names()
         self._load_roles_and_words()
         self._load_bodies()
-        self._load_documents_and_awards()
+        self._load_documents()
+        self._load_awards()
+        self._load_short_forms()
         #: First words of what may stand before a person's name.
         self.prefixes: set[str] = {w for kind in ("honorific", "rank", "degree") for w in self.words[kind].root}
         #: First words of everything that the grammar looks for, with what begins at them whatever follows, and by the
         #: next word what begins with both. Most words are none of them or go on otherwise, and so are plain.
         self.openers: dict[str, tuple[int, dict[str, int]]] = {}
+        self._load_openers()
+
+    # -- loading -----------------------------------------------------------------------------------------------
+
+    def _load_openers(self) -> None:
+        """Once all phrases are there."""
         for what, phrases in self._phrases():
             for word, whole, following in phrases.openings():
                 always, after = self.openers.get(word, (0, {}))
@@ -127,8 +135,6 @@ class Lexicon:
             for word in words:
                 always, after = self.openers.get(word, (0, {}))
                 self.openers[word] = (always | what, after)
-
-    # -- loading -----------------------------------------------------------------------------------------------
 
     def _phrases(self) -> list[tuple[int, PhraseTrie[Any]]]:
         return [
@@ -282,7 +288,7 @@ class Lexicon:
         for name, entry in listed:
             self.bodies.add(name, entry)
 
-    def _load_documents_and_awards(self) -> None:
+    def _load_documents(self) -> None:
         for row in read_table("laws"):
             self.laws.add(row["name"], row["name"])
         for row in read_table("documents"):
@@ -297,6 +303,8 @@ class Lexicon:
         self.tokenize = Tokenizer((*self.document_signs, *sorted(self.sets["sign"])))
         for row in read_table("issuers"):
             self.issuers.setdefault(row["sign"], (row["body"], row["level"]))
+
+    def _load_awards(self) -> None:
         for row in read_table("awards"):
             # `Bằng khen của Ủy ban nhân dân tỉnh` is `Bằng khen` and a grantor; who grants it is read, not looked up.
             if " của " in row["name"]:
@@ -306,6 +314,9 @@ class Lexicon:
                 self.awards.add(phrase, award)
         for row in read_table("movements"):
             self.movements.add(row["name"], row["label"])
+
+    def _load_short_forms(self) -> None:
+        """Signs of publishers, abbreviations, short names of provinces."""
         for row in read_table("publishers"):
             if row["note"].startswith("sign shared"):
                 continue  # `(ĐN)` is Đà Nẵng's and Đồng Nai's: it says nothing
