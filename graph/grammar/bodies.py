@@ -166,45 +166,59 @@ def begins_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
 
 
 def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    """A body that every unit has, and often the country; some are also in ministries and firms."""
     if plural(stream, j):
         return None
-    name, keys = entry.name, stream.keys
-    if name == "Thanh tra" and keys[j] in ("bộ", "sở") and stream.caps[j]:  # `Thanh tra Bộ Y tế`
-        whole = parse_body(stream, j, lexicon, depth + 1)
-        if whole is not None:
-            return Body(replace(entry, complement="organ"), name, whole, None, i, whole.end)
-    if entry.code == "ban-dan-toc":  # of the People's Council or, as a department, of the People's Committee
-        at = j + 1 if keys[j] in ("-", ",") else j
-        if keys[at : at + 4] == organs.COUNCIL:
-            council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
-            return organs.organ(stream, i, j, council, lexicon, depth)
     if entry.code == "to-dai-bieu":
         return organs.deputies(stream, i, j, entry, lexicon)
-    national = False
-    if keys[j : j + 2] == ["việt", "nam"] and stream.caps[j]:
-        name, j, national = (name if name.endswith("Việt Nam") else f"{name} Việt Nam"), j + 2, True
-    elif keys[j : j + 2] == ["trung", "ương"]:
-        name, j, national = f"{name} Trung ương", j + 2, True
-    if entry.code == "doan-thanh-nien" and keys[j] != BREAK and (house := organs.its_house(stream, j, lexicon)):
-        return Body(replace(entry, complement="organ"), name, house, None, i, house.end)  # `Đoàn Thanh niên bệnh viện`
-    unit = parse_unit(stream, j, lexicon) if keys[j] != BREAK else None
-    if unit and begins_person(stream, unit, lexicon):
-        unit = None
-    if unit and unit.level == 4 and not unit.name:
-        unit = None
-    if unit and not unit.name and (plural(stream, unit.end) or _several(stream, unit.end)):
+    if entry.code == "ban-dan-toc":  # of the People's Council or, as a department, of the People's Committee
+        at = j + 1 if stream.keys[j] in ("-", ",") else j
+        if stream.keys[at : at + 4] == organs.COUNCIL:
+            council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
+            return organs.organ(stream, i, j, council, lexicon, depth)
+    name, k = _national(stream, j, entry)
+    whole = _house(stream, k, entry, lexicon, depth)
+    if whole is not None:
+        return Body(replace(entry, complement="organ"), name, whole, None, i, whole.end)
+    unit = _its_unit(stream, k, lexicon)
+    if unit is not None:
+        several = not unit.name and (plural(stream, unit.end) or _several(stream, unit.end))
+        return None if several else Body(entry, name, None, unit, i, unit.end)
+    if entry.name == "Trường Chính trị" and stream.caps[k]:
+        end = name_end(stream, k, lexicon, lower=2, honours=True)  # `Trường Chính trị Tôn Đức Thắng`
+        if end > k + 1:
+            return Body(replace(entry, complement="name"), f"{name} {stream.words(k, end)}", None, None, i, end)
+    if k > j:
+        return Body(replace(entry, name=name, complement="closed", central="yes"), name, None, None, i, k)
+    if entry.code == "ubnd" and stream.keys[k] == "mặt":
         return None
-    if unit is None and entry.name == "Trường Chính trị" and stream.caps[j]:
-        end = name_end(stream, j, lexicon, lower=2, honours=True)  # `Trường Chính trị Tôn Đức Thắng`
-        if end > j + 1:
-            return Body(replace(entry, complement="name"), f"{name} {stream.words(j, end)}", None, None, i, end)
-    if unit is None and national:
-        return Body(replace(entry, name=name, complement="closed", central="yes"), name, None, None, i, j)
-    if unit:
-        return Body(entry, name, None, unit, i, unit.end)
-    if entry.code == "ubnd" and keys[j : j + 1] == ["mặt"]:
+    return Body(entry, name, None, None, i, k)
+
+
+def _national(stream: Stream, j: int, entry: BodyEntry) -> tuple[str, int]:
+    """The name of a body with `Việt Nam` or `Trung ương` at `j`, and the place after it; without, its kind and `j`."""
+    if stream.keys[j : j + 2] == ["việt", "nam"] and stream.caps[j]:
+        return (entry.name if entry.name.endswith("Việt Nam") else f"{entry.name} Việt Nam"), j + 2
+    if stream.keys[j : j + 2] == ["trung", "ương"]:
+        return f"{entry.name} Trung ương", j + 2
+    return entry.name, j
+
+
+def _house(stream: Stream, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
+    """`Thanh tra | Bộ Y tế`, `Đoàn Thanh niên | bệnh viện`: the body that has one of what units have."""
+    if entry.name == "Thanh tra" and stream.keys[j] in ("bộ", "sở") and stream.caps[j]:
+        return parse_body(stream, j, lexicon, depth + 1)
+    if entry.code == "doan-thanh-nien" and stream.keys[j] != BREAK:
+        return organs.its_house(stream, j, lexicon)
+    return None
+
+
+def _its_unit(stream: Stream, j: int, lexicon: Lexicon) -> Unit | None:
+    """The unit at `j` whose body it is; no hamlet without a name, and no name that is a person's."""
+    unit = parse_unit(stream, j, lexicon) if stream.keys[j] != BREAK else None
+    if unit is None or begins_person(stream, unit, lexicon) or unit.level == 4 and not unit.name:
         return None
-    return Body(entry, name, None, None, i, j)
+    return unit
 
 
 def for_purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:

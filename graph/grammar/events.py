@@ -240,6 +240,11 @@ def _place_in_list(stream: Stream, k: int, limit: int) -> bool:
 
 
 _UNITS = {"xã", "phường", "thị", "huyện", "quận", "thành"}
+#: Words after a comma with which no part of a name begins.
+_OTHER_PHRASES = {
+    "với", "tổng", "trong", "ngày", "nhân", "qua", "từ", "đến", "các", "nhiều", "trước", "gần", "hơn", "những", "một",
+    "nhằm", "mở", "góp", "nơi", "đơn",
+}  # fmt: skip
 
 
 def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
@@ -251,37 +256,9 @@ def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
         return True
     if stream.caps[k]:
         return bool(lexicon.bodies.match(keys, k)) and keys[k] not in ("ban",)
-    if (
-        stream.kinds[k] in (DATE, NUMBER)
-        or keys[k] in lexicon.sets["eventend"]
-        or keys[k]
-        in (
-            "với",
-            "tổng",
-            "trong",
-            "ngày",
-            "nhân",
-            "qua",
-            "từ",
-            "đến",
-            "các",
-            "nhiều",
-            "trước",
-            "gần",
-            "hơn",
-            "những",
-            "một",
-            "nhằm",
-            "mở",
-            "góp",
-            "nơi",
-            "đơn",
-        )
-    ):
+    if stream.kinds[k] in (DATE, NUMBER) or keys[k] in lexicon.sets["eventend"] or keys[k] in _OTHER_PHRASES:
         return False
-    if lexicon.verbs.match(keys, k) or lexicon.words["honorific"].match(keys, k):
-        return False
-    return True
+    return not (lexicon.verbs.match(keys, k) or lexicon.words["honorific"].match(keys, k))
 
 
 def _verb_follows(stream: Stream, k: int, lexicon: Lexicon) -> bool:

@@ -92,25 +92,34 @@ def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     at = j + 1 if keys[j] == "của" and j + 1 < len(keys) and stream.caps[j + 1] else j
     if entry.central == "hdnd" and keys[j] in ("-", ",") and keys[j + 1 : j + 3] == ["hội", "đồng"]:
         at = j + 1  # `Ban Dân tộc - HĐND tỉnh`
-    if keys[at] != BREAK:
-        small = keys[at + 1 : at + 2] == ["ủy"]  # `Ban Thường vụ | huyện ủy`
-        parent = bodies.parse_body(stream, at, lexicon, depth + 1, small_head=small)
-        if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent, lexicon):
-            return bodies.Body(entry, entry.name, parent, None, i, parent.end)
-        if parent and entry.code in lexicon.kinds.union_board and stream.caps[at] and _is_union(parent):
-            own = replace(entry, kind="MassOrganization", central="no")  # `Ban Tổ chức | Liên đoàn Lao động tỉnh`
-            return bodies.Body(own, entry.name, parent, None, i, parent.end)
-        unit = parse_unit(stream, at, lexicon)
-        if unit and entry.name == "Ban Chấp hành" and stream.keys[unit.end : unit.end + 1] in (["hội"], ["đoàn"]):
-            return None  # `Ban Chấp hành tỉnh Hội`
-        if unit and entry.central != "hdnd" and not bodies.begins_person(stream, unit, lexicon) and unit.level < 4:
-            return bodies.Body(entry, entry.name, None, unit, i, unit.end)
-        named = _own_name(stream, i, j, entry, lexicon)
-        if named:
-            return named
-        whole = its_house(stream, at, lexicon)
-        if whole and (entry.central != "party" or entry.code == "dang-uy"):
-            return bodies.Body(entry, entry.name, whole, None, i, whole.end)  # `Hội đồng quản trị Tổng Công ty`
+    if keys[at] == BREAK:
+        return bodies.Body(entry, entry.name, None, None, i, j)
+    return _of_whole(stream, (i, j), at, entry, lexicon, depth)
+
+
+def _of_whole(
+    stream: Stream, kind: tuple[int, int], at: int, entry: BodyEntry, lexicon: Lexicon, depth: int
+) -> bodies.Body | None:
+    """The organ with whose it is, which may stand at `at`: a body, a union, a unit, a house; or with its own name."""
+    i, j = kind
+    small = stream.keys[at + 1 : at + 2] == ["ủy"]  # `Ban Thường vụ | huyện ủy`
+    parent = bodies.parse_body(stream, at, lexicon, depth + 1, small_head=small)
+    if parent and (small or stream.caps[at] or parent.unit is not None) and _can_own(entry, parent, lexicon):
+        return bodies.Body(entry, entry.name, parent, None, i, parent.end)
+    if parent and entry.code in lexicon.kinds.union_board and stream.caps[at] and _is_union(parent):
+        own = replace(entry, kind="MassOrganization", central="no")  # `Ban Tổ chức | Liên đoàn Lao động tỉnh`
+        return bodies.Body(own, entry.name, parent, None, i, parent.end)
+    unit = parse_unit(stream, at, lexicon)
+    if unit and entry.name == "Ban Chấp hành" and stream.keys[unit.end : unit.end + 1] in (["hội"], ["đoàn"]):
+        return None  # `Ban Chấp hành tỉnh Hội`
+    if unit and entry.central != "hdnd" and not bodies.begins_person(stream, unit, lexicon) and unit.level < 4:
+        return bodies.Body(entry, entry.name, None, unit, i, unit.end)
+    named = _own_name(stream, i, j, entry, lexicon)
+    if named:
+        return named
+    whole = its_house(stream, at, lexicon)
+    if whole and (entry.central != "party" or entry.code == "dang-uy"):
+        return bodies.Body(entry, entry.name, whole, None, i, whole.end)  # `Hội đồng quản trị Tổng Công ty`
     return bodies.Body(entry, entry.name, None, None, i, j)
 
 

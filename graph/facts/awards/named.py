@@ -21,6 +21,11 @@ _GENITIVE = ("của", "thuộc", "tại", "ở")
 
 #: First words of a group of people of a body or place: `tập thể cán bộ, giảng viên Trường Đại học …`.
 _GROUPS = {"tập", "cán", "quân", "nhân", "thầy", "đội", "lực", "dân"}
+#: First words of those who are told only in words.
+_OPENINGS = {
+    "các", "những", "nhiều", "một", "hai", "ba", "cho", "tập", "cán", "quân", "nhân", "đội", "đảng", "lãnh", "đại",
+    "thân", "gia", "hội", "đoàn", "chi", "tỉnh", "huyện", "xã",
+}  # fmt: skip
 
 
 def after_brackets(chunks: list[Chunk], n: int, end: int) -> int:
@@ -208,35 +213,6 @@ def phrase(builder: Builder, chunks: list[Chunk], first: int, last: int) -> tupl
     stream = builder.resolved.stream
     words = stream.words(chunks[first].start, chunks[last - 1].end).strip(' ,"')
     opening = stream.keys[chunks[first].start]
-    if (
-        not 4 <= len(words) <= 120
-        or words.endswith(":")
-        or opening
-        not in (
-            "các",
-            "đảng",
-            "những",
-            "nhiều",
-            "cán",
-            "tập",
-            "lãnh",
-            "đại",
-            "nhân",
-            "thân",
-            "gia",
-            "hội",
-            "đoàn",
-            "quân",
-            "một",
-            "cho",
-            "tỉnh",
-            "huyện",
-            "xã",
-            "đội",
-            "chi",
-            "hai",
-            "ba",
-        )
-    ):
+    if opening not in _OPENINGS or not 4 <= len(words) <= 120 or words.endswith(":"):
         return None
     return words, (chunks[first].start, chunks[last - 1].end)
