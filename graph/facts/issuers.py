@@ -13,10 +13,15 @@ from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.document_parts import Document
 from graph.grammar.positions import Position
 from graph.lexicon import lexicon
+from graph.lexicon.unit_kinds import COMMITTEES
 from graph.resolution.bodies import Agency
 
 __all__ = ["REACH", "find_issuer", "issuing_agency"]
 
+#: A congress of a unit that its name does not name; a province is said in `_congress`.
+_BARE = re.compile(
+    rf"đảng bộ ({'|'.join(kind for kind in COMMITTEES if kind != 'tỉnh')})(?= lần| nhiệm| khóa|$)", re.IGNORECASE
+)
 #: How far before a document who passes it is said, in chunks; how far, who issues what the sign of its number says.
 REACH = 20
 _NEARBY = 8
@@ -233,7 +238,7 @@ def _congress(builder: Builder, span: Span) -> Agency | None:
     ):
         at = lower.index("đảng bộ tỉnh") + len("đảng bộ tỉnh")
         name = f"{name[:at]} {builder.resolved.context.province.name}{name[at:]}"
-    bare = re.search(r"đảng bộ (huyện|xã|phường|thị xã|quận|thành phố)(?= lần| nhiệm| khóa|$)", name, re.IGNORECASE)
+    bare = _BARE.search(name)
     area = builder.resolved.context.by_kind.get(bare.group(1).lower()) if bare else None
     if bare and area is not None:
         name = f"{name[: bare.end()]} {area.name}{name[bare.end() :]}"

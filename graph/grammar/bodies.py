@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from graph.grammar import named_bodies, organs, whole_names
 from graph.grammar.body_names import (
-    UNIT_KINDS,
     stops,
     takes_surname,
 )
@@ -23,6 +22,7 @@ from graph.grammar.units import Unit, inside_place, parse_unit
 from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
+from graph.lexicon.unit_kinds import BELOW_PROVINCE, FIRST_WORDS
 
 __all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "parse_body", "plural"]
 
@@ -121,7 +121,7 @@ def _several(stream: Stream, j: int) -> bool:
     return (
         j + 1 < len(stream)
         and stream.keys[j] in (",", "/", "và")
-        and stream.keys[j + 1] in ("xã", "phường", "thị", "huyện", "quận", "đặc")
+        and stream.keys[j + 1] in BELOW_PROVINCE
         and not any(stream.caps[j + 2 : j + 4])
     )
 
@@ -154,7 +154,7 @@ def _fits(level: str, unit: Unit) -> bool:
 
 def begins_person(stream: Stream, unit: Unit, lexicon: Lexicon) -> bool:
     """A unit's bare name that runs on into a person's: `Bí thư Huyện ủy Lê | Thủy Tiên`."""
-    if unit.end - unit.start > 3 or stream.keys[unit.start] in UNIT_KINDS:
+    if unit.end - unit.start > 3 or stream.keys[unit.start] in FIRST_WORDS:
         return False
     runs_on = unit.end < len(stream) and stream.caps[unit.end] and stream.kinds[unit.end] == WORD
     return bool(
@@ -225,7 +225,7 @@ def for_purpose(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexic
     """The body of kind `stream[i:j]` that is named by what it is for."""
     if j >= len(stream) or (plural(stream, j) and entry.code != "ban-quan-ly"):
         return None
-    if stream.keys[j] in UNIT_KINDS and entry.code == "ban-quan-ly":  # `Ban Quản lý dự án | huyện`
+    if stream.keys[j] in FIRST_WORDS and entry.code == "ban-quan-ly":  # `Ban Quản lý dự án | huyện`
         unit = parse_unit(stream, j, lexicon)
         return Body(entry, entry.name, None, unit, i, unit.end) if unit is not None else None
     found = read_purpose(stream, j, lexicon)

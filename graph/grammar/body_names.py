@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 from graph.grammar.stream import Stream
-from graph.grammar.units import UNIT_KINDS
 from graph.language.tokens import WORD
 from graph.lexicon import Lexicon
+from graph.lexicon.unit_kinds import FIRST_WORDS
 
 __all__ = [
-    "UNIT_KINDS",
     "after_form",
     "before_verb",
     "coordinates",
@@ -93,7 +92,7 @@ def with_titles(stream: Stream, start: int, end: int, lexicon: Lexicon) -> str:
 
 def unit_ends(stream: Stream, k: int) -> bool:
     """A unit's kind ends a purpose: `Ban Chỉ đạo 389 | huyện`, `… nông thôn mới | tỉnh X`; not `… mới cấp xã`."""
-    if stream.keys[k] not in UNIT_KINDS or stream.keys[k] == "thủ" and stream.keys[k + 1 : k + 2] != ["đô"]:
+    if stream.keys[k] not in FIRST_WORDS or stream.keys[k] == "thủ" and stream.keys[k + 1 : k + 2] != ["đô"]:
         return False
     if stream.keys[k] in ("thành", "thị", "đặc") and stream.keys[k + 1 : k + 2] not in (
         ["phố"],

@@ -5,11 +5,12 @@ A purpose runs over ordinary words up to a unit, a verb of report, a person, ano
 
 from __future__ import annotations
 
-from graph.grammar.body_names import UNIT_KINDS, coordinates, names_person, reports, unit_ends, with_titles
+from graph.grammar.body_names import coordinates, names_person, reports, unit_ends, with_titles
 from graph.grammar.stream import Stream
 from graph.grammar.units import Unit, parse_unit
 from graph.language.tokens import NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
+from graph.lexicon.unit_kinds import FIRST_WORDS
 
 __all__ = ["read_purpose"]
 
@@ -29,7 +30,7 @@ def read_purpose(stream: Stream, j: int, lexicon: Lexicon) -> tuple[str, Unit | 
     if k - j < 1 or keys[j : j + 3] in _CARRIES_OUT:
         return None
     for at in range(k - 1, max(j, k - 7), -1):
-        if keys[at] in UNIT_KINDS and unit_ends(stream, at):
+        if keys[at] in FIRST_WORDS and unit_ends(stream, at):
             unit = parse_unit(stream, at, lexicon)
             if unit and unit.end == k:
                 return with_titles(stream, j, at, lexicon), unit, k
@@ -48,7 +49,7 @@ def _end(stream: Stream, j: int, lexicon: Lexicon) -> int:
         elif not quoted and k > j and _after_number(stream, k):
             break
         elif not quoted and k > j and _ends_purpose(stream, k, lexicon):
-            unit = parse_unit(stream, k, lexicon) if keys[k] in UNIT_KINDS else None
+            unit = parse_unit(stream, k, lexicon) if keys[k] in FIRST_WORDS else None
             if unit is None:
                 break
             k = unit.end

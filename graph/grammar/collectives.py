@@ -9,6 +9,7 @@ from graph.grammar.bodies import Body
 from graph.grammar.stream import Stream
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
+from graph.lexicon.unit_kinds import COMMITTEES, LEVELS
 
 __all__ = ["GENERIC", "named_collectively"]
 
@@ -75,11 +76,9 @@ def _before_plural(stream: Stream, body: Body, lexicon: Lexicon) -> bool:
         k += 1 + found[0]
     if keys[k] == "cấp" or keys[k : k + 2] == ["các", "cấp"]:
         return not body.entry.level
-    return keys[k] == "các" and (keys[k + 1] in _UNITS and body.entry.level in ("", _UNITS[keys[k + 1]]))
+    return keys[k] == "các" and (keys[k + 1] in _STATED and body.entry.level in ("", _STATED[keys[k + 1]]))
 
 
-#: First words of kinds of units, and the level that heads of bodies state.
-_UNITS = {
-    "tỉnh": "tỉnh", "huyện": "huyện", "quận": "quận", "xã": "xã", "phường": "xã", "thị": "thị xã",
-    "thành": "thành phố",
-}  # fmt: skip
+#: First words of kinds of units, and the level that heads of bodies state (column `level` of bodies.tsv): of a commune
+#: they say `xã`. Of `thị xã` and `thị trấn` the first is meant.
+_STATED = {k.split()[0]: "xã" if LEVELS[k] == 3 else k for k in reversed(COMMITTEES)}

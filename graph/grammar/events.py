@@ -12,6 +12,7 @@ from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, NUMBER, PUNCTUATION
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import EventEntry
+from graph.lexicon.unit_kinds import BELOW_PROVINCE
 
 __all__ = ["EventPhrase", "event_phrase"]
 
@@ -239,7 +240,8 @@ def _place_in_list(stream: Stream, k: int, limit: int) -> bool:
     return stream.keys[close + 1] in (",", "và") and stream.keys[close + 2] in _UNITS
 
 
-_UNITS = {"xã", "phường", "thị", "huyện", "quận", "thành"}
+#: First words of units; not `đặc`, which begins `đặc biệt`.
+_UNITS = (BELOW_PROVINCE | {"thành"}) - {"đặc"}
 #: Words after a comma with which no part of a name begins.
 _OTHER_PHRASES = {
     "với", "tổng", "trong", "ngày", "nhân", "qua", "từ", "đến", "các", "nhiều", "trước", "gần", "hơn", "những", "một",

@@ -6,10 +6,11 @@ body or a person: `Viện Nghiên cứu chiến lược | Bộ Ngoại giao`.
 
 from __future__ import annotations
 
-from graph.grammar.body_names import UNIT_KINDS, names_person, opens_body, stops
+from graph.grammar.body_names import names_person, opens_body, stops
 from graph.grammar.stream import Stream
 from graph.language.tokens import NUMBER, PUNCTUATION, WORD
 from graph.lexicon import Lexicon
+from graph.lexicon.unit_kinds import FIRST_WORDS
 
 __all__ = ["name_end"]
 
@@ -232,7 +233,7 @@ class _GrowingName:
             return True  # `Ban Quản lý dự án 2 | cử cán bộ`
         if key in ("và", "cùng") or stops(stream, k, self.lexicon):
             return True
-        if key in UNIT_KINDS and stream.keys[k + 1 : k + 2] != ["hội"]:
+        if key in FIRST_WORDS and stream.keys[k + 1 : k + 2] != ["hội"]:
             return True
         return self.small == 0 and self.lower > 4 and key != "điện" and self._ends_with_place()
 

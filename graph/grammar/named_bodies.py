@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from graph.grammar import bodies, organs, small_names, whole_names
 from graph.grammar.body_names import (
-    UNIT_KINDS,
     before_verb,
     honours_person,
     looks_personal,
@@ -21,6 +20,7 @@ from graph.grammar.units import Unit, parse_unit
 from graph.language.tokens import NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
+from graph.lexicon.unit_kinds import COMMITTEES, FIRST_WORDS
 
 __all__ = ["named"]
 
@@ -59,7 +59,7 @@ class _NamedBody:
         work = self._work_end()
         if work:
             return self._body(self._name(work), work)
-        if code in self.kinds.or_unit and stream.keys[self.j] in UNIT_KINDS:
+        if code in self.kinds.or_unit and stream.keys[self.j] in FIRST_WORDS:
             unit = parse_unit(stream, self.j, self.lexicon)
             return self._branch_of(unit) if unit and unit.level < 4 else None
         whole = self._whole()
@@ -176,11 +176,11 @@ class _NamedBody:
         """The unit that stands in a name which goes to `end`, or behind it, and where the name ends before the unit."""
         stream, lexicon = self.stream, self.lexicon
         for k in range(self.j + 1, end):
-            inside = parse_unit(stream, k, lexicon, bare=False) if stream.keys[k] in UNIT_KINDS else None
+            inside = parse_unit(stream, k, lexicon, bare=False) if stream.keys[k] in FIRST_WORDS else None
             if inside and inside.name:
                 return inside, k
-        behind = parse_unit(stream, end, lexicon) if end < len(stream) and stream.keys[end] in UNIT_KINDS else None
-        if behind and (behind.name or behind.kind in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")):
+        behind = parse_unit(stream, end, lexicon) if end < len(stream) and stream.keys[end] in FIRST_WORDS else None
+        if behind and (behind.name or behind.kind in COMMITTEES and behind.level < 3):
             return behind, end
         return None, end
 

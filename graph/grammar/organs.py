@@ -16,6 +16,7 @@ from graph.grammar.units import parse_unit
 from graph.language.tokens import NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
+from graph.lexicon.unit_kinds import CELLS
 
 __all__ = ["COUNCIL", "deputies", "its_house", "its_university", "organ"]
 
@@ -171,16 +172,12 @@ def _can_own(entry: BodyEntry, parent: bodies.Body, lexicon: Lexicon) -> bool:
     return True
 
 
-#: What a party cell of a village or quarter is named after: `Chi bộ khu 7`, `Chi bộ thôn Đông`.
-_PLACES_OF_CELLS = {"khu", "thôn", "ấp", "bản", "tổ", "khóm", "làng", "buôn", "xóm"}
-
-
 def _own_name(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon) -> bodies.Body | None:
     """`Đảng ủy khối chính quyền …`, `Đảng bộ cơ quan …`, `Hội đồng quản trị Vietcombank`."""
     if entry.code in lexicon.kinds.party_base and stream.keys[j : j + 2] == ["cơ", "quan"]:
         whole = bodies.parse_body(stream, j + 2, lexicon, 1)
         return bodies.Body(entry, f"{entry.name} cơ quan", whole, None, i, whole.end) if whole is not None else None
-    if entry.code == "chi-bo" and stream.keys[j] in _PLACES_OF_CELLS and not stream.caps[j]:
+    if entry.code == "chi-bo" and stream.keys[j] in CELLS and not stream.caps[j]:
         end = j + 1
         while (
             end < len(stream)

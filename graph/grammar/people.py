@@ -213,6 +213,10 @@ def _begins_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     return bool(match and match[0] > 1)
 
 
+#: First words of units whose unions are called after them, `Tỉnh đoàn`, `Thành hội`; not `thị`: `Thị Hội` is a woman.
+_UNITS_OF_UNIONS = {"tỉnh", "thành", "quận", "huyện", "xã"}
+
+
 def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = False) -> bool:
     """A place or a thing called after a person."""
     keys = stream.keys
@@ -221,7 +225,7 @@ def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = 
         return True
     if keys[at:end] == ["hồ", "chí", "minh"] or _is_country(stream, at, end, lexicon):
         return True
-    if end - at == 2 and keys[end - 1] in ("hội", "đoàn") and keys[at] in ("tỉnh", "thành", "quận", "huyện", "xã"):
+    if end - at == 2 and keys[end - 1] in ("hội", "đoàn") and keys[at] in _UNITS_OF_UNIONS:
         return True
     for back in () if cued else (1, 2, 3):
         if at - back >= 0 and stream.kinds[at - back] == WORD:

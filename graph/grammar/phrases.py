@@ -18,7 +18,8 @@ from graph.grammar.positions import member_of, parse_position, parse_role
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import PUNCTUATION
-from graph.lexicon import UNIT_OPENERS, Lexicon, Opens
+from graph.lexicon import Lexicon, Opens
+from graph.lexicon.unit_kinds import SMALL
 
 __all__ = ["phrase"]
 
@@ -49,7 +50,7 @@ def phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befor
         chunk = read(stream, i, lexicon, before)
         if chunk is not None:
             return chunk
-    unit = parse_unit(stream, i, lexicon) if stream.caps[i] or stream.keys[i] in UNIT_OPENERS else None
+    unit = parse_unit(stream, i, lexicon) if stream.caps[i] or stream.keys[i] in SMALL else None
     if unit is not None:
         return Chunk(Kind.UNIT, i, unit.end, unit, stream.keys[i])
     return Chunk(Kind.WORD, i, i + 1, None, stream.keys[i])

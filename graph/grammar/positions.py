@@ -15,8 +15,12 @@ from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry, RoleEntry
+from graph.lexicon.unit_kinds import COMMITTEES
 
 __all__ = ["Position", "Role", "member_of", "parse_position", "parse_role"]
+
+#: Kinds of units of one word; `thành` and `thị` begin other words.
+_ONE_WORD = tuple(kind for kind in COMMITTEES if " " not in kind)
 
 _SUFFIXES = (("thường", "trực"), ("chuyên", "trách"), ("danh", "dự"), ("thứ", "nhất"))
 
@@ -159,11 +163,8 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
         unit = parse_unit(stream, j, lexicon)
         if (
             unit
-            and (unit.name or unit.kind in ("tỉnh", "huyện", "xã", "phường", "quận"))
-            and (
-                stream.keys[j] in ("tỉnh", "huyện", "xã", "phường", "quận", "thị")
-                or (unit.lineage and role.entry.canonical == "Bí thư")
-            )
+            and (unit.name or unit.kind in _ONE_WORD)
+            and (stream.keys[j] in (*_ONE_WORD, "thị") or (unit.lineage and role.entry.canonical == "Bí thư"))
         ):
             return None, unit
     return None, None

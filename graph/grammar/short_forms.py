@@ -6,6 +6,7 @@ import re
 
 from graph.language.tokens import NUMBER, WORD, Tokens
 from graph.lexicon import Lexicon
+from graph.lexicon.unit_kinds import BELOW_PROVINCE
 
 __all__ = ["expansion"]
 
@@ -103,7 +104,6 @@ def _stop_inside(tokens: Tokens, stop: int, long: str, lexicon: Lexicon) -> int:
 
 #: What stands behind `BCH` that is no Ban Chấp hành but commands.
 _COMMANDED = (("quân", "sự"), ("qs",), ("bộ", "đội", "biên", "phòng"), ("biên", "phòng"), ("bđbp",))
-_LOCAL = {"huyện", "quận", "xã", "phường", "thị"}
 
 
 def _command(tokens: Tokens, stop: int, short: str) -> str:
@@ -112,14 +112,19 @@ def _command(tokens: Tokens, stop: int, short: str) -> str:
     if re.fullmatch(r"QK\d", short):
         return f"Quân khu {short[2:]}"
     if short == "BCHQS":
-        return f"{'Ban' if tokens.keys[stop : stop + 1] and tokens.keys[stop] in _LOCAL else 'Bộ'} Chỉ huy Quân sự"
+        return f"{_of_unit(tokens, stop)} Chỉ huy Quân sự"
     if short != "BCH":
         return ""
     for words in _COMMANDED:
         at = stop + len(words)
         if tuple(tokens.keys[stop:at]) == words:
-            return f"{'Ban' if tokens.keys[at : at + 1] and tokens.keys[at] in _LOCAL else 'Bộ'} Chỉ huy"
+            return f"{_of_unit(tokens, at)} Chỉ huy"
     return ""
+
+
+def _of_unit(tokens: Tokens, at: int) -> str:
+    """What is commanded with in the unit at `at`: `Ban` below the province."""
+    return "Ban" if at < len(tokens) and tokens.keys[at] in BELOW_PROVINCE else "Bộ"
 
 
 #: Halves of the Front's short name that stand for something else alone, and the words that show they do not.

@@ -6,12 +6,13 @@ Old papers write them so. What ends such a name is a proper name or a mark; wher
 from __future__ import annotations
 
 from graph.grammar import bodies
-from graph.grammar.body_names import UNIT_KINDS, after_form, names_person, stops
+from graph.grammar.body_names import after_form, names_person, stops
 from graph.grammar.growing_names import name_end
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
+from graph.lexicon.unit_kinds import FIRST_WORDS
 
 __all__ = ["company_end", "inner_board", "work_end"]
 
@@ -51,7 +52,7 @@ def _other_trade(stream: Stream, k: int, lexicon: Lexicon) -> int:
     """Where the proper name begins behind two to four small words of an unlisted trade: `lọc hóa dầu | Bình Sơn`."""
     end = k
     while end < len(stream) and end - k < 5 and stream.kinds[end] == WORD and not stream.caps[end]:
-        if stops(stream, end, lexicon) or lexicon.verbs.match(stream.keys, end) or stream.keys[end] in UNIT_KINDS:
+        if stops(stream, end, lexicon) or lexicon.verbs.match(stream.keys, end) or stream.keys[end] in FIRST_WORDS:
             return 0
         end += 1
     proper = end < len(stream) and stream.kinds[end] == WORD and not names_person(stream, end, lexicon)
@@ -71,7 +72,7 @@ def work_end(stream: Stream, i: int, j: int, lexicon: Lexicon) -> int:
     k = j
     while k < len(stream) and k - j < 16 and stream.kinds[k] == WORD and not stream.caps[k]:
         small = stream.keys[k] in ("các", "và") or lexicon.words["action"].match(stream.keys, k)
-        if stream.keys[k] in UNIT_KINDS or stops(stream, k, lexicon) and not small:
+        if stream.keys[k] in FIRST_WORDS or stops(stream, k, lexicon) and not small:
             return 0
         k += 1
     end = k

@@ -19,6 +19,7 @@ from graph.grammar.short_forms import expansion
 from graph.language.folding import fold
 from graph.language.tokens import PUNCTUATION, WORD, Tokens, tokenize
 from graph.lexicon import Lexicon
+from graph.lexicon.unit_kinds import COMMITTEES, LAST_WORDS, LEVELS
 
 __all__ = ["BREAK", "Definition", "Stream", "read_stream"]
 
@@ -29,7 +30,8 @@ BREAK = "\n"
 _SHORT = re.compile(r"^[A-ZĐƯÔÂĂÊƠ][A-ZĐƯÔÂĂÊƠa-zđ]*[A-ZĐƯÔÂĂÊƠ&-][A-ZĐƯÔÂĂÊƠa-zđ&-]*$")
 _LINKS = {"và", "-", ",", "của", "các", "&"}
 #: After these (or at the start of a block) `xã Lương Hòa Lạc` is a place, though its name could be a person's.
-_PLACE_HEADS = {"xã", "phường", "trấn"}
+#: Last words of kinds of communes; not `khu`, which is any area.
+_PLACE_HEADS = {kind.split()[-1] for kind in COMMITTEES if LEVELS[kind] == 3} - {"khu"}
 _BEFORE_PLACE = {BREAK, "tại", "ở", "về", "đến", "từ", "bàn", "thuộc", "khi", "dân", "thị", "là"}
 
 
@@ -137,7 +139,7 @@ def _calm_capitals(stream: Stream, lexicon: Lexicon) -> None:
         stream.caps[i] = stream.caps[i] and named
         word = stream.text[i]
         if word.isupper() and word.isalpha() and len(word) > 1 and stream.kinds[i] == WORD and not _ROMAN.match(word):
-            stream.text[i] = names[key] if named and key not in _UNIT_HEADS else key  # `Tỉnh ủy`, but `tỉnh Hưng Yên`
+            stream.text[i] = names[key] if named and key not in LAST_WORDS else key  # `Tỉnh ủy`, but `tỉnh Hưng Yên`
 
 
 def _heads_phrase(stream: Stream, i: int, lexicon: Lexicon) -> bool:
@@ -147,14 +149,12 @@ def _heads_phrase(stream: Stream, i: int, lexicon: Lexicon) -> bool:
 
 
 _ROMAN = re.compile(r"[IVXLC]+$")
-#: Last words of kinds of units (`thành phố`, `thị trấn`, `đặc khu`): the name in a heading stands after them.
-_UNIT_HEADS = {"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu"}
 
 
 def _unit_at_end(stream: Stream, first: int, last: int) -> range:
     """The name of the unit with which the head of an official document ends: `ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI`."""
     for i in range(last - 2, max(first, last - 6), -1):
-        if stream.keys[i] in _UNIT_HEADS:
+        if stream.keys[i] in LAST_WORDS:
             return range(i, last)
     return range(0)
 

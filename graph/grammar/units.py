@@ -8,21 +8,13 @@ from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import UnitName
+from graph.lexicon.unit_kinds import LEVELS, MEANS, NUMBERED
 
-__all__ = ["CENTRAL_CITIES", "LEVELS", "UNIT_KINDS", "Unit", "inside_place", "parse_unit"]
+__all__ = ["Unit", "inside_place", "parse_unit"]
 
-#: Kind -> level: 1 province, 2 district, 3 commune, 4 below. `thành phố` is decided by its name.
-LEVELS = {
-    "tỉnh": 1, "thành phố": 0, "thủ đô": 1, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3, "phường": 3,
-    "thị trấn": 3, "đặc khu": 3, "huyện đảo": 2, "thôn": 4, "ấp": 4, "khóm": 4, "khu phố": 4, "bản": 4, "buôn": 4,
-}  # fmt: skip
-#: Cities of province level (Hiến pháp; 175/2024/QH15 for Huế from 2025).
-CENTRAL_CITIES = {"ha-noi", "ho-chi-minh", "da-nang", "hai-phong", "can-tho", "hue"}
 _KINDS = tuple(k for k in LEVELS if " " not in k)
 _TWO = {(first, second): k for k in LEVELS if " " in k for first, second in [k.split()]}
 _OPENING = frozenset((*_KINDS, *(first for first, _ in _TWO)))
-#: First words of those that have an authority of their own (not `thôn`, `ấp`, `khu phố`): a body's name ends at them.
-UNIT_KINDS = frozenset(kind.split()[0] for kind, level in LEVELS.items() if level < 4)
 
 
 _COMPASS = {"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"}
@@ -48,10 +40,6 @@ class Unit(Struct, frozen=True):
         if self.name == "Hồ Chí Minh":
             return "Thành phố Hồ Chí Minh"
         return f"{self.kind} {self.name}".strip()
-
-
-#: Kinds whose units may have a number for a name: `quận 9`, `khu phố 2`.
-_NUMBERED = {"quận", "phường", "thị trấn", "khu phố", "ấp", "thôn", "khóm"}
 
 
 def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -> Unit | None:
@@ -94,7 +82,7 @@ def _kind_at(stream: Stream, i: int) -> tuple[str, int]:
     keys = stream.keys
     if i + 1 < len(keys) and (keys[i], keys[i + 1]) in _TWO:
         kind = _TWO[keys[i], keys[i + 1]]
-        return "huyện" if kind == "huyện đảo" else kind, i + 2
+        return kind if LEVELS[kind] == 1 else MEANS.get(kind, kind), i + 2  # only `Thủ đô` says which it is
     return (keys[i], i + 1) if keys[i] in _KINDS else ("", i)
 
 
@@ -111,7 +99,7 @@ def _known(stream: Stream, i: int, j: int, kind: str, lexicon: Lexicon) -> Unit 
         length = next((n for n in (4, 3, 2) if tuple(keys[j : j + n]) in stream.places), 0)
         if length and not (j + length < len(keys) and stream.caps[j + length]):
             return Unit(kind, stream.words(j, j + length), 3, "", (), i, j + length)
-    if stream.kinds[j] == NUMBER and kind in _NUMBERED:
+    if stream.kinds[j] == NUMBER and kind in NUMBERED:
         return Unit(kind, stream.text[j], LEVELS[kind], "", (), i, j + 1)
     return None
 
@@ -260,15 +248,16 @@ def _named(stream: Stream, i: int, lexicon: Lexicon) -> Unit | None:
     if unit.province == "ho-chi-minh":
         return None  # without `thành phố` before it, a person
     if unit.province:
-        kind = "thành phố" if unit.province in CENTRAL_CITIES else "tỉnh"
+        kind = "thành phố" if unit.province in lexicon.central_cities else "tỉnh"
         return Unit(kind, unit.name, 1, unit.province, unit.districts, i, i + length)
     kinds = {k for k, _ in unit.districts}
     return Unit(kinds.pop() if len(kinds) == 1 else "", unit.name, 2, "", unit.districts, i, i + length)
 
 
 def _unit(kind: str, unit: UnitName, start: int, end: int, lexicon: Lexicon) -> Unit:
-    if unit.province and (kind in ("tỉnh", "thủ đô") or (kind == "thành phố" and unit.province in CENTRAL_CITIES)):
-        return Unit("thành phố" if kind == "thủ đô" else kind, unit.name, 1, unit.province, (), start, end)
+    central = kind == "thành phố" and unit.province in lexicon.central_cities
+    if unit.province and (LEVELS[kind] == 1 or central):
+        return Unit(MEANS.get(kind, kind), unit.name, 1, unit.province, (), start, end)
     if kind == "thành phố":
         own = tuple(d for d in unit.districts if d[0] == "thành phố") or unit.districts
         return Unit(

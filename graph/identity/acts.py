@@ -14,6 +14,7 @@ from typing import NamedTuple
 from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.tables import read_table, values
+from graph.lexicon.unit_kinds import COMMITTEES
 
 __all__ = ["Act", "Step", "Unit", "ended_on", "next_step", "unit"]
 
@@ -53,7 +54,7 @@ class Step(NamedTuple):
 
 
 #: What the party committee of a unit is called, by the kind of unit: parts of slugs and of names.
-_COMMITTEES = {"tỉnh": ("tinh-uy", "Tỉnh ủy"), "thành phố": ("thanh-uy", "Thành ủy")}
+_COMMITTEES = {kind: (slug(name), name) for kind, name in COMMITTEES.items()}
 _DISTRICTS = ("huyen-", "quan-", "thi-xa-", "thanh-pho-")
 
 

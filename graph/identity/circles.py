@@ -10,7 +10,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from graph.identity.sightings import HELD, Sighting
+from graph.language.folding import slug
 from graph.lexicon import lexicon
+from graph.lexicon.unit_kinds import COMMITTEES
 
 __all__ = ["LAG", "Circle", "Span", "before", "circle_of", "clash", "excluded", "spans", "unnamed"]
 
@@ -34,7 +36,7 @@ class Span(NamedTuple):
     last: str
 
 
-_UNITS = ("-tinh", "-thanh-pho", "-huyen", "-quan", "-thi-xa", "-thi-tran", "-xa", "-phuong", "-dac-khu")
+_UNITS = tuple(f"-{slug(kind)}" for kind in COMMITTEES)
 
 
 @cache

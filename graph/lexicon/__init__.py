@@ -1,7 +1,7 @@
 """What bienban knows before it reads: surnames, units, roles, kinds of bodies, documents, awards, verbs.
 
 All of it stands in `data/*.tsv`, which people who know the institutions can extend without knowing Python. It is read
-(`tables`), typed (`entries`), put into sets (`kinds`: of kinds of bodies) and compiled into tries (`trie`) once per
+(`tables`), typed (`entries`), put into sets (`kinds` of bodies, `unit_kinds`) and compiled into tries (`trie`) once per
 process, on first use: `lexicon()`; the words by which somebody is told to do something are apart (`utterances`).
 """
 
@@ -27,8 +27,9 @@ from graph.lexicon.entries import (
 from graph.lexicon.kinds import BodyKinds, kinds_of
 from graph.lexicon.tables import read_table, values
 from graph.lexicon.trie import PhraseTrie
+from graph.lexicon.unit_kinds import LAST_WORDS, SMALL
 
-__all__ = ["UNIT_OPENERS", "Lexicon", "Opens", "lexicon"]
+__all__ = ["Lexicon", "Opens", "lexicon"]
 
 
 class Opens:
@@ -37,11 +38,6 @@ class Opens:
     COMPOUND, PREFIX, ROLE, EVENT, DOCUMENT, AWARD, BODY, VERB, UNIT = (1 << n for n in range(9))
 
 
-#: First words of administrative units that are a unit in small letters too, `thủ đô` and `đặc khu` among them: `bản` is
-#: mostly a copy, `buôn` a trade, `khu` any area.
-UNIT_OPENERS = frozenset(("tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "thôn", "ấp", "khóm", "thủ", "đặc"))
-#: Last words of organisations that every unit of a level has: they are read as a head (bodies.tsv) and its unit.
-_UNIT_ENDS = ("tỉnh", "huyện", "xã", "phố", "quận")
 #: What stands between the parts of a name, and how names begin whose kind takes two words.
 _JOINTS = re.compile(r", | - | và ")
 _LONG_HEADS = ("Ủy ban", "Tổng cục", "Chi cục", "Văn phòng")
@@ -63,6 +59,7 @@ class Lexicon:
 
     provinces           province-level units, one for each time between two reorganisations
     province_names      lineage -> name; `province_signs`: sign in addresses (`dongthap`) -> lineage
+    central_cities      lineages of the cities of province level (Hiến pháp; 175/2024/QH15 for Huế)
     units               names of provinces and districts
     surnames            first syllable -> whether it is a sure one; `given`: syllables that follow
     roles bodies events occasions documents awards verbs
@@ -83,6 +80,7 @@ class Lexicon:
         self.provinces: list[Province] = []
         self.province_names: dict[str, str] = {}
         self.province_signs: dict[str, str] = {}
+        self.central_cities: frozenset[str] = frozenset()
         self.units: PhraseTrie[UnitName] = PhraseTrie()
         self.surnames: dict[str, bool] = {}
         self.given: set[str] = set()
@@ -131,7 +129,7 @@ class Lexicon:
                 for second in following:
                     after[second] = after.get(second, 0) | what
                 self.openers[word] = (always | what if whole else always, after)
-        for what, words in ((Opens.ROLE, {*self.words["former"].root, "phó", "quyền"}), (Opens.UNIT, UNIT_OPENERS)):
+        for what, words in ((Opens.ROLE, {*self.words["former"].root, "phó", "quyền"}), (Opens.UNIT, SMALL)):
             for word in words:
                 always, after = self.openers.get(word, (0, {}))
                 self.openers[word] = (always | what, after)
@@ -157,6 +155,7 @@ class Lexicon:
             self.province_names[province.lineage] = province.name
             names.setdefault(province.name, {})["province"] = province.lineage
             spellings.setdefault(province.name, []).extend(values(row["aliases"]))
+        self.central_cities = frozenset(p.lineage for p in self.provinces if p.kind == "thành phố")
         self.province_signs = {
             sign: lineage
             for lineage, name in self.province_names.items()
@@ -219,7 +218,7 @@ class Lexicon:
         self.counted = {row["syllable"]: row["group"] for row in read_table("counted")}
         self._composed: list[tuple[str, BodyEntry]] = []
         for row in read_table("organizations"):
-            if row["name"].split()[-1] not in _UNIT_ENDS:  # those are read as a head with its unit
+            if row["name"].split()[-1] not in LAST_WORDS:  # those are read as a head with its unit
                 self._add_organization(row)
         for row in read_table("departments"):
             self._add_department(row)

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from graph.article import Block, BlockKind
 from graph.language.dates import iso, parse_day, parse_long
 from graph.lexicon import lexicon
+from graph.lexicon.unit_kinds import COMMITTEES
 from graph.official.closing import Closing, read_closing
 from graph.official.spacing import COLUMNS, LINE, spaced, trimmed
 
@@ -31,7 +32,7 @@ _BESIDE = spaced(rf"(?<=\S) (?={_MOTTOES}$)|(?<=[-/]\w{{2}})(?:[\w&-]{{0,12}})( 
 _NUMBER = spaced(r"số ?:? ?[\d.…_]{0,12} ?[-/] ?[\w&-]{2,}")
 _NUMBERED = spaced(r"số ?:? ?(\d[\w.]*(?: ?[-/] ?[\w&.]+)+)")
 _PLACE_AND_DAY = spaced(r"(?:[^\d\n,]{2,50}, ?)?ngày \d{1,2} tháng \d{1,2} năm \d{4}\W*")
-_UNIT = spaced(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
+_UNIT = spaced(rf"(?:{'|'.join(COMMITTEES)}|TP\.?) ")
 _STAMP = spaced(r"\W*(?:dự thảo|mật|tối mật|hỏa tốc|khẩn|thượng khẩn|mẫu\b.{0,20}|phụ lục.{0,20})\W*")
 #: How the first line below the title begins.
 _OPENING = spaced(

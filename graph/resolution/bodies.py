@@ -6,9 +6,10 @@ from graph.grammar.bodies import Body
 from graph.grammar.units import Unit
 from graph.language.folding import slug
 from graph.lexicon import lexicon
+from graph.lexicon.unit_kinds import COMMITTEES
 from graph.resolution.agency import Agency
 from graph.resolution.context import Area, Context
-from graph.resolution.party import COMMITTEE_CODES, COMMITTEES, Party
+from graph.resolution.party import COMMITTEE_CODES, Party
 
 __all__ = ["Agency", "BodyRegistry"]
 

@@ -26,6 +26,7 @@ from graph.language.dates import iso, parse_day, parse_long
 from graph.language.folding import bare, slug
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import Province, PublisherEntry
+from graph.lexicon.unit_kinds import LEVELS
 
 __all__ = ["Area", "Context", "Dateline", "read_context"]
 
@@ -122,7 +123,7 @@ class Context(Struct):
             return self.area(Unit("thành phố", "", 0, "", (), 0, 0), local)
         if level == "tỉnh":
             return local or self.province
-        if level in ("huyện", "quận", "thị xã"):
+        if LEVELS.get(level) == 2:
             return self.by_kind.get(level) or (self.district if self.district and not self.district.kind else None)
         if level == "xã":
             return self.commune
@@ -358,7 +359,7 @@ def _read_home(sentences: list[Sentence], context: Context, named: _Mentions) ->
         3: sum(named.communes.values()),
     }
     city = 1 if context.province and context.province.kind == "thành phố" else 2
-    levels = {"tỉnh": 1, "thành phố": city, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3}
+    levels = {**LEVELS, "thành phố": city}
     for sentence in sentences:
         for chunk in sentence.of(Kind.BODY, Kind.POSITION):
             body = chunk.value if chunk.kind is Kind.BODY else chunk.value.body

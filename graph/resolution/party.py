@@ -12,34 +12,17 @@ from weakref import proxy
 from graph.grammar.bodies import Body
 from graph.grammar.units import Unit
 from graph.language.folding import slug
+from graph.lexicon.unit_kinds import COMMITTEES
 from graph.resolution.agency import Agency
 from graph.resolution.context import Area
 
 if TYPE_CHECKING:
     from graph.resolution.bodies import BodyRegistry
 
-__all__ = ["COMMITTEES", "COMMITTEE_CODES", "Party"]
+__all__ = ["COMMITTEE_CODES", "Party"]
 
-#: `Ban Chấp hành Đảng bộ` of a unit is that unit's party committee under its short name (Điều lệ Đảng).
-COMMITTEES = {
-    "tỉnh": "Tỉnh ủy",
-    "thành phố": "Thành ủy",
-    "huyện": "Huyện ủy",
-    "quận": "Quận ủy",
-    "thị xã": "Thị ủy",
-    "xã": "Đảng ủy",
-    "phường": "Đảng ủy",
-    "thị trấn": "Đảng ủy",
-    "đặc khu": "Đảng ủy",
-}
-COMMITTEE_CODES = {
-    "Tỉnh ủy": "tinh-uy",
-    "Thành ủy": "thanh-uy",
-    "Huyện ủy": "huyen-uy",
-    "Quận ủy": "quan-uy",
-    "Thị ủy": "thi-uy",
-    "Đảng ủy": "dang-uy",
-}
+#: `Ban Chấp hành Đảng bộ` of a unit is that unit's party committee under its short name: name -> code in bodies.tsv.
+COMMITTEE_CODES = {name: slug(name) for name in COMMITTEES.values()}
 
 
 #: Commands, whose party committees are called after the force.

@@ -14,6 +14,7 @@ from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
 from graph.grammar.units import Unit
 from graph.lexicon import lexicon
+from graph.lexicon.unit_kinds import COMMITTEES
 from graph.resolution.bodies import Agency
 from graph.resolution.completion import Officers, body_said
 from graph.resolution.context import Area
@@ -217,8 +218,7 @@ def _of_unit(resolved: ResolvedArticle, position: Position, local: Area | None) 
         place.spans.append((unit.start, unit.end))
         return place
     if position.role.entry.canonical == "Bí thư":
-        names = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy"}
-        head = names.get(area.kind, "đảng ủy")
+        head = COMMITTEES.get(area.kind, "Đảng ủy").lower()
     else:
         head = "ủy ban nhân dân"
     found = lexicon().bodies.match(head.split(), 0)

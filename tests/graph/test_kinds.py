@@ -10,10 +10,12 @@ import pytest
 
 from graph.article import Article
 from graph.extraction import extract
+from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.entries import DocumentEntry
 from graph.lexicon.kinds import BodyKinds, kinds_of
 from graph.lexicon.tables import read_table
+from graph.lexicon.unit_kinds import COMMITTEES
 from graph.model import Ref
 
 #: Trait, complement (bodies.tsv), sentence, and a fact that holds with the trait and not without (or, after `not`,
@@ -120,3 +122,11 @@ def test_every_row_has_a_kind_of_the_list() -> None:
     rows = [(row["name"], row["code"]) for table in ("bodies", "departments") for row in read_table(table)]
     assert [name for name, code in rows if code not in lexicon().body_types] == []
     assert [name for name, code in rows if code == "so" and not name.startswith("Sở")] == []
+
+
+def test_the_party_committee_of_every_kind_of_unit_is_a_kind_of_body() -> None:
+    assert explained("unit_kinds") == {"small", "numbered", "cell"}
+    for committee in COMMITTEES.values():
+        found = lexicon().bodies.match(committee.lower().split(), 0)
+        assert found is not None
+        assert (found[1].name, found[1].code) == (committee, slug(committee))

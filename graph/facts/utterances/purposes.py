@@ -6,13 +6,14 @@ from graph.facts.builder import Builder, Span
 from graph.facts.codes import document_code
 from graph.language.tokens import DOCUMENT_NUMBER, NUMBER
 from graph.lexicon import lexicon
+from graph.lexicon.unit_kinds import FIRST_WORDS
 from graph.model import Node, Ref
 from graph.resolution.bodies import Agency
 from graph.resolution.ids import named_id
 
 __all__ = ["add_purposes"]
 
-_END = {"tỉnh", "huyện", "thành", "quận", "xã", "phường", "thị", "trung", "quốc", "của", ",", "và"}
+_END = FIRST_WORDS | {"trung", "quốc", "của", ",", "và"}
 
 
 def add_purposes(builder: Builder) -> None:
