@@ -136,7 +136,7 @@ class BodyRegistry:
         )
 
     def _of_unit(self, body: Body, area: Area | None, local: Area | None) -> Agency | None:
-        inferred, where = "", None
+        inferred = ""
         if body.unit is not None:
             where = self.context.area(body.unit, local)
             if where is None and not body.unit.name:
@@ -154,16 +154,8 @@ class BodyRegistry:
                 None,
                 "",
             )
-        elif body.entry.level == "huyện":
-            # a district's: never of the province that its neighbour or the article is about
-            where = area if area is not None and area.level != 1 else self.context.district
-            inferred = f"the unit of {body.name} comes from the article" if where else ""
         else:
-            where = area or (
-                self.context.at_level("tỉnh" if "Tỉnh ủy" in body.name else body.entry.level, local)
-                if body.entry.level in ("tỉnh", "xã") or "Tỉnh ủy" in body.name
-                else self.context.home
-            )
+            where = self._where(body, area, local)
             inferred = f"the unit of {body.name} comes from the article" if where else ""
         if where is None:
             return self._national(body)
@@ -172,6 +164,18 @@ class BodyRegistry:
         plain = name.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy", " Quận ủy")) and where.name != "Hồ Chí Minh"
         label = f"{name} {where.name if plain else where.label}"  # `Văn phòng Tỉnh ủy Phú Thọ`
         return self.put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
+
+    def _where(self, body: Body, area: Area | None, local: Area | None) -> Area | None:
+        """The unit of a body that the words leave without one: its neighbour's, or the article's."""
+        if body.entry.level == "huyện":  # never of the province that its neighbour or the article is about
+            return area if area is not None and area.level != 1 else self.context.district
+        if area is not None:
+            return area
+        if "Tỉnh ủy" in body.name:
+            return self.context.at_level("tỉnh", local)
+        return (
+            self.context.at_level(body.entry.level, local) if body.entry.level in ("tỉnh", "xã") else self.context.home
+        )
 
     def _of_some_unit(self, body: Body, unit: Unit) -> Agency:
         """A body of a unit that nothing in the article names: `Ủy ban nhân dân xã`."""
