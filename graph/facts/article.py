@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder
 from graph.facts.codes import body_code
 from graph.grammar.chunks import Chunk, Kind
+from graph.grammar.stream import Stream
 from graph.language.folding import slug
 from graph.language.tokens import DOCUMENT_NUMBER
 from graph.lexicon import lexicon
@@ -137,20 +139,8 @@ def add_abbreviations(builder: Builder) -> None:
     """Every short form that the article uses, with what it stands for and whether the article says so."""
     stream, article = builder.resolved.stream, builder.article
     found = {d.short: (d.long, d.start, d.end, d.defined) for d in stream.definitions}
-    known = lexicon()
-    numbered = DOCUMENT_NUMBER in stream.kinds
-    for i in [k for k, kind in enumerate(stream.kinds) if kind == DOCUMENT_NUMBER] if numbered else ():
-        for part in re.finditer(r"[A-ZĐ][A-Za-zđĐ]*", stream.text[i]):
-            short = part.group()
-            entry = known.document_signs.get(short)
-            long = (
-                entry.type
-                if entry
-                else known.issuers.get(short, ("", ""))[0].split("|")[0].replace("{unit}", "").strip()
-            )
-            if long and "{" not in long and short not in found:
-                start = stream.starts[i] + part.start()
-                found[short] = (long, start, start + len(short), False)
+    for short, long, start in _signs_of_numbers(stream):
+        found.setdefault(short, (long, start, start + len(short), False))
     for short in sorted(found):
         long, start, end, defined = found[short]
         id = f"{article.id}/abbreviation/{slug(short)}-{digest(short, 4)}"
@@ -171,6 +161,21 @@ def add_abbreviations(builder: Builder) -> None:
             [builder.words(start, end)],
             "abbreviation-defined" if defined else "abbreviation-known",
         )
+
+
+def _signs_of_numbers(stream: Stream) -> Iterator[tuple[str, str, int]]:
+    """The signs in numbers of documents (`12-NQ/TU`): what each stands for, and where it is printed."""
+    known = lexicon()
+    for i in [k for k, kind in enumerate(stream.kinds) if kind == DOCUMENT_NUMBER]:
+        for part in re.finditer(r"[A-ZĐ][A-Za-zđĐ]*", stream.text[i]):
+            short = part.group()
+            if short in known.document_signs:
+                long = known.document_signs[short].type
+            else:
+                body, _ = known.issuers.get(short, ("", ""))
+                long = body.split("|")[0].replace("{unit}", "").strip()
+            if long and "{" not in long:
+                yield short, long, stream.starts[i] + part.start()
 
 
 def add_mentions(builder: Builder) -> None:

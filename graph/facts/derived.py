@@ -13,10 +13,17 @@ _CURRENT = {"duong-nhiem", "nhan-chuc"}
 
 def add_derived(builder: Builder) -> None:
     """Add the derived edges of everything already in the graph."""
+    _add_memberships(builder)
+    _add_hierarchy(builder)
+    _add_grants(builder)
+
+
+def _add_memberships(builder: Builder) -> None:
+    """Who holds a post belongs to its body, and leads it where the post does."""
     kg = builder.kg
-    heads = [p for p in builder.resolved.posts if p.leads and p.agency is not None]
-    leads = {(p.person.id, p.agency.id) for p in heads if p.agency is not None and p.status in ("holds", "appointed")}
-    heading = {(p.person.id, p.agency.id, builder.position(p)) for p in heads if p.agency is not None}
+    heads = [(p, p.agency.id) for p in builder.resolved.posts if p.leads and p.agency is not None]
+    leads = {(p.person.id, body) for p, body in heads if p.status in ("holds", "appointed")}
+    heading = {(p.person.id, body, builder.position(p)) for p, body in heads}
     for fact in kg.facts(predicate="bb:holds"):
         assert isinstance(fact.object, Ref)
         post_in = kg.node(fact.object.id).attributes.get("org:postIn")
@@ -26,26 +33,32 @@ def add_derived(builder: Builder) -> None:
         if not tenures & _CURRENT:
             continue
         body = post_in[0]
+        led = (fact.subject, body.id) in leads and (fact.subject, body.id, fact.object.id) in heading
         for support in fact.supports:
-            plain = Support(support.article, support.evidence, support.inferred, (), ("follows-from-post",))
+            plain = _following(support, "follows-from-post")
             kg.add_fact(fact.subject, "bb:belongsTo", body, plain)
-            if (fact.subject, body.id) in leads and (fact.subject, body.id, fact.object.id) in heading:
+            if led:
                 kg.add_fact(fact.subject, "bb:leads", body, plain)
-    for fact in kg.facts(predicate="bb:partOf"):
+
+
+def _add_hierarchy(builder: Builder) -> None:
+    for fact in builder.kg.facts(predicate="bb:partOf"):
         for support in fact.supports:
-            kg.add_fact(
-                fact.subject,
-                "bb:belongsTo",
-                fact.object,
-                Support(support.article, support.evidence, support.inferred, (), ("follows-from-hierarchy",)),
-            )
+            follows = _following(support, "follows-from-hierarchy")
+            builder.kg.add_fact(fact.subject, "bb:belongsTo", fact.object, follows)
+
+
+def _add_grants(builder: Builder) -> None:
+    """Who grants an award awards whoever receives it."""
+    kg = builder.kg
     for grant in kg.facts(predicate="bb:grantor"):
         assert isinstance(grant.object, Ref)
         for receipt in kg.facts(subject=grant.subject, predicate="bb:recipient"):
             evidence = tuple(sorted({*grant.supports[0].evidence, *receipt.supports[0].evidence}))
-            kg.add_fact(
-                grant.object.id,
-                "bb:awards",
-                receipt.object,
-                Support(builder.article.id, evidence, "", (), ("follows-from-award",)),
-            )
+            follows = Support(builder.article.id, evidence, "", (), ("follows-from-award",))
+            kg.add_fact(grant.object.id, "bb:awards", receipt.object, follows)
+
+
+def _following(support: Support, rule: str) -> Support:
+    """The words of the fact that another follows from."""
+    return Support(support.article, support.evidence, support.inferred, (), (rule,))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
+from graph.grammar.stream import Stream
 from graph.language.folding import slug
 from graph.language.tokens import WORD
 from graph.lexicon import lexicon
@@ -16,52 +17,61 @@ __all__ = ["add_movements", "movement_in", "movement_node"]
 
 
 #: Words with which a movement begins.
-_DRIVE, _CAMPAIGN = frozenset(("phong", "trào")), frozenset(("vận", "động"))
+_DRIVE, _CAMPAIGN = ["phong", "trào"], ["vận", "động"]
 
 
 def movement_in(builder: Builder, first: int, last: int) -> tuple[str, str, Span] | None:
     """`phong trào thi đua "Dân vận khéo"`, `cuộc vận động "…"`: (label, name, span)."""
     stream = builder.resolved.stream
-    keys = stream.keys
     for i in range(first, last):
-        if keys[i] not in ("phong", "vận"):
+        if stream.keys[i : i + 2] not in (_DRIVE, _CAMPAIGN):
             continue
-        pair = keys[i : i + 2]
-        known = lexicon().movements.match(keys, i + 2) if pair in (["phong", "trào"], ["vận", "động"]) else None
-        if known is None and pair == ["phong", "trào"] and keys[i + 2 : i + 4] == ["thi", "đua"]:
-            known = lexicon().movements.match(keys, i + 4)
-            known = (known[0] + 2, known[1]) if known else None
-        if known is not None:
-            return known[1], known[1], (i, i + 2 + known[0])
-        if pair not in (["phong", "trào"], ["vận", "động"]) or (pair == ["vận", "động"] and keys[i - 1] != "cuộc"):
-            continue
-        begin = i - 1 if pair == ["vận", "động"] else i
-        quote = i + 2
-        while quote < last and quote - i < 6 and keys[quote] != '"':
-            if stream.kinds[quote] != WORD:
-                break
-            quote += 1
-        head_end = quote
-        if keys[quote : quote + 1] != ['"']:  # `phong trào thi đua giai đoạn 2020 - 2025 với chủ đề "…"`
-            theme = next((t for t in range(i + 2, min(i + 14, last - 2)) if keys[t : t + 2] == ["chủ", "đề"]), None)
-            if theme is None:
-                continue
-            quote, head_end = theme + 2, i + (4 if keys[i + 2 : i + 4] == ["thi", "đua"] else 2)
-        if quote >= last or keys[quote] != '"':
-            continue
-        close = next((c for c in range(quote + 1, min(quote + 22, last + 1)) if c < len(keys) and keys[c] == '"'), None)
-        if close is None:
-            continue
-        name = stream.words(quote + 1, close)
-        head = stream.words(begin, head_end)
-        return f"{head[:1].upper()}{head[1:]} “{name}”", name, (begin, close + 1)
+        found = _known(stream, i) or _quoted(stream, i, last)
+        if found is not None:
+            return found
     return None
+
+
+def _known(stream: Stream, i: int) -> tuple[str, str, Span] | None:
+    """A movement of the lexicon: `phong trào (thi đua) | Dân vận khéo`."""
+    movements = lexicon().movements
+    for at in (i + 2, i + 4) if stream.keys[i : i + 4] == [*_DRIVE, "thi", "đua"] else (i + 2,):
+        known = movements.match(stream.keys, at)
+        if known is not None:
+            return known[1], known[1], (i, at + known[0])
+    return None
+
+
+def _quoted(stream: Stream, i: int, last: int) -> tuple[str, str, Span] | None:
+    """A movement by the name in quotation marks: right after its kind, or as its theme."""
+    keys = stream.keys
+    campaign = keys[i : i + 2] == _CAMPAIGN
+    if campaign and keys[i - 1] != "cuộc":
+        return None
+    quote = i + 2
+    while quote < last and quote - i < 6 and keys[quote] != '"' and stream.kinds[quote] == WORD:
+        quote += 1
+    head_end = quote
+    if keys[quote : quote + 1] != ['"']:  # `phong trào thi đua giai đoạn 2020 - 2025 với chủ đề "…"`
+        theme = next((t for t in range(i + 2, min(i + 14, last - 2)) if keys[t : t + 2] == ["chủ", "đề"]), None)
+        if theme is None:
+            return None
+        quote, head_end = theme + 2, i + (4 if keys[i + 2 : i + 4] == ["thi", "đua"] else 2)
+    if quote >= last or keys[quote] != '"':
+        return None
+    close = next((c for c in range(quote + 1, min(quote + 22, last + 1)) if c < len(keys) and keys[c] == '"'), None)
+    if close is None:
+        return None
+    begin = i - 1 if campaign else i
+    name, head = stream.words(quote + 1, close), stream.words(begin, head_end)
+    return f"{head[:1].upper()}{head[1:]} “{name}”", name, (begin, close + 1)
 
 
 def add_movements(builder: Builder) -> None:
     """A node for each movement named in quotation marks."""
     for sentence in builder.resolved.sentences:
-        if sentence.kind is BlockKind.HEADLINE or not (sentence.said >= _DRIVE or sentence.said >= _CAMPAIGN):
+        told = sentence.said.issuperset(_DRIVE) or sentence.said.issuperset(_CAMPAIGN)
+        if not told or sentence.kind is BlockKind.HEADLINE:
             continue
         first, last = sentence.start, sentence.end
         while first < last:
