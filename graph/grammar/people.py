@@ -12,7 +12,7 @@ from graph.grammar.stream import Stream
 from graph.language.tokens import PUNCTUATION, WORD
 from graph.lexicon import Lexicon
 
-__all__ = ["Person", "Prefix", "parse_name", "parse_person", "parse_prefix"]
+__all__ = ["Person", "Prefix", "named_after", "parse_name", "parse_person", "parse_prefix"]
 
 MAX_SYLLABLES = 6
 #: Small words inside foreign names.
@@ -227,9 +227,14 @@ def _thing(stream: Stream, at: int, end: int, lexicon: Lexicon, *, cued: bool = 
         return True
     if end - at == 2 and keys[end - 1] in ("hội", "đoàn") and keys[at] in _UNITS_OF_UNIONS:
         return True
-    for back in () if cued else (1, 2, 3):
+    return not cued and named_after(stream, at, lexicon)
+
+
+def named_after(stream: Stream, at: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before `at` is a thing or a place that bears the name after it: `đường | Trần Phú`."""
+    for back in (1, 2, 3):
         if at - back >= 0 and stream.kinds[at - back] == WORD:
-            found = lexicon.words["notperson"].match(keys, at - back)
+            found = lexicon.words["notperson"].match(stream.keys, at - back)
             if found and found[0] == back:
                 return True
     return False

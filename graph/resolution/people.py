@@ -80,6 +80,12 @@ class PeopleRegistry:
         self._named_at(fitting[0], (person.start, person.end))
         return fitting[0]
 
+    def bears(self, person: Person) -> bool:
+        """Whether somebody introduced has a longer name that ends so."""
+        words = fold(person.name).lower().split()
+        known = self._by_given.get(words[-1], ())
+        return any(len(name) > len(words) and name[-len(words) :] == words for name, _ in known)
+
     def _last_before(self, individual: Individual, place: int) -> int:
         starts = self._starts[id(individual)]
         return starts[bisect_left(starts, place) - 1]

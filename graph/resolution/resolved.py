@@ -5,14 +5,18 @@ This is what the facts are read from. The chunks keep what is printed; `agency` 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from msgspec import Struct, field
 
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
+from graph.grammar.people import named_after
 from graph.grammar.sentences import read_sentences
 from graph.grammar.stream import Stream, read_stream
-from graph.lexicon import Lexicon
+from graph.language.folding import fold
+from graph.lexicon import Lexicon, lexicon
 from graph.resolution.bodies import Agency, BodyRegistry
 from graph.resolution.context import Area, Context, read_context
 from graph.resolution.people import Individual, PeopleRegistry
@@ -67,13 +71,38 @@ def _resolve_people(resolved: ResolvedArticle) -> None:
     for chunk in chunks:
         if chunk.value.full:
             resolved.individual_of[id(chunk)] = resolved.people.introduce(chunk.value)
+    _introduce_short_names(resolved, [c for c in chunks if not c.value.full])
     for chunk in chunks:
-        if not chunk.value.full:
+        if not chunk.value.full and id(chunk) not in resolved.individual_of:
             individual = resolved.people.recall(chunk.value)
             if individual:
                 resolved.individual_of[id(chunk)] = individual
             else:
                 resolved.unread.append(("a given name that nobody in the article bears", chunk))
+
+
+def _introduce_short_names(resolved: ResolvedArticle, short: list[Chunk]) -> None:
+    """`đồng chí Đinh Tiến`, `bà Thu Hà, Chủ tịch …`: two syllables that may be given names alone are the whole name
+    where nobody is called so otherwise: by given names one speaks of people who were introduced. Where no surname
+    comes first, only somebody whose post stands beside the name."""
+    for chunk in short:
+        words = chunk.value.name.split()
+        if len(words) == 2 and not resolved.people.bears(chunk.value):
+            if named_after(resolved.stream, chunk.start, lexicon()):
+                continue  # `Nghĩa trang | liệt sĩ Trà Lĩnh`
+            if fold(words[0]).lower() in lexicon().surnames or _with_post(resolved, chunk):
+                resolved.individual_of[id(chunk)] = resolved.people.introduce(chunk.value)
+
+
+def _with_post(resolved: ResolvedArticle, chunk: Chunk) -> bool:
+    """Whether a position stands right beside a name: `Giám đốc Sở X NAME`, `NAME, Giám đốc …`, `NAME (Giám đốc …)`."""
+    at = bisect_right(resolved.sentences, chunk.start, key=lambda s: s.start) - 1
+    chunks = resolved.sentences[at].chunks
+    n = chunks.index(chunk)
+    before, after = chunks[n - 1 : n], chunks[n + 1 : n + 3]
+    if before and before[0].kind is Kind.POSITION:
+        return True
+    return len(after) == 2 and after[0].key in (",", "-", "(") and after[1].kind is Kind.POSITION
 
 
 def _in_dateline(resolved: ResolvedArticle, chunk: Chunk) -> bool:
