@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.facts.builder import Builder
 from graph.facts.codes import TENURE
 from graph.lexicon import lexicon
+from graph.lexicon.unit_kinds import COMMITTEES
 from graph.model import Literal, Ref, Value, date
 from graph.resolution.bodies import Agency
 from graph.resolution.context import Area
@@ -69,7 +70,7 @@ def _statutory(builder: Builder, agency: Agency) -> tuple[Agency | None, str]:
     return None, ""
 
 
-_OFFICE_OF_COMMITTEE = ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy", "Văn phòng Huyện ủy", "Văn phòng Đảng ủy")
+_OFFICE_OF_COMMITTEE = tuple(f"Văn phòng {name}" for name in COMMITTEES.values())
 
 
 def _whole_of(builder: Builder, agency: Agency, area: Area) -> Agency | None:

@@ -164,7 +164,7 @@ def _can_own(entry: BodyEntry, parent: bodies.Body, lexicon: Lexicon) -> bool:
     if entry.central == "party":
         return (
             parent.entry.kind == "PartyBody"
-            or parent.entry.code in ("cong-an", "quan-doi")
+            or parent.entry.code in lexicon.kinds.force
             or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
         )
     if entry.code == "thuong-truc" and entry.name == "Thường trực":

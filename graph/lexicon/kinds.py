@@ -40,6 +40,7 @@ class BodyKinds(Struct, frozen=True):
     authority: frozenset[str]
     beside_committee: frozenset[str]
     unit_committee: frozenset[str]
+    force: frozenset[str]
     party_base: frozenset[str]
     listed: frozenset[str]
     # Boards.

@@ -21,6 +21,8 @@ _ALWAYS_CITIES = {"ha-noi", "ho-chi-minh", "hai-phong", "da-nang"}
 #: Committees of the Party in an office, beside one another: none is of another.
 OF_THE_PARTY = {"ban-can-su", "dang-doan", "dang-uy"}
 
+#: Committees whose short names say the kind of unit, so that its bare name follows.
+_SHORT_NAMES = tuple(f" {name}" for name in COMMITTEES.values() if name != "Đảng ủy")
 FRONT_COMMITTEE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
@@ -161,7 +163,7 @@ class BodyRegistry:
             return self._national(body)
         # The Front of a unit is that unit's Front committee.
         name, code = (FRONT_COMMITTEE, "ub-mttq") if body.entry.code == "mttq" else (body.name, body.entry.code)
-        plain = name.endswith((" Tỉnh ủy", " Thành ủy", " Huyện ủy", " Quận ủy")) and where.name != "Hồ Chí Minh"
+        plain = name.endswith(_SHORT_NAMES) and where.name != "Hồ Chí Minh"
         label = f"{name} {where.name if plain else where.label}"  # `Văn phòng Tỉnh ủy Phú Thọ`
         return self.put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
 
