@@ -23,6 +23,7 @@ from graph.errors import printable
 if TYPE_CHECKING:
     from exporters.build import Built
     from exporters.store import Run
+    from graph.corpus import Report
 
 __all__ = ["progress", "summary", "table"]
 
@@ -73,9 +74,21 @@ def progress(doing: str = "reading", *, shown: bool) -> Iterator[Callable[[int, 
 def summary(built: Built, folder: Path) -> None:
     """Print what came out: nodes and facts by kind side by side, remarks, files, and what to do next."""
     report = built.corpus.report
-    console = Console(highlight=False)
     counts = {say("Nodes"): report.nodes} if report.nodes else {}
-    counts[say("Facts")] = report.facts
+    _count_by_kind(counts | {say("Facts"): report.facts})
+    _said_of_articles(report)
+    if built.did:
+        _said_of_store(built.did)
+    _remark(report.warnings)
+    shown = printable(folder)
+    names = " ".join(path.name for path in built.written)
+    click.echo(f"\n{say('Written to {folder}: {names}', folder=shown, names=names)}")
+    then = "Open {folder}/graph.html in a browser, or ask: bienban query {folder} chairs"
+    click.echo(say(then if report.nodes else "Ask: bienban query {folder} chairs", folder=shown))
+
+
+def _count_by_kind(counts: Mapping[str, Mapping[str, int]]) -> None:
+    """A table of kinds and how many, for each title two columns, with sums below."""
     ranked = [[(_called(kind), count) for kind, count in _ranked(kinds)] for kinds in counts.values()]
     grid = Table(box=None, padding=(0, 2, 0, 0))
     for title, style in zip(counts, ("cyan", "green"), strict=False):
@@ -86,7 +99,10 @@ def summary(built: Built, folder: Path) -> None:
         grid.add_row(*(Text(part) for cell in cells for part in cell))
     sums = [(say("all"), number(sum(kinds.values()))) for kinds in counts.values()]
     grid.add_row(*(part for cell in sums for part in cell), style="bold")
-    console.print(grid)
+    Console(highlight=False).print(grid)
+
+
+def _said_of_articles(report: Report) -> None:
     articles = len({a.article for a in report.articles})
     told = say(
         "{count} article read, {skipped} skipped" if articles == 1 else "{count} articles read, {skipped} skipped",
@@ -97,18 +113,14 @@ def summary(built: Built, folder: Path) -> None:
     if report.nodes:
         rest = say("every fact has its words, {count} were completed from the context", count=report.inferred)
     click.echo(f"\n{told}; {rest}.")
-    if built.did:
-        _said_of_store(built.did)
-    remarks = report.warnings
+
+
+def _remark(remarks: Sequence[tuple[str, str]]) -> None:
+    """The first remarks, each with its source."""
     for source, remark in remarks[:_SHOWN]:
         click.secho(f"  {source}: {translated(remark)}", fg="yellow")
     if len(remarks) > _SHOWN:
         click.echo(f"  {say('and {count} more; report.json has them all', count=len(remarks) - _SHOWN)}")
-    shown = printable(folder)
-    names = " ".join(path.name for path in built.written)
-    click.echo(f"\n{say('Written to {folder}: {names}', folder=shown, names=names)}")
-    then = "Open {folder}/graph.html in a browser, or ask: bienban query {folder} chairs"
-    click.echo(say(then if report.nodes else "Ask: bienban query {folder} chairs", folder=shown))
 
 
 def _said_of_store(did: Run) -> None:
