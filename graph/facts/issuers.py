@@ -33,22 +33,9 @@ def find_issuer(
     """Who issued it, the words that say so, and how it was worked out. `council`: the people's council that the
     sentence names before."""
     span: Span = (document.name_start, document.name_end)
-    if document.issuer is not None:
-        agency = issuing_agency(builder, document.issuer)
-        if agency is not None:
-            return agency, (document.name_start, document.issuer.end), agency.inferred
-    if document.congress is not None:
-        return _congress(builder, document.congress), span, ""
-    if (
-        document.entry is not None
-        and not number
-        and _is_of_the_central_committee(builder.resolved.stream.keys[document.name_start + 2 : document.name_end])
-    ):
-        return (
-            builder.resolved.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong"),
-            span,
-            "a resolution of a plenum is the Central Committee's",
-        )
+    named = _named_with(builder, document, number)
+    if named is not None:
+        return named
     agency = _from_sign(builder, number)
     whose = _whose(builder, agency, number)
     if whose is not None:
@@ -61,14 +48,38 @@ def find_issuer(
         if nearby is not None:
             return agency, (nearby, document.name_end), ""
         return agency, span, f"the issuer comes from the sign {number.rpartition('/')[2] or number}"
+    agency, reason = _by_kind(builder, document, before, number, council)
+    return agency, span, reason
+
+
+def _named_with(builder: Builder, document: Document, number: str) -> tuple[Agency | None, Span, str] | None:
+    """Whoever the words of its name say: a body, a congress, the plenum of the Central Committee."""
+    span: Span = (document.name_start, document.name_end)
+    if document.issuer is not None:
+        agency = issuing_agency(builder, document.issuer)
+        if agency is not None:
+            return agency, (document.name_start, document.issuer.end), agency.inferred
+    if document.congress is not None:
+        return _congress(builder, document.congress), span, ""
+    keys = builder.resolved.stream.keys[document.name_start + 2 : document.name_end]
+    if document.entry is None or number or not _is_of_the_central_committee(keys):
+        return None
+    committee = builder.resolved.bodies.named("Ban Chấp hành Trung ương Đảng", "PartyBody", "ban-chap-hanh-trung-uong")
+    return committee, span, "a resolution of a plenum is the Central Committee's"
+
+
+def _by_kind(
+    builder: Builder, document: Document, before: list[Chunk], number: str, council: Agency | None
+) -> tuple[Agency | None, str]:
+    """Who passes documents of its kind, where the article names one of them alone, and how that was worked out."""
     passed = _passed_by(builder, document)
     if passed is not None:
-        return passed, span, "laws are the National Assembly's"
+        return passed, "laws are the National Assembly's"
     if document.entry is not None and not number and document.entry.type == "Nghị quyết":
         council = council or _council_in_session(builder, before)
         if council is not None:
-            return council, span, "the council in session passes it"
-    return None, span, ""
+            return council, "the council in session passes it"
+    return None, ""
 
 
 def _is_of_the_central_committee(keys: list[str]) -> bool:

@@ -175,9 +175,9 @@ class BodyRegistry:
             return area
         if "Tỉnh ủy" in body.name:
             return self.context.at_level("tỉnh", local)
-        return (
-            self.context.at_level(body.entry.level, local) if body.entry.level in ("tỉnh", "xã") else self.context.home
-        )
+        if body.entry.level in ("tỉnh", "xã"):
+            return self.context.at_level(body.entry.level, local)
+        return self.context.home
 
     def _of_some_unit(self, body: Body, unit: Unit) -> Agency:
         """A body of a unit that nothing in the article names: `Ủy ban nhân dân xã`."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from graph.facts.builder import Builder, Span
 from graph.facts.event import Event
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase
+from graph.grammar.holding import word
 from graph.lexicon import lexicon
 from graph.model import Ref
 from graph.resolution.bodies import Agency
@@ -72,39 +74,44 @@ def _signed(builder: Builder, event: Event) -> None:
 def find_organisers(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> list[tuple[Agency, Span]]:
     """The bodies that the sentence says organise the event: before `tổ chức`, after `do`, after `phối hợp với`."""
     chunks = sentence.chunks
-    at = next((n for n, c in enumerate(chunks) if c.start == phrase.chunk.start), 0)
-    found: list[tuple[Agency, Span]] = []
     if phrase.told:
         return _of_told(builder, chunks, phrase)
-    for n, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.VERB or chunk.value not in ("organize", "held"):
-            continue
-        passive = any(c.kind is Kind.WORD and c.key == "do" for c in chunks[max(0, n - 24) : n])
-        near = next((c for c in chunks[n + 1 : n + 5] if c.kind is Kind.EVENT), None)
-        ahead = near is not None and (
-            near is phrase.chunk or near.start == phrase.chunk.start or near.value.code == phrase.entry.code
-        )
-        if chunk.value == "held" and not ahead:
-            continue
-        if not ahead and not (passive and n > at):
-            continue
-        members = bodies_before(builder, chunks, n, stop=at if n > at else -1)
-        for member in members or _partners(chunks, n, stop=at if n > at else -1):
-            agency = builder.resolved.agency_of.get(id(member))
-            if agency is not None and all(a is not agency for a, _ in found):
-                end = phrase.chunk.end if ahead else chunk.end
-                found.append((agency, (member.start, max(end, chunk.end))))
-        if found:
-            break
+    at = next((n for n, c in enumerate(chunks) if c.start == phrase.chunk.start), 0)
+    found = _by_verb(builder, chunks, at, phrase)
     if not found and phrase.entry.code in ("ky-hop", "phien-hop"):
         found = _of_session(builder, chunks, phrase)
     if not found and phrase.entry.code == "tiep-xuc-cu-tri":
         found = _of_deputies(builder, chunks, at, phrase)
     if not found and phrase.entry.code in ("hop-bao", "gap-mat"):
-        for member in bodies_before(builder, chunks, at, stop=-1):
-            agency = builder.resolved.agency_of.get(id(member))
-            if agency is not None:
-                found.append((agency, (member.start, phrase.chunk.end)))
+        found = _agencies(builder, bodies_before(builder, chunks, at, stop=-1), phrase.chunk.end)
+    return found
+
+
+def _by_verb(builder: Builder, chunks: list[Chunk], at: int, phrase: EventPhrase) -> list[tuple[Agency, Span]]:
+    """Who the first verb of organising has that stands before this event, or behind it in `do … tổ chức`."""
+    for n, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.VERB or chunk.value not in ("organize", "held"):
+            continue
+        near = next((c for c in chunks[n + 1 : n + 5] if c.kind is Kind.EVENT), None)
+        ahead = near is not None and (near.start == phrase.chunk.start or near.value.code == phrase.entry.code)
+        passive = chunk.value == "organize" and n > at and any(word(c, "do") for c in chunks[max(0, n - 24) : n])
+        if not ahead and not passive:
+            continue
+        stop = at if n > at else -1
+        members = bodies_before(builder, chunks, n, stop=stop) or _partners(chunks, n, stop=stop)
+        found = _agencies(builder, members, max(phrase.chunk.end, chunk.end) if ahead else chunk.end)
+        if found:
+            return found
+    return []
+
+
+def _agencies(builder: Builder, members: Iterable[Chunk], end: int) -> list[tuple[Agency, Span]]:
+    """Bodies that are known, each once, with the words from them to `end`."""
+    found: list[tuple[Agency, Span]] = []
+    for member in members:
+        agency = builder.resolved.agency_of.get(id(member))
+        if agency is not None and all(a is not agency for a, _ in found):
+            found.append((agency, (member.start, end)))
     return found
 
 
