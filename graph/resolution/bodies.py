@@ -164,7 +164,8 @@ class BodyRegistry:
         # The Front of a unit is that unit's Front committee.
         name, code = (FRONT_COMMITTEE, "ub-mttq") if body.entry.code == "mttq" else (body.name, body.entry.code)
         plain = name.endswith(_SHORT_NAMES) and where.name != "Hồ Chí Minh"
-        label = f"{name} {where.name if plain else where.label}"  # `Văn phòng Tỉnh ủy Phú Thọ`
+        # `Văn phòng Tỉnh ủy Phú Thọ`; `Thuế tỉnh Phú Thọ`, whose name says the kind of unit, too
+        label = f"{name.removesuffix(f' {where.kind}')} {where.name if plain else where.label}"
         return self.put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
 
     def _where(self, body: Body, area: Area | None, local: Area | None) -> Area | None:

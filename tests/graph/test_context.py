@@ -61,6 +61,7 @@ def test_the_date_decides_what_was_a_unit(text: str, unit: str) -> None:
             "UBND xã Lai Vung, tỉnh Đồng Tháp họp. Đảng ủy xã giám sát.",
             {"Ủy ban nhân dân xã Lai Vung", "Đảng ủy xã Lai Vung"},
         ),
+        ("Thanh tra tỉnh Bình Định họp. Thuế tỉnh báo cáo.", {"Thanh tra tỉnh Bình Định", "Thuế tỉnh Bình Định"}),
     ],
 )
 def test_elided_names_take_the_articles_unit(text: str, names: set[str]) -> None:
