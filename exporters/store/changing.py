@@ -27,8 +27,8 @@ __all__ = ["Changing"]
 _BATCH = 2_000_000
 #: From so many articles on, the database is laid out anew after loading.
 _MANY = 1_000
-#: So many articles are taken out at a time, and so many tenures go out or in.
-_ARTICLES, _TENURES = 50, 2_000
+#: So many articles are taken out at a time, so many tenures go out or in, and so many nodes are named.
+_ARTICLES, _TENURES, _NAMES = 50, 2_000, 500
 
 
 class Changing:
@@ -74,6 +74,7 @@ class Changing:
                 self._remove(manifest, quads, wanted, renamings)
             with self.did.timed("loading"):
                 self._add(manifest, quads, wanted, renamings)
+                self._name(manifest, quads)
                 self._say(manifest, quads)
                 quads.finish(whole=self.did.added >= _MANY)
             del quads
@@ -120,16 +121,15 @@ class Changing:
             self.tell(start, len(gone), "removing")
             some = gone[start : start + _ARTICLES]
             with manifest.at_once():
-                manifest.leave(some, quads.named_in(some) & manifest.contested())
+                # Articles that agree go on agreeing when one of them is gone.
+                manifest.leave(some)
+                manifest.touch(quads.named_in(some) & manifest.contested())
             self._take_out(manifest, quads)
 
     def _take_out(self, manifest: Manifest, quads: Quads) -> None:
         quads.take_out(manifest.leaving())
-        # Articles that agree go on agreeing when one of them is gone.
-        settled = {name: quads.settle(name) for name in manifest.touched()}
         with manifest.at_once():
             manifest.left()
-            manifest.contest(settled)
 
     def _add(self, manifest: Manifest, quads: Quads, wanted: dict[str, Place], renamings: dict[str, str]) -> None:
         there = manifest.articles()
@@ -149,12 +149,21 @@ class Changing:
         texts = ((r.outcome.article, *self.shards.text(r, self.settings, renaming)) for r, renaming in batch)
         quads.put(texts, sum(r.nq[1] for r, _ in batch))
         contested = manifest.contested()
-        named = quads.named_in(ids)
-        settled = {name: quads.settle(name) for name in sorted(named) if name in contested or quads.disputed(name)}
+        touched = [name for name in quads.named_in(ids) if name in contested or quads.disputed(name)]
         with manifest.at_once():
             manifest.arrived(batch)
-            manifest.contest(settled)
+            manifest.touch(touched)
         log.info("%d articles are in the store", len(batch))
+
+    def _name(self, manifest: Manifest, quads: Quads) -> None:
+        """Give every contested node that was touched its one name, when all articles are there: what a body is called
+        takes a look at every article that names it, so that once a batch would be once a batch too often."""
+        touched = manifest.touched()
+        for start in range(0, len(touched), _NAMES):
+            settled = {name: quads.settle(name) for name in touched[start : start + _NAMES]}
+            with manifest.at_once():
+                manifest.contest(settled)
+                manifest.named(settled)
 
     # -- what no article has -----------------------------------------------------------------------------------
 

@@ -44,8 +44,9 @@ class Manifest:
     sequence   the fingerprints of the sources of the last run, in their order
     article    the articles whose statements are in the store, each with their digest, and under which ids their people
     contested  IRIs that articles name differently
-    leaving    articles that are being taken out of the store; touched: contested IRIs that they name
+    leaving    articles that are being taken out of the store
     coming     those that are being put in, with their records
+    touched    contested IRIs named by articles that were taken out or put in, until the run gives each its one name
 
     `seen` and `history` are the tables of identity (seen.py, history.py).
     """
@@ -167,20 +168,14 @@ class Manifest:
         """Articles that are being taken out."""
         return [row[0] for row in self._db.execute("SELECT id FROM leaving ORDER BY id")]
 
-    def touched(self) -> list[str]:
-        """The contested IRIs that they name, or named."""
-        return [row[0] for row in self._db.execute("SELECT name FROM touched ORDER BY name")]
-
-    def leave(self, ids: Iterable[str], touched: Iterable[str]) -> None:
-        """Say which are about to be taken out, and which contested IRIs they name."""
-        self._db.executemany("INSERT OR REPLACE INTO touched VALUES (?)", ((name,) for name in touched))
+    def leave(self, ids: Iterable[str]) -> None:
+        """Say which are about to be taken out."""
         self._db.executemany("INSERT OR REPLACE INTO leaving VALUES (?)", ((id,) for id in ids))
 
     def left(self) -> None:
         """They are out."""
         self._db.execute("DELETE FROM article WHERE id IN (SELECT id FROM leaving)")
         self._db.execute("DELETE FROM leaving")
-        self._db.execute("DELETE FROM touched")
 
     def coming(self) -> list[tuple[Record, str]]:
         """What is being put in: records with renamings."""
@@ -203,6 +198,18 @@ class Manifest:
     def contested(self) -> set[str]:
         """IRIs that articles name differently."""
         return {row[0] for row in self._db.execute("SELECT name FROM contested")}
+
+    def touched(self) -> list[str]:
+        """Those that have to be given one name (again)."""
+        return [row[0] for row in self._db.execute("SELECT name FROM touched ORDER BY name")]
+
+    def touch(self, names: Iterable[str]) -> None:
+        """These have."""
+        self._db.executemany("INSERT OR REPLACE INTO touched VALUES (?)", ((name,) for name in names))
+
+    def named(self, names: Iterable[str]) -> None:
+        """These have one."""
+        self._db.executemany("DELETE FROM touched WHERE name = ?", ((name,) for name in names))
 
     def contest(self, names: dict[str, bool]) -> None:
         """Keep which of these are."""
