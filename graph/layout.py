@@ -89,37 +89,51 @@ def _unwrapped(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int
     if len(lines) < 2:
         return lines
     open_lines = [not _ends_sentence(folded[s:e]) for s, e in lines]
-    begun_small = [
+    begun_small = _before_small_letters(folded, lines, open_lines)
+    if 4 * sum(begun_small) >= len(lines):  # whatever their width: no paragraph begins with a small letter
+        return _joined(lines, _in_mid_sentence(folded, lines, open_lines, begun_small))
+    width = max((e - s for is_open, (s, e) in zip(open_lines, lines, strict=True) if is_open), default=0)
+    full = _without_room(folded, lines, width) if width in _WIDTHS and len(lines) >= _WRAPPED_LINES else []
+    if 2 * sum(on and is_open for on, is_open in zip(full, open_lines, strict=False)) >= len(lines):
+        return _joined(lines, full)
+    return _joined(lines, _broken_here(folded, lines, open_lines, begun_small))
+
+
+def _before_small_letters(folded: str, lines: list[tuple[int, int]], open_lines: list[bool]) -> list[bool]:
+    """Which lines end in mid-sentence with the next one beginning in small letters; a headline is short."""
+    return [
         is_open
         and folded[t].islower()
         and folded[e:t].count("\n") == 1
         and not _POINT.match(folded, t)
-        and (n > 0 or e - s >= _HALF)  # a headline is short
+        and (n > 0 or e - s >= _HALF)
         for n, (is_open, (s, e), (t, _)) in enumerate(zip(open_lines, lines, lines[1:], strict=False))
     ]
-    if 4 * sum(begun_small) >= len(lines):  # whatever their width: no paragraph begins with a small letter
-        goes_on = [
-            small
-            or is_open
-            and e - s >= _HALF
-            and folded[e:t].count("\n") == 1
-            and not folded[s:e].isupper()
-            and not _STORY.match(folded, t)
-            for small, is_open, (s, e), (t, _) in zip(begun_small, open_lines, lines, lines[1:], strict=False)
-        ]
-        return _joined(lines, goes_on)
-    width = max((e - s for is_open, (s, e) in zip(open_lines, lines, strict=True) if is_open), default=0)
-    if width not in _WIDTHS or len(lines) < _WRAPPED_LINES:
-        return _joined(lines, _broken_here(folded, lines, open_lines, begun_small))
-    goes_on = [
+
+
+def _in_mid_sentence(
+    folded: str, lines: list[tuple[int, int]], open_lines: list[bool], begun_small: list[bool]
+) -> list[bool]:
+    """Which lines go on in the next, in a text where many do so in small letters: all long ones in mid-sentence."""
+    return [
+        small
+        or is_open
+        and e - s >= _HALF
+        and folded[e:t].count("\n") == 1
+        and not folded[s:e].isupper()
+        and not _STORY.match(folded, t)
+        for small, is_open, (s, e), (t, _) in zip(begun_small, open_lines, lines, lines[1:], strict=False)
+    ]
+
+
+def _without_room(folded: str, lines: list[tuple[int, int]], width: int) -> list[bool]:
+    """Which lines had no room for the first word of the next; a heading in capitals stands alone."""
+    return [
         0 <= width - (e - s) <= len(folded[t : t + 24].split(maxsplit=2)[0]) + _SLACK
         and folded[e:t].count("\n") == 1
-        and folded[s:e].isupper() == folded[t:u].isupper()  # a heading in capitals stands alone
+        and folded[s:e].isupper() == folded[t:u].isupper()
         for (s, e), (t, u) in pairwise(lines)
     ]
-    if 2 * sum(on and not _ends_sentence(folded[s:e]) for on, (s, e) in zip(goes_on, lines, strict=False)) < len(lines):
-        goes_on = _broken_here(folded, lines, open_lines, begun_small)
-    return _joined(lines, goes_on)
 
 
 #: Lines that begin with a small letter and go on none: a point of a list (`a) Nội dung`), a paper's address.

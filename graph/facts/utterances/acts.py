@@ -62,32 +62,43 @@ def find_acts(builder: Builder, chunks: list[Chunk], lo: int, hi: int, scene: Sc
         chunk = chunks[k]
         if chunk.key == '"':
             quoted = not quoted
-        if chunk.kind not in _VERBS or quoted:
+        if quoted or chunk.kind not in _VERBS or acts and chunk.start < acts[-1].end:
             continue
-        if acts and chunk.start < acts[-1].end:
-            continue
-        named = k > 0 and chunks[k - 1].kind in _NAMES
-        kind, length = _verb(keys, chunk.start, named=named)
-        if length == 1 and chunk.kind is Kind.WORD and chunk.end > chunk.start + 1:
-            continue  # `giao thông`
-        if not kind or acts and not _coordinated(keys, acts[-1], chunk.start, length):
+        kind, length = _act(keys, chunks, k, acts[-1] if acts else None)
+        if not kind:
             continue
         speaker = speaker_before(builder, chunks, k, subject, scene.last)
         if speaker is None:
             speaker = _unsaid(keys, chunks, lo, k, replace(scene, subject=subject))
         if speaker is None:
-            before = chunks[k - 1]
-            somebody = before.kind in _NAMED or before.key in _UNNAMED
-            unresolved = unresolved or kind == "direct" and k > lo and somebody
-            continue
-        if kind == "stress" and k == lo:
-            continue  # `Kết luận hội nghị, đồng chí A yêu cầu …`
-        start = chunk.start
-        while acts and keys[start - 1] in JOINING:
-            start -= 1
-        acts.append(Act(kind, start, chunk.start + length, speaker))
-        subject = speaker
+            unresolved = unresolved or kind == "direct" and k > lo and _is_somebody(chunks[k - 1])
+        elif kind != "stress" or k > lo:  # `Kết luận hội nghị, đồng chí A yêu cầu …`
+            start = _with_links(keys, chunk.start) if acts else chunk.start
+            acts.append(Act(kind, start, chunk.start + length, speaker))
+            subject = speaker
     return acts, unresolved and not acts
+
+
+def _act(keys: list[str], chunks: list[Chunk], k: int, before: Act | None) -> tuple[str, int]:
+    """The kind of act that the verb at `k` tells, after the act before it, and the verb's length; "" for none."""
+    chunk = chunks[k]
+    kind, length = _verb(keys, chunk.start, named=k > 0 and chunks[k - 1].kind in _NAMES)
+    if length == 1 and chunk.kind is Kind.WORD and chunk.end > chunk.start + 1:
+        return "", 0  # `giao thông`
+    if not kind or before is not None and not _coordinated(keys, before, chunk.start, length):
+        return "", 0
+    return kind, length
+
+
+def _is_somebody(chunk: Chunk) -> bool:
+    return chunk.kind in _NAMED or chunk.key in _UNNAMED
+
+
+def _with_links(keys: list[str], start: int) -> int:
+    """Where the words begin that join an act to the one before."""
+    while keys[start - 1] in JOINING:
+        start -= 1
+    return start
 
 
 def _verb(keys: list[str], at: int, *, named: bool) -> tuple[str, int]:
