@@ -19,7 +19,7 @@ from graph.resolution.bodies import Agency
 from graph.resolution.ids import digest
 from graph.resolution.people import Individual
 
-__all__ = ["Conferral", "write_conferral"]
+__all__ = ["Conferral", "grades_of", "write_conferral"]
 
 
 class Conferral(Struct, eq=False):
@@ -42,11 +42,19 @@ class Conferral(Struct, eq=False):
     #: Whether only a caption tells of it; whether its sentence goes on to something else (`Cùng ngày, …`).
     caption: bool = False
     apart: bool = False
+    #: Whether only the signs of a title are handed over: `huy hiệu và Bằng chứng nhận danh hiệu`.
+    insignia: bool = False
 
 
 #: Orders, prizes and titles of the state are conferred by the State President (Luật Thi đua, khen thưởng 2022,
 #: art. 77).
 _STATE_PRESIDENT = "Chủ tịch nước"
+
+
+def grades_of(award: Award) -> list[str]:
+    """`Huân chương Lao động hạng Nhì, Ba` has two."""
+    _, graded, grades = award.name.removeprefix(award.entry.name).partition(" hạng ")
+    return grades.split(", ") if graded else []
 
 
 _CLASSES = {"Nhất": "First", "Nhì": "Second", "Ba": "Third"}

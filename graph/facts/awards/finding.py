@@ -18,8 +18,9 @@ from graph.facts.awards.givers import bracket_holder, find_grantor, find_present
 from graph.facts.awards.merging import merged
 from graph.facts.awards.movements import add_movements, movement_in
 from graph.facts.awards.occasion import Saying
+from graph.facts.awards.office import giver_by_name
 from graph.facts.awards.recipients import listed_below, read_recipients
-from graph.facts.awards.sharing import share_recipients
+from graph.facts.awards.sharing import one_each_grade, share_recipients
 from graph.facts.builder import Builder, Span
 from graph.facts.event import Event, Events
 from graph.grammar.awards import BADGES, Award
@@ -76,6 +77,7 @@ def _sentence(
         before = _Telling(builder, sentence, said, k, (start, end), before, earlier).read(event)
         read.append(before)
     share_recipients(builder, sentence, awards, read)
+    read = [part for conferral in read for part in one_each_grade(conferral)]
     for conferral in [*read]:
         read.extend(_cut_short(builder, sentence, conferral))
     return read
@@ -111,6 +113,7 @@ class _Telling:
         award = _of_members(self.builder, chunk.value, self.sentence)
         conferral = Conferral(award, None, event, award.name, caption=self.caption, apart=self.said.apart)
         conferral.spans.append((chunk.start, chunk.end))
+        conferral.insignia = _is_insignia(self.builder.resolved.stream.keys, award.name_end)
         self._add_grantor(conferral)
         read_recipients(self.builder, self.sentence, self.k, self.verb, self.start, self.end, conferral)
         conferral.presenters.extend(self._presenters(conferral))
@@ -147,7 +150,23 @@ class _Telling:
 
     def _is_handed_over(self, verb: int) -> bool:
         act = self.chunks[verb].value
-        return act == "present" or act == "grant" and (self.caption or self.said.mandate < verb)
+        if act == "present" or act == "grant" and (self.caption or self.said.mandate < verb):
+            return True
+        by = giver_by_name(self.chunks, verb) if act == "grant" and self.chunks[verb].key == "tặng" else None
+        return by is not None and self.chunks[by[0] - 1].key != "được"
+
+
+#: Between the badge of a title and `danh hiệu`.
+_AND_PAPERS = {"và", ",", "bằng", "giấy", "chứng", "nhận", "công", "cùng"}
+
+
+def _is_insignia(keys: list[str], end: int) -> bool:
+    """`huy hiệu | và Bằng chứng nhận danh hiệu cho …`, `Giấy chứng nhận | danh hiệu cho …`: of titles that are not said
+    here, so those told before."""
+    k = end
+    while k < len(keys) and keys[k] in _AND_PAPERS:
+        k += 1
+    return keys[k : k + 3] in (["danh", "hiệu", "cho"], ["danh", "hiệu", "tới"])
 
 
 def _is_passive(chunks: list[Chunk], verb: int) -> bool:

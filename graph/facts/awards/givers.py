@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.article import BlockKind
 from graph.facts.awards.occasion import Saying
+from graph.facts.awards.office import conferring_office, state_said
 from graph.facts.builder import Builder, Span
 from graph.facts.issuers import issuing_agency
 from graph.facts.speaking.subjects import subject_before
@@ -38,6 +39,13 @@ def find_grantor(
         agency = only_ministry(builder.resolved, "Bộ trưởng")
     if agency is not None:
         return agency, own
+    state = state_said(builder.resolved.stream.keys, chunks[k].end, chunks[verb].start if verb is not None else 0)
+    if state is not None:
+        said_from, said_to = min(chunks[k].start, state[0]), max(chunks[k].end, state[1])
+        return builder.resolved.bodies.named("Nhà nước", "StateBody", "nha-nuoc"), (said_from, said_to)
+    given_by = _said_behind(builder, chunks, k)
+    if given_by is not None:
+        return given_by[0], (chunks[k].start, given_by[1])
     holder = bracket_holder(chunks, k)
     if holder is not None:
         agency = builder.resolved.agency_of.get(id(chunks[holder]))
@@ -45,8 +53,21 @@ def find_grantor(
     found: tuple[Agency, Span] | None = None
     if verb is not None and chunks[verb].value in ("grant", "present"):
         subject = _granting(builder, chunks, verb, start)
+        if subject is None and chunks[verb].value == "grant" and said.mandate >= verb:
+            subject = conferring_office(builder, chunks, verb, award.entry)
         found = (subject[0], (subject[1], chunks[k].end)) if subject is not None else None
     return found or _on_behalf(builder, chunks, said, k)
+
+
+def _said_behind(builder: Builder, chunks: list[Chunk], k: int) -> tuple[Agency, int] | None:
+    """`Kỷ niệm chương … do Bộ Y tế tặng`: the body behind the award, and where the words end."""
+    by, whose, verb = ([*chunks[k + 1 : k + 4], None, None, None])[:3]
+    if by is None or by.key != "do" or whose is None or verb is None or whose.kind is not Kind.BODY:
+        return None
+    if verb.kind is not Kind.VERB or verb.value not in ("grant", "present"):
+        return None
+    agency = builder.resolved.agency_of.get(id(whose))
+    return (agency, verb.end) if agency is not None else None
 
 
 def is_joined(chunk: Chunk) -> bool:

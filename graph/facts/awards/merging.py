@@ -10,6 +10,7 @@ import re
 
 from graph.facts.awards.commended import COMMENDATION
 from graph.facts.awards.conferrals import Conferral
+from graph.facts.awards.summing import announced_in_sum, hands_over_titles
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
 
@@ -31,6 +32,7 @@ def merged(read: list[Conferral]) -> list[Conferral]:
             kept.append(conferral)
         else:
             _take(same, conferral)
+    kept = [c for c in kept if not (announced_in_sum(c, kept) or hands_over_titles(c, kept))]
     return [c for c in kept if not (_is_told_in_full(c, kept) or _is_of_an_award(c, kept))]
 
 

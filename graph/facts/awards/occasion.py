@@ -6,10 +6,10 @@ from graph.facts.builder import Builder
 from graph.grammar.awards import Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
 
-__all__ = ["Saying"]
+__all__ = ["TITLES", "Saying"]
 
 #: Titles are also borne (`Nhà giáo Ưu tú Lê Văn Tám`): given only where the words speak of the title (`danh hiệu`).
-_TITLES = (
+TITLES = (
     "chien-si-thi-dua",
     "nha-giao",
     "nghe-si",
@@ -74,9 +74,9 @@ class Saying:
         award: Award = chunk.value
         if self.past < chunk.start and not _PASSIVE.isdisjoint(self.keys[self.past : chunk.start]):
             return False
-        if award.entry.code.startswith(_TITLES):
+        if award.entry.code.startswith(TITLES):
             called = "hiệu" in self.keys[max(0, chunk.start - 3) : chunk.start]
-            return self.given and (called or self._goes_on_a_list(chunks, k))
+            return self.given and (called or self._goes_on_a_list(chunks, k) or self._is_shared(chunks, k))
         return self.told
 
     def _goes_on_a_list(self, chunks: list[Chunk], k: int) -> bool:
@@ -85,6 +85,14 @@ class Saying:
         while n > 0 and chunks[n].key in (",", "và", '"'):
             n -= 1
         return 0 <= n < k - 1 and chunks[n].kind is Kind.AWARD and self.gives(chunks, n)
+
+    def _is_shared(self, chunks: list[Chunk], k: int) -> bool:
+        """`danh hiệu Nghệ nhân nhân dân cho 3 cá nhân và | Nghệ nhân ưu tú | cho 12 cá nhân`: `danh hiệu` is said
+        once for titles that each go to somebody."""
+        if chunks[k - 1].key not in (",", ";", "và") or [c.key for c in chunks[k + 1 : k + 2]] != ["cho"]:
+            return False
+        before = next((n for n in range(k - 1, -1, -1) if chunks[n].kind in (Kind.AWARD, Kind.VERB)), None)
+        return before is not None and chunks[before].kind is Kind.AWARD and self.gives(chunks, before)
 
     def _of_the_past(self, sentence: Sentence) -> int:
         """Where words stand that put what was received before the occasion: `Trong 5 năm qua, Hội được tặng …`,

@@ -92,6 +92,17 @@ def _regions(
     return regions
 
 
+def _is_in_row(chunks: list[Chunk], start: int, k: int) -> bool:
+    """Whether what stands before the `;` at `k` is the beginning of a row of recipients, no clause of its own: `Các
+    đồng chí A - Giám đốc Sở Y tế | ; B - Giám đốc Sở Nội vụ … được tặng`, `Phòng PC03 và Đại tá A | ; Thiếu tá B đón
+    nhận`."""
+    first = next((n + 1 for n in range(k - 1, start - 1, -1) if chunks[n].key in (";", ".", ":")), start)
+    if first == start > 0:
+        return False  # behind another award: whoever received that one
+    kinds = {chunk.kind for chunk in chunks[first:k]}
+    return not kinds.isdisjoint((Kind.PERSON, Kind.BODY)) and kinds.isdisjoint((Kind.VERB, Kind.AWARD, Kind.EVENT))
+
+
 def _clause_start(chunks: list[Chunk], start: int, verb: int) -> int:
     """Where the clause of a verb of receiving begins: after `;`, another act, an event (`UBND huyện tổ chức Lễ kỷ niệm
     … và đón nhận Huân chương`), or the `có` of `Đảng bộ xã có 3 đảng viên được nhận`."""
@@ -99,7 +110,7 @@ def _clause_start(chunks: list[Chunk], start: int, verb: int) -> int:
         chunk = chunks[n]
         if (
             chunk.kind is Kind.MARK
-            and chunk.key in (";", ".")
+            and (chunk.key == "." or chunk.key == ";" and not _is_in_row(chunks, start, n))
             or chunk.kind is Kind.EVENT
             or chunk.kind is Kind.VERB
             and chunk.value in _OTHER_ACTS
@@ -170,6 +181,9 @@ def _is_spelt_out(stream: Stream, count: tuple[Individual | Agency | str, Span],
     """`cho 2 tập thể: A, B`, `cho 2 cá nhân, gồm: A và B`: the names say who was counted. Where fewer are read than
     were counted, only `là` and `gồm` say that they are the same."""
     label, (_, end) = count
+    for group in _GROUPS_BESIDE:  # `11 tập thể, cá nhân, gồm: …`
+        if stream.keys[end : end + 3] in ([",", *group], ["và", *group]):
+            end += 3
     end += 1 if stream.keys[end : end + 1] == [","] else 0
     after = len([r for r in known if r[1][0] > end])
     if stream.keys[end] in ("là", "gồm"):
@@ -177,6 +191,8 @@ def _is_spelt_out(stream: Stream, count: tuple[Individual | Agency | str, Span],
     return stream.keys[end] == ":" and after >= int(str(label).split()[0])
 
 
+#: What a number counts together with the noun behind it.
+_GROUPS_BESIDE = (["tập", "thể"], ["cá", "nhân"])
 #: Awards that whole bodies receive.
 _OF_BODIES = ("huan-chuong", "co", "bang-khen", "anh-hung", "tap-the", "don-vi", "buc-truong", "bang-cong-nhan")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from graph.facts.awards.conferrals import Conferral
+from msgspec.structs import replace
+
+from graph.facts.awards.conferrals import Conferral, grades_of
 from graph.facts.builder import Builder
 from graph.grammar.chunks import Chunk, Kind, Sentence
 
-__all__ = ["share_recipients"]
+__all__ = ["one_each_grade", "share_recipients"]
 
 #: Titles that have two grades.
 _GRADED = {"nha-giao", "nghe-si", "thay-thuoc", "nghe-nhan"}
@@ -80,3 +82,21 @@ def _divide(chunks: list[Chunk], awards: list[int], read: list[Conferral]) -> No
 
 def _is_bracketed(chunks: list[Chunk], k: int) -> bool:
     return any(c.key == ")" for c in chunks[k + 1 : k + 4]) and any(c.key == "(" for c in chunks[max(0, k - 3) : k])
+
+
+def one_each_grade(conferral: Conferral) -> list[Conferral]:
+    """`Huân chương Lao động hạng Nhất, Nhì, Ba cho ông A, ông B và ông C`: as many classes as people or bodies named,
+    so each has one, in their order; else the conferral as it is."""
+    grades = grades_of(conferral.award)
+    named = [r for r in conferral.recipients if not isinstance(r[0], str)]
+    if len(grades) < 2 or len(grades) != len(named) or len(named) != len(conferral.recipients) or conferral.vague:
+        return [conferral]
+    parts = []
+    for grade, recipient in zip(grades, sorted(named, key=lambda r: r[1]), strict=True):
+        award = replace(conferral.award, name=f"{conferral.award.entry.name} hạng {grade}")
+        part = Conferral(award, conferral.agency, conferral.event, award.name, caption=conferral.caption)
+        part.spans, part.grantor_spans = [*conferral.spans], [*conferral.grantor_spans]
+        part.recipients, part.presenters = [recipient], [*conferral.presenters]
+        part.reason, part.movement, part.apart = conferral.reason, conferral.movement, conferral.apart
+        parts.append(part)
+    return parts
