@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from graph.article import BlockKind
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, NUMBER, PUNCTUATION
@@ -24,9 +25,13 @@ _DANGLING = (",", "-", "và", "ngày", "của", ":", "trong", "với")
 #: `buổi lễ này`, `hội nghị nói trên`: words that point to an event named before.
 _POINTING = ("này", "trên", "đó", "kể", "nói", "vừa")
 #: Words that end a name before these only: `chủ trì`, but `dân chủ`, `chủ đề`; `đồng chủ trì`, but `hội đồng`.
-_ENDS_BEFORE = {"chủ": ("trì", "tọa"), "đồng": ("chủ", "thời")}
-#: How a meeting was held, which is no part of its name.
-_MANNERS = {"bằng": ("hình", "trực"), "với": ("sự", "chủ", "hình", "thời", "quy")}
+_ENDS_BEFORE = {
+    "chủ": ("trì", "tọa"),
+    "đồng": ("chủ", "thời"),
+    "đề": ("nghị", "xuất", "ra", "cập", "cao"),  # not `chuyên đề`
+}
+#: How a meeting was held or whose guests came, which is no part of its name.
+_MANNERS = {"bằng": ("hình", "trực"), "với": ("sự", "chủ", "hình", "thời", "quy"), "về": ("phía",)}
 _VERBS_AFTER = {"speak", "direct", "chair", "attend", "held", "visit"}
 
 
@@ -58,13 +63,14 @@ def _is_bare(words: list[str]) -> bool:
 class _GrowingName:
     """The name of an event while it is read, word by word: what stands before `at` belongs to it."""
 
-    __slots__ = ("at", "chunk", "held", "lexicon", "limit", "quoted", "scene", "sentence", "stream")
+    __slots__ = ("at", "chunk", "held", "lexicon", "limit", "purpose", "quoted", "scene", "sentence", "stream")
 
     def __init__(self, stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> None:
         self.stream, self.sentence, self.chunk, self.lexicon = stream, sentence, chunk, lexicon
         self.at, self.limit = chunk.end, min(sentence.end, chunk.end + _LONGEST)
         self.quoted = False
         self.scene, self.held = _sets_scene(stream, sentence, chunk), _is_held(sentence, chunk)
+        self.purpose = _after_scope(stream, chunk, lexicon)
 
     def end(self) -> int:
         while self.at < self.limit and self._goes_on():
@@ -108,7 +114,10 @@ class _GrowingName:
 
     def _includes_comma(self) -> bool:
         stream, k, limit, lexicon = self.stream, self.at, self.limit, self.lexicon
-        if _more_of_a_kind(stream, k, limit, lexicon):
+        if _more_of_a_kind(stream, k, limit, lexicon) or _lists_units(stream, k, lexicon):
+            return True
+        if _shares_object(stream, self.purpose, k, lexicon):
+            self.purpose = k + 1
             return True
         if self.scene and _clause_begins(stream, k + 1, lexicon) or _subject_follows(stream, self.sentence, k + 1):
             return False
@@ -123,8 +132,18 @@ class _GrowingName:
             return not self._keeps(key)
         if k == self.chunk.end:
             return _does(stream, self.sentence, self.chunk, self.lexicon) or _tells_how(keys, k)
+        if k == self.purpose and self.lexicon.words["purpose"].match(keys, k) and not self._acts():
+            return False
         dated = stream.kinds[k] == DATE and keys[k - 1] in ("ngày", "sáng", "chiều", "tối")
         return dated or _tells_how(keys, k) or _verb_follows(stream, k, self.lexicon)
+
+    def _acts(self) -> bool:
+        """`Hội nghị toàn thể | thông qua Nghị quyết …`, in the story: the subject, and what it did."""
+        sentence, chunk = self.sentence, self.chunk
+        if chunk.value.code == "ky-hop":
+            return True
+        first = chunk.start == sentence.start or self.stream.keys[chunk.start - 1] in (",", ".")
+        return first and sentence.kind is BlockKind.PARAGRAPH and _HOLDING.isdisjoint(sentence.acts)
 
     def _keeps(self, key: str) -> bool:
         """Whether a word that ends other names is of this one: `Buổi tiếp ông A`, a part of a place, `sau kỳ họp`."""
@@ -132,6 +151,42 @@ class _GrowingName:
         if entry.code == "buoi-lam-viec" and k == self.chunk.end and key in ("ông", "bà"):
             return True
         return _within_name(stream, self.sentence, k) or _around_session(stream, entry, k)
+
+
+def _after_scope(stream: Stream, chunk: Chunk, lexicon: Lexicon) -> int:
+    """The place after the words that say for whom and how a meeting is: `Hội nghị toàn quốc | quán triệt …`,
+    `Hội nghị cán bộ chủ chốt trực tuyến | thông báo …`. A verb of purpose there is of its name."""
+    at, scope = chunk.end, lexicon.words["scope"]
+    while (found := scope.match(stream.keys, at)) is not None:
+        at += found[0]
+    return at
+
+
+def _shares_object(stream: Stream, purpose: int, k: int, lexicon: Lexicon) -> bool:
+    """`Hội nghị học tập, | quán triệt Nghị quyết …`: two verbs of purpose, and one object for both."""
+    verbs, keys = lexicon.words["purpose"], stream.keys
+    first = verbs.match(keys, purpose)
+    return first is not None and purpose + first[0] == k and verbs.match(keys, k + 1) is not None
+
+
+#: How many units a list names, before their kind: `3 xã`, `các xã`.
+_SEVERAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy"}
+
+
+def _lists_units(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """The comma at `k` stands in `các tỉnh, thành phố …` or in `cử tri 3 xã Bình An, Tân Hòa và …`."""
+    keys = stream.keys
+    if keys[k - 1] in ("tỉnh", *_UNITS) and keys[k - 2] in _SEVERAL:
+        return keys[k + 1] in _UNITS
+    if not (stream.caps[k - 1] and stream.caps[k + 1]):
+        return False
+    start = k - 1
+    while start > k - 16 and (stream.caps[start] or keys[start] == ","):
+        start -= 1
+    kind = start - 1 if keys[start - 1 : start + 1] in (["thị", "trấn"], ["thị", "xã"], ["thành", "phố"]) else start
+    if keys[kind] not in _UNITS or not (stream.kinds[kind - 1] == NUMBER or keys[kind - 1] in _SEVERAL):
+        return False
+    return not lexicon.roles.match(keys, k + 1) and not lexicon.bodies.match(keys, k + 1)
 
 
 def _tells_how(keys: list[str], k: int) -> bool:
@@ -260,16 +315,31 @@ def _continues(stream: Stream, k: int, limit: int, lexicon: Lexicon) -> bool:
         return bool(lexicon.bodies.match(keys, k)) and keys[k] not in ("ban",)
     if stream.kinds[k] in (DATE, NUMBER) or keys[k] in lexicon.sets["eventend"] or keys[k] in _OTHER_PHRASES:
         return False
-    return not (lexicon.verbs.match(keys, k) or lexicon.words["honorific"].match(keys, k))
+    if lexicon.verbs.match(keys, k) or lexicon.words["honorific"].match(keys, k):
+        return False
+    return not _ranked(stream, k, lexicon)
+
+
+def _ranked(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """`tại buổi lễ, | đại tá Lê Văn Tám`: a rank or degree and a name; not `… cấp bậc hàm thượng tá, đại tá cho …`."""
+    for kind in ("rank", "degree"):
+        found = lexicon.words[kind].match(stream.keys, k)
+        if found and stream.caps[k + found[0]]:
+            return True
+    return False
+
+
+#: Last syllables of what makes a noun of the verb behind it.
+_BEFORE_NOUN = {"các", "những", "thảo", "bản", "nghe", "quả", "tác", "việc", "vụ", "hoạch"}
 
 
 def _verb_follows(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     compound = lexicon.words["compound"].match(stream.keys, k)
-    if compound and not stream.caps[k]:
-        return False
+    if compound and not stream.caps[k] or stream.caps[k] and lexicon.documents.match(stream.keys, k):
+        return False  # `quán triệt Chỉ thị …`
     if stream.keys[k : k + 2] in _ACTS:
         return False  # `Lễ công bố …`, `Hội nghị giới thiệu …`
-    if stream.keys[k - 1] in ("các", "những", "thảo", "bản", "nghe"):
-        return False  # `thẩm tra các báo cáo …`, `họp nghe báo cáo …`
+    if stream.keys[k - 1] in _BEFORE_NOUN:
+        return False  # `thẩm tra các báo cáo …`, `họp nghe báo cáo …`, `kết quả kiểm tra …`
     verb = lexicon.verbs.match(stream.keys, k)
     return bool(verb and verb[1] in _VERBS_AFTER and (verb[0] > 1 or stream.keys[k] in ("dự",)))

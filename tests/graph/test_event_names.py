@@ -47,6 +47,36 @@ def events(text: str) -> set[str]:
             "Chiều 5/1, Đảng bộ xã tổ chức phiên trù bị Đại hội đại biểu Đảng bộ xã lần thứ I.",
             "Phiên trù bị Đại hội đại biểu Đảng bộ xã lần thứ I",
         ),
+        (
+            "Sáng 5/1, UBND tỉnh tổ chức Hội nghị toàn tỉnh quán triệt Chỉ thị về chuyển đổi số.",
+            "Hội nghị toàn tỉnh quán triệt Chỉ thị về chuyển đổi số",
+        ),
+        (
+            "Sáng 5/1, UBND tỉnh tổ chức Hội nghị cán bộ chủ chốt thông báo kết quả kiểm tra chuyển đổi số.",
+            "Hội nghị cán bộ chủ chốt thông báo kết quả kiểm tra chuyển đổi số",
+        ),
+        (
+            "Sáng 5/1, UBND tỉnh tổ chức Hội nghị học tập, quán triệt Chỉ thị về chuyển đổi số.",
+            "Hội nghị học tập, quán triệt Chỉ thị về chuyển đổi số",
+        ),
+        (
+            "Sáng 5/1, UBND tỉnh tổ chức Hội nghị chuyên đề phổ biến Luật Đất đai.",
+            "Hội nghị chuyên đề phổ biến Luật Đất đai",
+        ),
+        (  # what it did is not its name
+            "Sáng 5/1, UBND tỉnh họp. Hội nghị toàn thể thông báo kết quả thi đua.",
+            "Hội nghị toàn thể",
+        ),
+        (
+            "Sáng 5/1, ông Lê Văn Tám có buổi tiếp xúc cử tri 3 xã Tân Phú, Tân Hòa và Vĩnh Thới.",
+            "Buổi tiếp xúc cử tri 3 xã Tân Phú, Tân Hòa và Vĩnh Thới",
+        ),
+        (
+            "Sáng 5/1, UBND tỉnh tổ chức hội nghị giao ban giám đốc sở các tỉnh, thành phố và đặc khu.",
+            "Hội nghị giao ban giám đốc sở các tỉnh, thành phố và đặc khu",
+        ),
+        ("Tại buổi lễ, đại tá Lê Văn Tám nhận Bằng khen.", "Buổi lễ"),
+        ("Dự Hội thảo quốc tế về phía Trường Đại học Đồng Tháp có ông Lê Văn Tám.", "Hội thảo quốc tế"),
         (  # held for all of this
             "Sáng 5/1, UBND tỉnh tổ chức hội nghị gặp mặt, biểu dương và khen thưởng nghệ nhân.",
             "Hội nghị gặp mặt, biểu dương và khen thưởng nghệ nhân",
