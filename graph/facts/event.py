@@ -21,7 +21,7 @@ __all__ = ["Event", "Events", "open_event"]
 
 class Event(Struct, eq=False):
     """One reported event. `opened` is the index of the sentence that opens it; `told` when a verb tells it;
-    `areas` are the units that its name says, by id."""
+    `areas` are the units that its name says, `own` that of the body that holds it, by id."""
 
     id: str
     name: str
@@ -33,6 +33,7 @@ class Event(Struct, eq=False):
     told: bool = False
     people: set[str] = field(default_factory=set)  # ids of those who came, spoke or chaired, as far as they were read
     areas: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     @property
     def pairs(self) -> set[tuple[str, str]]:

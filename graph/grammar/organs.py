@@ -168,7 +168,8 @@ def _can_own(entry: BodyEntry, parent: bodies.Body, lexicon: Lexicon) -> bool:
             or (entry.code == "uy-ban-kiem-tra" and parent.entry.kind == "MassOrganization")
         )
     if entry.code == "thuong-truc" and entry.name == "Thường trực":
-        return parent.entry.code in lexicon.kinds.has_standing
+        of_assembly = parent.entry.name.endswith(" của Quốc hội")  # Luật Tổ chức Quốc hội
+        return of_assembly or parent.entry.code in lexicon.kinds.has_standing
     return True
 
 

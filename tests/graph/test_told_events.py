@@ -68,10 +68,53 @@ def dates(text: str) -> set[tuple[str, str]]:
             "Ngày 5/1, Ban Pháp chế HĐND tỉnh tổ chức họp thẩm tra các báo cáo trình tại kỳ họp thứ 15 HĐND tỉnh.",
             "Họp thẩm tra các báo cáo trình tại kỳ họp thứ 15 Hội đồng nhân dân tỉnh",
         ),
+        (
+            "Sáng 5/1, Thường trực Ủy ban Pháp luật của Quốc hội họp phiên mở rộng thẩm tra dự án luật.",
+            "Phiên họp mở rộng thẩm tra dự án luật",
+        ),
+        (
+            "Sáng 5/1, Công an tỉnh Đồng Tháp tổ chức bàn giao nhiệm vụ giữa hai giám đốc.",
+            "Bàn giao nhiệm vụ giữa hai giám đốc",
+        ),
+        (
+            "Sáng 5/1, ông Lê Văn Tám đón tiếp đoàn đại biểu tỉnh Kampot.",
+            "Đón tiếp đoàn đại biểu tỉnh Kampot",
+        ),
     ],
 )
 def test_a_verb_tells_an_event(text: str, name: str) -> None:
     assert {n.lower() for n in events(text)} >= {name.lower()}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "HĐND huyện Lai Vung khóa XII, nhiệm kỳ 2021 - 2026 đã họp phiên thứ nhất bầu các chức danh chủ chốt.",
+        "HĐND huyện Lai Vung họp kỳ thứ nhất.",
+    ],
+)
+def test_a_council_that_meets_holds_a_session(told: str) -> None:
+    text = f"{DATED}Sáng 5/1, {told} Ông Lê Văn Tám dự kỳ họp."
+    session = "Kỳ họp thứ nhất, Hội đồng nhân dân huyện Lai Vung"
+    assert facts(text, "bb:organizes") == {("Hội đồng nhân dân huyện Lai Vung", "organizes", session)}
+    assert facts(text, "bb:attends") == {("Lê Văn Tám", "attends", session)}
+
+
+def test_sessions_of_two_councils_told_one_after_the_other_are_two() -> None:
+    text = (
+        "* HĐND huyện Lai Vung họp phiên thứ nhất, bầu các chức danh.\n"
+        "* HĐND huyện Tháp Mười khóa XII đã họp phiên thứ nhất, bầu các chức danh."
+    )
+    assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {
+        "Hội đồng nhân dân huyện Lai Vung",
+        "Hội đồng nhân dân huyện Tháp Mười",
+    }
+
+
+@pytest.mark.parametrize("bound", ["kể từ ngày 17/5/2023", "có hiệu lực từ 17/5/2023", "đến hết ngày 17/5/2023"])
+def test_the_day_that_bounds_a_term_is_not_that_of_the_event(bound: str) -> None:
+    text = f"Tại hội nghị công bố quyết định, ông Lê Văn Tám trao quyết định có thời hạn {bound}."
+    assert facts(DATED + text, "schema:startDate") == set()
 
 
 @pytest.mark.parametrize(

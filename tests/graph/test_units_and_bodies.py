@@ -109,6 +109,7 @@ def test_a_commune_called_like_a_person(text: str, name: str) -> None:
             "Thường trực Ban Chấp hành Hội Nông dân tỉnh họp",
             ["Thường trực", "Ban Chấp hành", "Hội Nông dân [tỉnh]"],
         ),
+        ("Thường trực Ủy ban Pháp luật của Quốc hội họp", ["Thường trực", "Ủy ban Pháp luật của Quốc hội"]),
         ("Thường trực HĐND huyện", ["Thường trực", "Hội đồng nhân dân [huyện]"]),
         ("Ban Tổ chức Trung ương", ["Ban Tổ chức Trung ương"]),
         ("Ban Chấp hành Đảng bộ tỉnh", ["Ban Chấp hành Đảng bộ [tỉnh]"]),

@@ -2,7 +2,7 @@
 
 A newspaper tells of them in sentences, minutes in fixed places:
 
-    finding                         finds them in reports: `reported` (did it take place?), `told` (by a verb alone)
+    finding                         finds them in reports: `reported` (did it take place?), `told` (by a verb alone; `terms` of councils)
     event_time hours event_place    when and where
     organisers                      which bodies held it
     participation                   who had which part, sentence by sentence, by the rules in `chairs`, `attendance`,

@@ -78,6 +78,8 @@ def when_held(builder: Builder, sentence: Sentence) -> When:
         found = _day_at(stream, k)
         if found is None or _range_before(stream, k) or any(s <= k < e for s, e in documents):
             continue
+        if _bounds_term(keys, k):
+            continue
         day, month, stated, end = found
         if part_at is not None and 0 <= k - part_at <= 3:
             start = part_at
@@ -160,6 +162,19 @@ def _day_at(stream: Stream, k: int) -> tuple[int, int, int | None, int] | None:
                 (int(stream.text[k]), found[1], found[2], k + 3) if found and 1 <= int(stream.text[k]) <= 31 else None
             )
     return None
+
+
+#: Last words before a day that something lasts from or to, or that somebody was born on.
+_BOUNDS = (
+    ["kể", "từ"], ["lực", "từ"], ["hành", "từ"], ["tính", "từ"], ["tính", "đến"], ["đến", "hết"], ["sinh"], ["trước"],
+    ["hạn", "đến"], ["hạn", "từ"], ["kể", "đến"],
+)  # fmt: skip
+
+
+def _bounds_term(keys: list[str], k: int) -> bool:
+    """`thời hạn 5 năm kể từ ngày 15/3/2026`, `có hiệu lực từ 15/3`, `sinh ngày …`: the day of something else."""
+    end = k - 1 if keys[k - 1] == "ngày" else k
+    return any(keys[end - len(words) : end] == words for words in _BOUNDS)
 
 
 def _range_before(stream: Stream, k: int) -> bool:

@@ -218,7 +218,7 @@ def _another(builder: Builder, sentence: Sentence, events: list[Event]) -> Event
 
 def _next_told(builder: Builder, sentence: Sentence, events: list[Event]) -> EventPhrase | None:
     """`Tiếp đó, đoàn đã đến thăm …`: the next event that a verb tells."""
-    if not comes_next(builder, sentence):
+    if not comes_next(builder, sentence) and sentence.chunks[0].key != "*":
         return None
     phrase = told_event(builder, sentence)
     if phrase is None or _same(builder, phrase, events) is not None:
@@ -283,7 +283,8 @@ def _same(builder: Builder, phrase: EventPhrase, events: list[Event]) -> Event |
     for event in events:
         if phrase.bare:
             return event
-        if areas and event.areas and areas.isdisjoint(event.areas):
+        theirs = event.areas or phrase.told and event.own
+        if areas and theirs and areas.isdisjoint(theirs):
             continue  # `Đại hội Đảng bộ tỉnh An Giang` is not that of Hậu Giang
         known = _words_of(event.name)
         if mine and (mine <= known or known <= mine):
@@ -338,6 +339,7 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Event]) ->
     event = open_event(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
     id = event.id
     event.told, event.areas = phrase.told, _areas(builder, phrase.name_start, phrase.name_end)
+    event.own = frozenset((agency.area.id,)) if agency is not None and agency.area is not None else frozenset()
     events.append(event)
     if when.day:
         builder.fact(id, "schema:startDate", date(when.day), with_published(builder, when), "event-day", when.inferred)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from graph.facts.builder import Builder, Span
 from graph.facts.event import Event
+from graph.facts.events.terms import says_term
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase
@@ -138,6 +138,9 @@ def _of_deputies(builder: Builder, chunks: list[Chunk], at: int, phrase: EventPh
 def _of_told(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> list[tuple[Agency, Span]]:
     """`Ban Dân tộc (tổ chức) họp thẩm tra …`: the body that met or held it; `Đoàn kiểm tra của …` its inspection."""
     at = next((n for n, c in enumerate(chunks) if c.end > phrase.name_start), 0)
+    if phrase.entry.code == "ky-hop":  # told with its council
+        agency = builder.resolved.agency_of.get(id(chunks[at]))
+        return [(agency, (phrase.name_start, phrase.name_end))] if agency is not None else []
     held = at > 0 and chunks[at - 1].kind is Kind.VERB and chunks[at - 1].value == "organize"
     if held or phrase.entry.code in ("cuoc-hop", "phien-hop", "le"):
         members = bodies_before(builder, chunks, at, stop=-1)
@@ -169,8 +172,6 @@ def _partners(chunks: list[Chunk], n: int, stop: int) -> list[Chunk]:
     ]
 
 
-_TERM = {"khóa", "nhiệm", "kỳ", "lần", "thứ"}
-_ROMAN = re.compile(r"[ivxl]+|\d{1,4}")
 _LINK_WORDS = {
     "cũng",
     "lại",
@@ -198,15 +199,6 @@ _LINK_WORDS = {
 }
 
 
-def _says_term(chunks: list[Chunk], k: int) -> bool:
-    """`HĐND tỉnh khóa XV (nhiệm kỳ 2021 - 2026) tổ chức …`: a term between the body and its verb."""
-    if chunks[k].key in _TERM:
-        return True
-    if not _ROMAN.fullmatch(chunks[k].key):
-        return chunks[k].key == "-" and chunks[k - 1].kind is Kind.NUMBER
-    return any(c.key in _TERM for c in chunks[max(0, k - 4) : k])
-
-
 def bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> list[Chunk]:
     members: list[Chunk] = []
     k = n - 1
@@ -227,7 +219,7 @@ def bodies_before(builder: Builder, chunks: list[Chunk], n: int, stop: int) -> l
                 pass
         elif chunk.kind is Kind.VERB and chunk.value in ("chair", "organize", "assist"):
             pass
-        elif not members and _says_term(chunks, k):
+        elif not members and says_term(chunks, k):
             pass
         elif chunk.kind is Kind.WORD and (
             chunk.key in _LINK_WORDS or chunk.end - chunk.start > 1 and chunk.key in ("chủ", "phối")

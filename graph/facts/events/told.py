@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from graph.facts.builder import Builder
 from graph.facts.codes import PARTS_OF_DAY
+from graph.facts.events.terms import says_term
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.events import EventPhrase, event_phrase
 from graph.lexicon import lexicon
@@ -55,10 +56,16 @@ def told_event(builder: Builder, sentence: Sentence) -> EventPhrase | None:
         inside = sentence.chunks[bisect_right(sentence.chunks, k, key=_start) - 1]
         if inside.kind not in (Kind.WORD, Kind.VERB) and (inside.kind is not Kind.EVENT or inside.start < k):
             continue  # `Thanh tra Chính phủ`, `Ban Kiểm tra`
+        if inside.kind is Kind.WORD and inside.start < k and inside.key != "đã":
+            continue  # `trực tiếp`; but `đã làm việc`
+        if found[1].object == "convened" and any(c.start == k + 1 for c in sentence.of(Kind.EVENT)):
+            continue  # `họp | phiên toàn thể`: it has a name
         done = _subject(builder, sentence, k, found[1])
         if done is None:
             continue
         phrase = _phrase(builder, sentence, k, found)
+        if phrase is not None and found[1].object == "convened":
+            phrase = _of_council(builder, sentence, phrase) or phrase
         loose = found[1].object in ("task", "organized", "signed")
         if phrase is not None and (done or not loose or is_timed(builder, sentence)):
             return phrase
@@ -118,6 +125,8 @@ def _subject(builder: Builder, sentence: Sentence, k: int, occasion: OccasionEnt
     apart = chunks[at].kind is Kind.MARK and chunks[at].key in (",", ")")
     while at > 0 and chunks[at].kind is Kind.MARK and chunks[at].key in (",", ")"):
         at -= 1
+    if occasion.object == "convened":
+        at = _before_term(chunks, at)
     chunk = chunks[at]
     if chunk.kind is Kind.VERB and chunk.value == "lead":
         return True
@@ -132,6 +141,14 @@ def _subject(builder: Builder, sentence: Sentence, k: int, occasion: OccasionEnt
     if chunk.kind is Kind.UNIT and keys[chunk.start - 2 : chunk.start] == ["lãnh", "đạo"]:
         return done
     return None
+
+
+def _before_term(chunks: list[Chunk], at: int) -> int:
+    """`HĐND tỉnh khóa VIII, nhiệm kỳ 2011 - 2016 | họp …`: where the body stands whose term ends at `at`."""
+    k = at
+    while k > 0 and (chunks[k].kind is Kind.MARK and chunks[k].key in (",", "(", ")", "-") or says_term(chunks, k)):
+        k -= 1
+    return k if chunks[k].kind is Kind.BODY else at
 
 
 def _said_aside(builder: Builder, sentence: Sentence, end: int, *, told: bool) -> bool:
@@ -174,6 +191,24 @@ def _phrase(builder: Builder, sentence: Sentence, k: int, found: tuple[int, Occa
         entry = joined[1].event
         stop = _stop(builder, sentence, Chunk(Kind.EVENT, k, stop + 1 + joined[0], entry))
     return EventPhrase(head, entry, k, stop, False, True)
+
+
+#: How the session of a council is told: `họp phiên thứ nhất`, `họp phiên bất thường`; not `họp phiên bế mạc`.
+_SESSIONS = {"thứ", "đầu", "bất", "chuyên"}
+
+
+def _of_council(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> EventPhrase | None:
+    """`HĐND tỉnh khóa VIII đã họp phiên thứ nhất`, `HĐND xã họp kỳ thứ 3`: the session of a council, from the words
+    for the council to those that say which. Source: the laws on people's councils, which meet in `kỳ họp`."""
+    keys, head = builder.resolved.stream.keys, lexicon().events.match(["kỳ", "họp"], 0)
+    start, end = phrase.name_start, phrase.chunk.end
+    named = keys[start + 1 : start + 2] in (["phiên"], ["kỳ"]) and keys[end] in _SESSIONS
+    body = next((c for c in reversed(sentence.of(Kind.BODY)) if c.end <= start), None)
+    agency = builder.resolved.agency_of.get(id(body)) if body is not None else None
+    if not named or head is None or body is None or agency is None or agency.code not in lexicon().kinds.session:
+        return None
+    stop = min(end + 2, sentence.end)  # `thứ nhất`, `bất thường`
+    return EventPhrase(phrase.chunk, head[1], body.start, stop, False, True)
 
 
 def _goes_on(keys: list[str], end: int, limit: int) -> tuple[int, OccasionEntry | None] | None:
@@ -241,6 +276,13 @@ def told_name(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> str:
     """`Buổi làm việc với Huyện ủy X`, `Chuyến thăm Công an huyện X`, where one body is the object; else the words."""
     stream = builder.resolved.stream
     words = stream.words(phrase.name_start, phrase.name_end)
+    if phrase.entry.code == "ky-hop":
+        body = next((c for c in sentence.of(Kind.BODY) if c.start == phrase.name_start), None)
+        agency = builder.resolved.agency_of.get(id(body)) if body is not None else None
+        which = f"Kỳ họp {stream.words(phrase.chunk.end, phrase.name_end)}"
+        return f"{which}, {agency.label}" if agency is not None else which
+    if phrase.entry.code == "phien-hop":  # `họp phiên mở rộng …`
+        return f"{phrase.entry.label} {stream.words(phrase.chunk.end, phrase.name_end)}"
     target = next((c for c in sentence.chunks if c.start == phrase.chunk.end), None)
     if target is not None and target.kind in (Kind.BODY, Kind.UNIT):
         agency = builder.resolved.agency_of.get(id(target))
