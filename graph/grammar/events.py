@@ -49,7 +49,7 @@ class EventPhrase(Struct, frozen=True):
 
 def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> EventPhrase:
     """The full phrase of an EVENT chunk."""
-    end = _GrowingName(stream, sentence, chunk, lexicon).end()
+    end = _EventName(stream, sentence, chunk, lexicon).end()
     while end > chunk.end and stream.keys[end - 1] in _DANGLING:
         end -= 1
     return EventPhrase(chunk, chunk.value, chunk.start, end, _is_bare(stream.keys[chunk.end : end]))
@@ -60,7 +60,7 @@ def _is_bare(words: list[str]) -> bool:
     return not words or len(words) == 1 and words[0] in _POINTING or len(words) <= 4 and words[-1] == "này"
 
 
-class _GrowingName:
+class _EventName:
     """The name of an event while it is read, word by word: what stands before `at` belongs to it."""
 
     __slots__ = ("at", "chunk", "held", "lexicon", "limit", "purpose", "quoted", "scene", "sentence", "stream")

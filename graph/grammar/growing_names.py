@@ -47,10 +47,10 @@ def name_end(stream: Stream, j: int, lexicon: Lexicon, lower: int, *, honours: b
     """Where a proper name ends: capitalised words and numbers, a few small words between them, a quoted part.
     `lower` says how few: one or two after most kinds of bodies, many (over 4) after those whose names print leaves in
     small letters. With `honours` the name may be a person's: `Trường THPT Nguyễn Tất Thành`."""
-    return _GrowingName(stream, j, lexicon, lower, honours).end()
+    return _ProperName(stream, j, lexicon, lower, honours).end()
 
 
-class _GrowingName:
+class _ProperName:
     """A name while it is read: `stream[start:at]` is read, and `stream[start:sure]` of it surely belongs to the name.
     `small` counts the small words since the last capital or number.
 
