@@ -31,6 +31,11 @@ _FURNITURE = re.compile(
     r"|đăng nhập|đăng ký|tìm kiếm|menu|video|chuyên mục|mục lục|theo dõi|bài viết liên quan|thích|trả lời|ẩn danh)\b"
 )
 _PHOTO_CREDIT = re.compile(r"(?i)\b(?:ảnh|photo)\s*[:/-]\s*\S[^.]{0,40}\.?\)?$")
+#: Whose the picture is, behind what it shows: `… tại hội nghị. Ảnh: A.B`, `… (Ảnh: Văn Tám)`, `… ẢNH TTXVN`.
+_CREDIT = re.compile(
+    r"(?:\s+[-–—])?\s*([(\[|]?\s*\b(?:(?i:ảnh|photo|nguồn|clip|video|đồ họa|tin, ảnh)\s*:"
+    r"\s*\S[^.:\n]{0,40}(?:\.[^.:\n]{1,12}){0,3}|ẢNH\s+[^\Wa-z]\S*(?:\s+[^\Wa-z]\S*){0,3})[.)\]|\s]*)$"
+)
 _END = (".", "!", "?", ":", ";", '."', '".', "...", "…", "./.", '!"', '?"')
 #: A reporter signs with a name or initials: a few capitalised words, perhaps joined by - or &, or an office after
 #: a comma.
@@ -71,6 +76,10 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
         else:
             kind = BlockKind.PARAGRAPH
             headline_seen = headline_seen or end - start > 200
+        credit = _CREDIT.search(line) if kind is BlockKind.CAPTION else None
+        if credit is not None and credit.start():
+            blocks.append(Block(kind, start, start + credit.start()))
+            kind, start = BlockKind.FURNITURE, start + credit.start(1)
         blocks.append(Block(kind, start, end))
     return tuple(blocks)
 

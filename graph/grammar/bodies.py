@@ -60,7 +60,7 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
     for length, entry in lexicon.bodies.matches(stream.keys, i):
         if entry.code == "dang" and stream.keys[i + length : i + length + 1] in _NOT_THE_PARTY:
             continue  # `Đảng ủy các xã`
-        if takes_surname(stream, i + length - 1, lexicon):
+        if takes_surname(stream, i + length - 1, lexicon, alone=depth == 0):
             continue
         body = COMPLEMENTS[entry.complement](stream, i, i + length, entry, lexicon, depth)
         if body is None:

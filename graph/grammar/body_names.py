@@ -140,9 +140,12 @@ def after_form(stream: Stream, j: int, lexicon: Lexicon) -> int:
     return k
 
 
-def takes_surname(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """`Ban Tổ chức Trung ương | Đoàn Minh Sáng`: the last word of a body's name begins a person's."""
+def takes_surname(stream: Stream, k: int, lexicon: Lexicon, *, alone: bool) -> bool:
+    """`Ban Tổ chức Trung ương | Đoàn Minh Sáng`: the last word of a body's name begins a person's. Where nothing but
+    the body's name is there (`alone`), a whole name after it leaves it what it is: `Trung ương Đoàn | Lê Minh Sáng`."""
     keys = stream.keys
+    if alone and lexicon.surnames.get(keys[k + 1]) and k + 3 < len(stream) and stream.caps[k + 3]:
+        return False
     return (
         keys[k - 1 : k + 1] == ["ương", "đoàn"]
         and k + 2 < len(stream)

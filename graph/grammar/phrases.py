@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from msgspec.structs import replace
+
 from graph.grammar.awards import parse_award
 from graph.grammar.bodies import Body, parse_body
 from graph.grammar.chunks import Chunk, Kind
 from graph.grammar.collectives import GENERIC, named_collectively
 from graph.grammar.documents import parse_document
 from graph.grammar.people import Person, Prefix, parse_name, parse_person, parse_prefix
-from graph.grammar.positions import member_of, parse_position, parse_role
+from graph.grammar.positions import member_of, parse_position, parse_role, standing_member_of
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import PUNCTUATION
@@ -81,6 +83,8 @@ def _person_or_address(
     longer = lexicon.awards.match(stream.keys, i) if person and opens & Opens.AWARD else None
     if person and not (longer and i + longer[0] > person.end):  # `Anh hùng Lực lượng vũ trang nhân dân`
         return Chunk(Kind.PERSON, i, person.end, person, key)
+    if prefix is not None and prefix.rank and before and before[-1].key == "các":
+        return Chunk(Kind.ADDRESS, i, prefix.end, replace(prefix, plural=True), key)  # `các | Thượng tướng: A, B`
     if prefix is None or not prefix.honorific:
         return None
     if prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon):
@@ -130,6 +134,8 @@ def _body(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chun
         if before[-1].kind is Kind.VERB and before[-1].value == "attend":
             before[-1].value = "appoint"  # one comes to a meeting, but joins a committee
         return Chunk(Kind.POSITION, i, committee, member_of(body, i, committee, lexicon), key)
+    if body and body.entry.code == "thuong-truc" and _is_office(stream, body, lexicon, before):
+        return Chunk(Kind.POSITION, i, body.end, standing_member_of(body, lexicon), key)
     if body is None or body.entry.complement == "purpose" and before and _numbers(before[-1]):
         return None  # `Bảy Tổ công tác kiểm tra`: several, and none of them named
     several = body.elided and (
@@ -182,6 +188,19 @@ def _chosen_into(stream: Stream, body: Body, before: list[Chunk]) -> bool:
     if not any(c.key == "bầu" or c.kind is Kind.VERB and c.value in _CHOSEN for c in before[-16:-1]):
         return False
     return any(c.kind is Kind.PERSON for c in before[-16:]) or ":" in stream.keys[body.end : body.end + 8]
+
+
+def _is_office(stream: Stream, body: Body, lexicon: Lexicon, before: list[Chunk]) -> bool:
+    """`giữ chức Thường trực HĐND tỉnh`, `ông A - Thường trực Tỉnh ủy`, `Thường trực HĐND tỉnh X | Trần Văn A`: what is
+    named stands where a title does. After a comma it may be the next who came: `ông A, Thường trực HĐND tỉnh`."""
+    if body.parent is None or body.name != "Thường trực" or not before:
+        return False
+    if before[-1].key in ("-", "(") and len(before) > 1 and before[-2].kind is Kind.PERSON:
+        return True
+    post = stream.keys[body.start - 1]
+    if post == "chức" or post in ("vụ", "danh") and stream.keys[body.start - 2] == "chức":
+        return True
+    return _person_ahead(stream, body.end, lexicon)
 
 
 def _apposed(stream: Stream, body: Body, before: list[Chunk]) -> bool:

@@ -17,7 +17,7 @@ from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry, RoleEntry
 from graph.lexicon.unit_kinds import COMMITTEES
 
-__all__ = ["Position", "Role", "member_of", "parse_position", "parse_role"]
+__all__ = ["Position", "Role", "member_of", "parse_position", "parse_role", "standing_member_of"]
 
 #: Kinds of units of one word; `thành` and `thị` begin other words.
 _ONE_WORD = tuple(kind for kind in COMMITTEES if " " not in kind)
@@ -147,6 +147,14 @@ def member_of(body: Body | None, i: int, end: int, lexicon: Lexicon) -> Position
     found = lexicon.roles.match(["ủy", "viên"], 0)
     assert found is not None
     return Position(Role(found[1], "Ủy viên", False, False, False, i, i), body, None, i, end)
+
+
+def standing_member_of(body: Body, lexicon: Lexicon) -> Position:
+    """The office that a standing body names in somebody's titles: `giữ chức Thường trực HĐND tỉnh`."""
+    found = lexicon.roles.match(["ủy", "viên", "thường", "trực"], 0)
+    assert found is not None
+    role = Role(found[1], found[1].canonical, False, False, False, body.start, body.start + 2)
+    return Position(role, body.parent, None, body.start, body.end)
 
 
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:

@@ -43,7 +43,6 @@ def test_every_line_is_a_block_and_every_block_a_line() -> None:
         ("29/12/2022 13:30", BlockKind.UPDATE_LINE),
         ("Ảnh: Mai An", BlockKind.CAPTION),
         ("Toàn cảnh hội nghị.", BlockKind.CAPTION),
-        ("Quang cảnh hội nghị (Ảnh: M.A)", BlockKind.CAPTION),
         ("Xem thêm", BlockKind.FURNITURE),
         ("Tin liên quan", BlockKind.FURNITURE),
         ("Các đại biểu thảo luận sôi nổi, đóng góp nhiều ý kiến cho dự thảo.", BlockKind.PARAGRAPH),
@@ -52,6 +51,14 @@ def test_every_line_is_a_block_and_every_block_a_line() -> None:
 def test_a_line_in_the_middle_of_an_article(line: str, kind: BlockKind) -> None:
     story = "Sáng 29/12, Tỉnh ủy tổ chức hội nghị tổng kết công tác dân vận năm 2022 tại hội trường."
     assert kinds(f"Hội nghị tổng kết\n{story}\n{line}\n{story}")[2] == (line, kind)
+
+
+@pytest.mark.parametrize("credit", ["ẢNH: H.G", "(Ảnh: Văn Bình)", "- Ảnh: HOÀNG GIÁP", "ẢNH TTXVN"])
+def test_the_credit_of_a_photo_is_no_part_of_its_caption(credit: str) -> None:
+    story = "Sáng 29/12, Tỉnh ủy tổ chức hội nghị tổng kết công tác dân vận năm 2022 tại hội trường."
+    lines = kinds(f"Hội nghị tổng kết\n{story}\nÔng Tám nhận hoa {credit}\n{story}")
+    assert lines[2] == ("Ông Tám nhận hoa", BlockKind.CAPTION)
+    assert lines[3][1] is BlockKind.FURNITURE
 
 
 @pytest.mark.parametrize(
