@@ -23,17 +23,21 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Every core for all tests, none but this process for those that somebody names: it starts sooner, and stops in pdb."""
-    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS and "CI" not in os.environ else None
+    """A process for every core and one more for all tests, as some wait for servers; none but this one for those that
+    somebody names: it starts sooner, and stops in pdb."""
+    if config.args_source is pytest.Config.ArgsSource.ARGS and "CI" not in os.environ:
+        return 0
+    return (os.cpu_count() or 1) + 1
 
 
 #: The files that take longest, longest first: begun last, one of them would keep one core busy and the others idle.
 LONGEST = (
-    "exporters/test_validation.py", "exporters/store/test_interrupted.py", "exporters/push/test_servers.py",
-    "exporters/store/test_cluster.py", "exporters/server/test_attacks.py", "exporters/test_rdf.py",
-    "graph/test_mutations.py", "benchmarks/test_growth.py", "exporters/store/test_incremental.py",
-    "exporters/test_questions.py", "evaluation/test_agreement.py", "exporters/server/test_running.py",
-    "test_command_line.py", "test_command_extract.py", "reading/test_bad_input.py",
+    "exporters/push/test_servers.py", "exporters/store/test_interrupted.py", "exporters/test_rdf.py",
+    "exporters/server/test_attacks.py", "exporters/test_validation.py", "exporters/store/test_incremental.py",
+    "exporters/store/test_cluster.py", "test_command_line.py", "exporters/server/test_running.py",
+    "exporters/push/test_trouble.py", "benchmarks/test_growth.py", "exporters/store/test_workers.py",
+    "exporters/messages/test_speaking.py", "test_command_extract.py", "exporters/test_questions.py",
+    "benchmarks/test_generator.py", "evaluation/test_agreement.py", "reading/test_bad_input.py",
 )  # fmt: skip
 
 
