@@ -3,7 +3,8 @@
 Everything here is decided by keys and rules. Nothing is merged because it looks alike.
 
     resolved      the whole of it: an article in, a `ResolvedArticle` out, from which the facts are read
-    context       the day and the places that an article takes for granted; `scopes` for single paragraphs
+    context       the places that an article takes for granted, and its day (`days`)
+    scopes        of which unit the words around a name speak; in its head the order of evidence for every bare `tỉnh`
     bodies party  bodies under one canonical name; the Party's among them
     agency        a resolved body, and where it is named
     people        people by name, and by given name alone

@@ -169,16 +169,18 @@ class BodyRegistry:
         return self.put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
 
     def _where(self, body: Body, area: Area | None, local: Area | None) -> Area | None:
-        """The unit of a body that the words leave without one: its neighbour's, or the article's."""
+        """The unit of a body that the words leave without one: its neighbour's, that of which the words around speak, or
+        the article's."""
         if body.entry.level == "huyện":  # never of the province that its neighbour or the article is about
-            return area if area is not None and area.level != 1 else self.context.district
+            near = local.within(level=2) if local is not None else None
+            return area if area is not None and area.level != 1 else near or self.context.district
         if area is not None:
             return area
         if "Tỉnh ủy" in body.name:
             return self.context.at_level("tỉnh", local)
         if body.entry.level in ("tỉnh", "xã"):
             return self.context.at_level(body.entry.level, local)
-        return self.context.home
+        return local or self.context.home
 
     def _of_some_unit(self, body: Body, unit: Unit) -> Agency:
         """A body of a unit that nothing in the article names: `Ủy ban nhân dân xã`."""
@@ -198,7 +200,8 @@ class BodyRegistry:
             owner = owner.parent  # `Phó Bí thư Ban Cán sự đảng, Bí thư Đảng ủy, Viện trưởng X`: both are X's
         if owner is not None:
             return self._organ_of(body, owner, f"whose {body.name} comes from the words beside it")
-        return self._organ_of_council(body, area) or self._organ_of_committee(body) or self._party_organ(body, area)
+        council = self._organ_of_council(body, area, local)
+        return council or self._organ_of_committee(body) or self._party_organ(body, area, local)
 
     def _organ_of_named(self, body: Body, named: Body, area: Area | None, local: Area | None) -> Agency | None:
         """An organ whose words name the whole: `Ban Thường vụ | Tỉnh ủy X`."""
@@ -236,9 +239,9 @@ class BodyRegistry:
             return self.party.committee(where, inferred=bool(inferred))
         return self._in_area(body, where, inferred)
 
-    def _organ_of_council(self, body: Body, area: Area | None) -> Agency | None:
+    def _organ_of_council(self, body: Body, area: Area | None, local: Area | None) -> Agency | None:
         """A board of the people's council: of the neighbour's unit, else the article's."""
-        where = area or self.context.home
+        where = area or local or self.context.home
         if body.entry.central != "hdnd" or where is None:
             return None
         inferred = "the council comes from the article"
@@ -269,12 +272,14 @@ class BodyRegistry:
             else None
         )
 
-    def _party_organ(self, body: Body, area: Area | None) -> Agency | None:
+    def _party_organ(self, body: Body, area: Area | None, local: Area | None) -> Agency | None:
         """`Đảng ủy`, `Đảng bộ`, `Chi bộ` alone: of the unit beside it, of the article's, or of whom headline or lead
         tell."""
         code, home = body.entry.code, self.context.home
         if code not in lexicon().kinds.party_base:
             return None
+        if code in ("dang-uy", "dang-bo"):  # a `Chi bộ` is an office's or a village's as often as a commune's
+            area = area or local
         # There is no `Đảng ủy` of a city: its committee is a Thành ủy.
         if area is not None and not (code == "dang-uy" and COMMITTEES.get(area.kind, "Đảng ủy") != "Đảng ủy"):
             return self._in_area(body, area, "the unit comes from the words beside it")
@@ -322,7 +327,7 @@ class BodyRegistry:
             where = self.context.area(body.unit, local)
             inferred = "" if body.unit.name else f"which {body.unit.kind} comes from the article"
         elif body.entry.code == "so":
-            where = area if area and area.level == 1 else self.context.province
+            where = area if area and area.level == 1 else self.context.at_level("tỉnh", local)
             inferred = "the province comes from the article" if where else ""
         if where is None:
             return self._national(body, owner)

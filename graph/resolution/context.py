@@ -8,7 +8,7 @@ looked up by date (63 provinces and districts before 1 July 2025, 34 provinces a
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -22,19 +22,14 @@ from graph.grammar.document_parts import Document
 from graph.grammar.positions import Position
 from graph.grammar.stream import Stream
 from graph.grammar.units import Unit
-from graph.language.dates import iso, parse_day, parse_long
 from graph.language.folding import bare, slug
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import Province, PublisherEntry
 from graph.lexicon.unit_kinds import LEVELS
+from graph.resolution.days import read_dates
 
 __all__ = ["Area", "Context", "Dateline", "read_context"]
 
-_UPDATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[^\d\n]{1,6}(\d{1,2})[:h](\d{2})(?::(\d{2}))?)?")
-_CLOCK_FIRST = re.compile(r"(\d{1,2})[:h](\d{2})(?::(\d{2}))?[^\d\n]{1,12}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-#: Both begin with what is seldom met, and look behind it for the end of a word: the search is three times as fast.
-_FULL = re.compile(r"(\d(?<!\w\d)\d?)\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})\b")
-_YEAR = re.compile(r"năm (?<!\wnăm )(20[0-3]\d)\b")
 #: `ĐTO - `, `(NLĐ)- `, `(binhdinh.gov.vn) - `, `Hà Nội (TTXVN) - ` at the start of a paragraph.
 _DATELINE = re.compile(
     r"(?:\(?([^\W\d_][\w.]{1,24}(?: [^\W\d_][\w.]{0,14}){0,3})\)?\s{0,2}(?:-|:|\|)\s?"
@@ -59,6 +54,13 @@ class Area(Struct, frozen=True):
             return "Thành phố Hồ Chí Minh"
         return f"{self.kind} {self.name}".strip()
 
+    def within(self, *, kind: str = "", level: int = 0) -> Area | None:
+        """This unit or the one around it that is of a kind, or of a level: `xã X` is within a province."""
+        area: Area | None = self
+        while area is not None and area.kind != kind and area.level != level:
+            area = area.parent
+        return area
+
 
 class Dateline(Struct, frozen=True):
     """The sign of the publisher at the start of the story, with its offsets."""
@@ -77,6 +79,7 @@ class Context(Struct):
     province district commune   the units that the article speaks of; `home_level` (1, 2, 3) which of them is meant by
                  bodies that it leaves without one
     by_kind      for `huyện`, `xã`, ... alone: the unit of that kind that it speaks of
+    acting       the provinces (by lineage) of which the article names bodies, and that of the publisher
     areas        the areas met so far, one object each
     """
 
@@ -91,43 +94,60 @@ class Context(Struct):
     home_level: int = 1
     lead_end: int = 0  # where headline and lead end, a place in the stream
     by_kind: dict[str, Area] = field(default_factory=dict)
+    acting: set[str] = field(default_factory=set)
     areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
     lexicon: Lexicon | None = None
 
     # -- units -------------------------------------------------------------------------------------------------
 
     def area(self, unit: Unit, local: Area | None = None) -> Area | None:
-        """The area that a unit as written means in this article; None when nothing says so. `local`: the province from
-        which its sentence speaks (`scopes`)."""
+        """The area that a unit as written means in this article; None when nothing says so. `local`: the unit of which
+        the words around it speak (`scopes`); the article's own only where they speak of none."""
         if unit.name:
             return self._named(unit)
-        if unit.kind == "tỉnh":
-            if local is not None and local.kind == "tỉnh":
-                return local
-            if self.province is None:
-                return None
-            return self.province if self.province.kind == "tỉnh" else None
         if unit.kind == "thủ đô":
             return self._province("ha-noi")
-        if unit.kind == "thành phố":
-            if local is not None and local.kind == "thành phố":
-                return local
-            if self.province and self.province.kind == "thành phố":
-                return self.province
-            return self.by_kind.get("thành phố")
-        return self.by_kind.get(unit.kind)
+        near = local.within(kind=unit.kind) if local is not None else None
+        if near is not None:
+            return near
+        if unit.kind in ("tỉnh", "thành phố") and self.province is not None and self.province.kind == unit.kind:
+            return self.province
+        return None if unit.kind == "tỉnh" else self._inside(self.by_kind.get(unit.kind), local)
 
     def at_level(self, level: str, local: Area | None = None) -> Area | None:
-        """The article's area, or that of its sentence, for a body whose head says its level (`Tỉnh ủy`, `Huyện ủy`)."""
+        """The area of a body whose head says its level (`Tỉnh ủy`, `Huyện ủy`): that of which the words around it
+        speak, else the article's."""
         if level == "thành phố":
             return self.area(Unit("thành phố", "", 0, "", (), 0, 0), local)
         if level == "tỉnh":
-            return local or self.province
+            return (local.within(level=1) if local is not None else None) or self.province
         if LEVELS.get(level) == 2:
-            return self.by_kind.get(level) or (self.district if self.district and not self.district.kind else None)
+            near = local.within(kind=level) if local is not None else None
+            own = self.by_kind.get(level) or (self.district if self.district and not self.district.kind else None)
+            return near or self._inside(own, local)
         if level == "xã":
-            return self.commune
+            near = local.within(level=3) if local is not None else None
+            return near or self._inside(self.commune, local)
         return None
+
+    def only_visits(self, area: Area) -> bool:
+        """Whether the article's province is known to act, so that another one of its kind that is said as a place is
+        only where it does so: `Tại X, Phó Chủ tịch UBND tỉnh …`."""
+        home = self.province
+        return (
+            area.level == 1
+            and home is not None
+            and home.kind == area.kind
+            and home.lineage in self.acting
+            and area.lineage not in self.acting
+        )
+
+    @staticmethod
+    def _inside(area: Area | None, local: Area | None) -> Area | None:
+        """The article's district or commune, unless the words around speak of another province."""
+        if area is None or local is None or not (area.lineage and local.lineage):
+            return area
+        return area if area.lineage == local.lineage else None
 
     @property
     def home(self) -> Area | None:
@@ -187,68 +207,10 @@ class Context(Struct):
 def read_context(article: Article, stream: Stream, sentences: list[Sentence], lexicon: Lexicon) -> Context:
     """The frame of an article, from its lines and its full mentions."""
     context = Context(lexicon=lexicon)
-    _read_dates(article, context)
+    read_dates(article, context)
     _read_dateline(article, context, lexicon)
     _read_places(article, stream, sentences, context, lexicon)
     return context
-
-
-def _read_dates(article: Article, context: Context) -> None:
-    if article.metadata.published:
-        context.published = article.metadata.published[:10]
-    for block in article.blocks:
-        if block.kind is BlockKind.UPDATE_LINE:
-            line = article.folded[block.start : block.end]
-            m, order = _UPDATED.search(line), (1, 2, 3, 4, 5, 6)
-            first = _CLOCK_FIRST.search(line)
-            if first:
-                m, order = first, (4, 5, 6, 1, 2, 3)
-            if m:
-                day = iso(int(m.group(order[0])), int(m.group(order[1])), int(m.group(order[2])))
-                if day:
-                    context.published = context.published or day
-                    context.published_span = (block.start + m.start(order[0]), block.start + m.start(order[0]) + 10)
-                    if order[0] == 1:
-                        context.published_span = (block.start + m.start(1), block.start + m.end(3))
-                    if m.group(order[3]):
-                        context.updated = (
-                            f"{day}T{int(m.group(order[3])):02d}:{m.group(order[4])}:{m.group(order[5]) or '00'}+07:00"
-                        )
-                    return
-    form = article.official
-    if form is not None and form.day is not None and not context.published:
-        context.published, context.published_span = form.day[0], form.day[1:]
-    if not context.published:
-        _infer_date(article, context)
-
-
-def _infer_date(article: Article, context: Context) -> None:
-    """Without a date line, the latest full date of the text stands in for it: a report speaks of the present last."""
-    found = []
-    for m in _FULL.finditer(article.folded):
-        parsed = parse_day(re.sub(r"\s", "", m.group()))
-        if parsed and parsed[2]:
-            day = iso(*parsed)  # type: ignore[arg-type]
-            if day:
-                found.append((day, m.start(), m.end()))
-    long = parse_long(article.folded, 0, len(article.folded))
-    if long and long[2]:
-        found.append((iso(long[0], long[1], long[2]), long[3], long[4]))
-    recent = [f for f in found if f[0] >= "2000"]
-    if recent:
-        day, start, end = max(recent)
-        context.published, context.published_span = day, (start, end)
-        context.date_inferred = "the article has no date line; the latest date in its text stands in"
-        return
-    years = [(m.group(1), m.start(1), m.end(1)) for m in _YEAR.finditer(article.folded)]
-    if years:
-        counts = Counter(y for y, _, _ in years)
-        best = max(counts, key=lambda y: (counts[y], y))
-        if any(y != best and counts[y] >= counts[best] for y in counts):
-            return  # two years stand equally often: undecided
-        place = next(y for y in years if y[0] == best)
-        context.date_inferred = f"year:{best}"
-        context.published_span = (place[1], place[2])
 
 
 def _read_dateline(article: Article, context: Context, lexicon: Lexicon) -> None:
@@ -287,6 +249,8 @@ class _Mentions:
         self.districts: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.communes: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.units: dict[tuple[str, str], Unit] = {}
+        #: Provinces of which a body is named, and the publisher's.
+        self.acting: set[str] = set()
         #: Whether headline or lead name a province.
         self.leading = False
         for sentence in sentences:
@@ -294,6 +258,8 @@ class _Mentions:
             for unit, of_body in _units(sentence):
                 if unit.name:
                     self._add(unit, (3.0 if leads else 1.0) * (2 if of_body else 1), leads)
+                    if of_body and unit.level == 1:
+                        self.acting.add(unit.lineage)
 
     def _add(self, unit: Unit, worth: float, leads: bool) -> None:
         if unit.level == 1 and unit.lineage:
@@ -309,12 +275,14 @@ class _Mentions:
         """The province of whoever signs, and those that stand in the address, the publisher and the place given."""
         if sign and sign.publisher and sign.publisher.lineage not in ("", "vn"):
             self.provinces[sign.publisher.lineage] += 2
+            self.acting.add(sign.publisher.lineage)
         data = article.metadata
         for text in (sign.sign if sign else "", data.url, data.publisher, data.place):
             flat = bare(text).replace(" ", "")
             for name, lineage in lexicon.province_signs.items() if flat else ():
                 if name in flat:
                     self.provinces[lineage] += 4
+                    self.acting.add(lineage)
 
 
 _Key = TypeVar("_Key")
@@ -332,6 +300,7 @@ def _read_places(
     context.lead_end = stream.blocks[lead][2] if stream.blocks else 0
     named = _Mentions(sentences, lead)
     named.add_publisher(article, context.dateline, lexicon)
+    context.acting = named.acting
     province = _heaviest(named.provinces)
     if province and not (_national(context) and not named.leading and len(named.provinces) >= _MANY):
         context.province = context._province(province)

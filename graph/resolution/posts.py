@@ -19,6 +19,7 @@ from graph.resolution.bodies import Agency
 from graph.resolution.completion import Officers, body_said
 from graph.resolution.context import Area
 from graph.resolution.people import Individual
+from graph.resolution.scopes import Scopes, named_unit
 
 if TYPE_CHECKING:
     from graph.resolution.resolved import ResolvedArticle
@@ -47,13 +48,13 @@ class Post(Struct, eq=False):
 _Known: TypeAlias = dict[tuple[int, str, int], Post]
 
 
-def resolve_posts(resolved: ResolvedArticle, scopes: list[Area | None]) -> list[tuple[Sentence, list[Holding]]]:
-    """Find the posts of everybody named, and put them and their bodies into the article. `scopes`: the province from
-    which each sentence speaks. Out: each sentence with what it gives to whom, for `resolve_titles`."""
+def resolve_posts(resolved: ResolvedArticle, scopes: Scopes) -> list[tuple[Sentence, list[Holding]]]:
+    """Find the posts of everybody named, and put them and their bodies into the article. `scopes`: of which unit
+    the words of each sentence speak. Out: each sentence with what it gives to whom, for `resolve_titles`."""
     found: list[tuple[Sentence, list[Holding]]] = []
     order = 0
     known: _Known = {}
-    for number, (sentence, local) in enumerate(zip(resolved.sentences, scopes, strict=True)):
+    for number, sentence in enumerate(resolved.sentences):
         holdings = attach(sentence)
         found.append((sentence, holdings))
         stacks: dict[int, dict[int, Agency | None]] = {}
@@ -61,7 +62,7 @@ def resolve_posts(resolved: ResolvedArticle, scopes: list[Area | None]) -> list[
         for holding in holdings:
             key = id(holding.stack[0])
             if key not in stacks:
-                stacks[key] = _resolve_stack(resolved, holding.stack, local)
+                stacks[key] = _resolve_stack(resolved, holding.stack, number, scopes)
         for holding in holdings:
             key = id(holding.stack[0])
             person = resolved.individual_of.get(id(holding.person))
@@ -71,20 +72,23 @@ def resolve_posts(resolved: ResolvedArticle, scopes: list[Area | None]) -> list[
             agency = beside or body_said(resolved, number, officers, holding)
             _add_post(resolved, known, person, holding, agency, order, said_elsewhere=beside is None)
             order += 1
-    for (sentence, holdings), local in zip(found, scopes, strict=True):
+    for number, (sentence, holdings) in enumerate(found):
         for chunk in unattached(sentence, holdings):
-            _resolve_stack(resolved, (chunk,), local)
+            _resolve_stack(resolved, (chunk,), number, scopes)
     _drop_incomplete(resolved)
     return found
 
 
-def _resolve_stack(resolved: ResolvedArticle, stack: tuple[Chunk, ...], local: Area | None) -> dict[int, Agency | None]:
+def _resolve_stack(
+    resolved: ResolvedArticle, stack: tuple[Chunk, ...], number: int, scopes: Scopes
+) -> dict[int, Agency | None]:
     """The body of each position of a stack, right to left: what one leaves out, its neighbour says."""
     found: dict[int, Agency | None] = {}
+    near = {id(chunk): _of_whom(resolved, stack, n, number, scopes) for n, chunk in enumerate(stack)}
     right: Agency | None = None
     for chunk in reversed(stack):
         position: Position = chunk.value
-        agency = _body_of(resolved, chunk, position, right, local)
+        agency = _body_of(resolved, chunk, position, right, near[id(chunk)])
         found[id(chunk)] = agency
         if agency is not None:
             resolved.agency_of[id(chunk)] = agency
@@ -92,12 +96,26 @@ def _resolve_stack(resolved: ResolvedArticle, stack: tuple[Chunk, ...], local: A
     left: Agency | None = None
     for chunk in stack:
         if found[id(chunk)] is None and chunk.value.body is not None and left is not None:
-            agency = _complete(resolved, chunk, chunk.value, left, local)
+            agency = _complete(resolved, chunk, chunk.value, left, near[id(chunk)])
             found[id(chunk)] = agency
             if agency:
                 resolved.agency_of[id(chunk)] = agency
         left = found[id(chunk)] or left
     return found
+
+
+def _of_whom(resolved: ResolvedArticle, stack: tuple[Chunk, ...], n: int, number: int, scopes: Scopes) -> Area | None:
+    """The unit that completes the position at `n`: of the title after it, of the title before it
+    (`Bí thư Tỉnh ủy X, Chủ tịch HĐND | tỉnh`), else of the words around (`scopes`)."""
+    body, unit = stack[n].value.body, stack[n].value.unit
+    if named_unit(unit or body) is not None or (unit is None and body is None):
+        return None
+    for beside in (*stack[n + 1 :], *reversed(stack[:n])):
+        said = named_unit(beside.value.unit or beside.value.body)
+        area = resolved.context.area(said) if said is not None else None
+        if area is not None:
+            return area
+    return scopes.of(number, body) if body is not None else scopes.at(number, stack[n].start)
 
 
 def _body_of(

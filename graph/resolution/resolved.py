@@ -21,7 +21,7 @@ from graph.resolution.bodies import Agency, BodyRegistry
 from graph.resolution.context import Area, Context, read_context
 from graph.resolution.people import Individual, PeopleRegistry
 from graph.resolution.posts import Post, resolve_posts, resolve_titles, settle_people
-from graph.resolution.scopes import read_scopes
+from graph.resolution.scopes import Scopes
 from graph.resolution.signatures import Signed, resolve_signatures
 
 __all__ = ["ResolvedArticle", "resolve_article"]
@@ -56,7 +56,7 @@ def resolve_article(article: Article, lexicon: Lexicon) -> ResolvedArticle:
     context = read_context(article, stream, sentences, lexicon)
     resolved = ResolvedArticle(article, stream, sentences, context, BodyRegistry(context), PeopleRegistry())
     _resolve_people(resolved)
-    scopes = read_scopes(resolved)
+    scopes = Scopes(resolved)
     _resolve_bodies(resolved, scopes)
     holdings = resolve_posts(resolved, scopes)
     resolved.signed = resolve_signatures(resolved)
@@ -118,9 +118,9 @@ def _joins(chunk: Chunk) -> bool:
     return chunk.key in _JOINING and chunk.kind in (Kind.MARK, Kind.WORD)
 
 
-def _resolve_bodies(resolved: ResolvedArticle, scopes: list[Area | None]) -> None:
+def _resolve_bodies(resolved: ResolvedArticle, scopes: Scopes) -> None:
     """Bodies outside positions; in a list, a body without a unit takes that of the one after it."""
-    for sentence, local in zip(resolved.sentences, scopes, strict=True):
+    for number, sentence in enumerate(resolved.sentences):
         chunks = sentence.chunks
         area: Area | None = None
         owner: Agency | None = None
@@ -135,6 +135,7 @@ def _resolve_bodies(resolved: ResolvedArticle, scopes: list[Area | None]) -> Non
                 continue  # `(TTXVN) - …` signs the report
             if (body.entry.code == "trung-tam" or body.name.startswith("Trung tâm ")) and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
+            local = scopes.of(number, body)
             agency = resolved.bodies.party.beside(body, beside) or resolved.bodies.resolve(
                 body, owner=owner, area=area, local=local, surface=resolved.stream.quote(chunk.start, chunk.end)
             )
