@@ -169,8 +169,8 @@ class BodyRegistry:
         return self.put(f"body/{where.id}/{slug(name)}", label, body.entry.kind, code, where, None, inferred)
 
     def _where(self, body: Body, area: Area | None, local: Area | None) -> Area | None:
-        """The unit of a body that the words leave without one: its neighbour's, that of which the words around speak, or
-        the article's."""
+        """The unit of a body that the words leave without one: its neighbour's, that of which the words around speak,
+        or the article's."""
         if body.entry.level == "huyện":  # never of the province that its neighbour or the article is about
             near = local.within(level=2) if local is not None else None
             return area if area is not None and area.level != 1 else near or self.context.district
