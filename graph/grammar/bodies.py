@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from graph.grammar import named_bodies, organs, whole_names
+from graph.grammar import missions, named_bodies, organs, whole_names
 from graph.grammar.body_names import (
     stops,
     takes_surname,
@@ -240,7 +240,8 @@ def _organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, d
 
 
 def _named(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> Body | None:
-    return named_bodies.named(stream, i, j, entry, lexicon, depth)
+    abroad = missions.mission(stream, i, j, entry, lexicon) if entry.code == "dai-su-quan" else None
+    return abroad or named_bodies.named(stream, i, j, entry, lexicon, depth)
 
 
 #: How to read what completes a head, by the column `complement` of the lexicon.

@@ -150,6 +150,17 @@ def _aside(chunks: list[Chunk], k: int) -> bool:
     )
 
 
+def _title_unknown(chunks: list[Chunk], k: int) -> bool:
+    """Two words that a dash joins to a position: `Đối tác | - Giám đốc điều hành Công ty X`."""
+    return (
+        k + 3 < len(chunks)
+        and chunks[k].kind is Kind.WORD
+        and chunks[k + 1].kind is Kind.WORD
+        and mark(chunks[k + 2], "-")
+        and chunks[k + 3].kind is Kind.POSITION
+    )
+
+
 def _owned(chunks: list[Chunk], k: int) -> bool:
     """Whether a name stands right before place `k`, with a comma or dash at `k`."""
     return k >= 1 and mark(chunks[k], ",", "-") and chunks[k - 1].kind is Kind.PERSON
@@ -185,6 +196,8 @@ def _after_aside(chunks: list[Chunk], k: int) -> int:
 def _after_link(chunks: list[Chunk], first: int) -> int | None:
     """The place after what links a name to its positions: marks, `là`, `hiện giữ`, an age."""
     k = first
+    if k + 1 < len(chunks) and mark(chunks[k], ",", "-", "(") and _title_unknown(chunks, k + 1):
+        k += 3
     while k < len(chunks) and (
         mark(chunks[k], ",", "-", "(", ":")
         or k > first

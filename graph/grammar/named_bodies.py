@@ -77,9 +77,10 @@ class _NamedBody:
         return not (code in self.kinds.plural_first and stream.caps[self.i] and stream.keys[j] == "các")
 
     def _begins_other_words(self) -> bool:
-        """`Khoa | học` is no faculty, and in `tặng Trung tâm | 20 suất quà` a number counts what is given."""
+        """`Khoa | học` is no faculty, `Bộ | Bộ đội Biên phòng` a slip of the pen, and in `tặng Trung tâm | 20 suất quà`
+        a number counts what is given."""
         stream, j, code = self.stream, self.j, self.entry.code
-        if code == "khoa" and stream.keys[j] == "học":
+        if stream.keys[j] == ("học" if code == "khoa" else "bộ" if code == "bo" else ""):
             return True
         return stream.kinds[j] == NUMBER and code in self.kinds.no_number
 

@@ -93,6 +93,8 @@ def organ(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     at = j + 1 if keys[j] == "của" and j + 1 < len(keys) and stream.caps[j + 1] else j
     if entry.central == "hdnd" and keys[j] in ("-", ",") and keys[j + 1 : j + 3] == ["hội", "đồng"]:
         at = j + 1  # `Ban Dân tộc - HĐND tỉnh`
+    if entry.code == "cong-an" and keys[j] == "," and keys[j + 1 : j + 3] == ["công", "an"]:
+        at = j + 1  # `Cơ quan Cảnh sát điều tra, Công an tỉnh`
     if keys[at] == BREAK:
         return bodies.Body(entry, entry.name, None, None, i, j)
     return _of_whole(stream, (i, j), at, entry, lexicon, depth)

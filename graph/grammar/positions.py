@@ -10,9 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from graph.grammar.bodies import COMPLEMENTS, Body, bare_head, parse_body
+from graph.grammar.missions import country_end, mission
 from graph.grammar.small_names import inner_board
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import Unit, parse_unit
+from graph.language.tokens import PUNCTUATION
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry, RoleEntry
 from graph.lexicon.unit_kinds import COMMITTEES
@@ -67,18 +69,59 @@ def parse_role(stream: Stream, i: int, lexicon: Lexicon) -> Role | None:
         return None
     length, entry = match
     end = j + length
+    if keys[end : end + 1] == ["quán"] and entry.canonical in ("Đại sứ", "Tổng Lãnh sự"):
+        return None  # `Đại sứ quán`
     name = f"Phó {entry.canonical}" if deputy else entry.canonical
     for suffix in _SUFFIXES:
         if tuple(keys[end : end + 2]) == suffix and not _begins_body(stream, end, lexicon, entry):
             name, end = f"{name} {'Thường trực' if suffix[0] == 'thường' else ' '.join(suffix)}", end + 2
+    if entry.canonical == "Bí thư" and tuple(keys[end : end + 2]) in _RANKS_ABROAD:
+        name, end = f"{name} {' '.join(keys[end : end + 2])}", end + 2
+    if entry.canonical in _MANAGING and _manages(stream, end, lexicon):
+        name, end = f"{name} điều hành", end + 2
     if stream.text[end : end + 1] == ["TT"] and entry.canonical in ("Chủ tịch", "Bí thư", "Phó Chủ tịch", "Phó Bí thư"):
         name, end = f"{name} Thường trực", end + 1
-    charge = _in_charge(stream, end, lexicon) if deputy or not entry.leads else end
+    below = deputy or not entry.leads
+    end = _over_field(stream, end, lexicon) if below else end
+    charge = _in_charge(stream, end, lexicon) if below else end
     if charge > end:
         name, end = f"{name} phụ trách", charge
     if acting:
         name = f"Quyền {name}"
     return Role(entry, name, entry.leads and not deputy, former, acting, i, end)
+
+
+#: Secretaries of embassies, as `Bí thư thứ nhất`.
+_RANKS_ABROAD = (("thứ", "hai"), ("thứ", "ba"))
+#: Who may be `điều hành` by title.
+_MANAGING = ("Giám đốc", "Tổng Giám đốc", "Chủ tịch")
+
+
+def _manages(stream: Stream, end: int, lexicon: Lexicon) -> bool:
+    """Whether `điều hành` at `end` is half of a title: `Giám đốc | điều hành Công ty X`, `Giám đốc | điều hành, …`; not
+    `Giám đốc | điều hành Hội nghị`, `Phó Chủ tịch | điều hành UBND tỉnh`."""
+    keys, k = stream.keys, end + 2
+    if keys[end:k] != ["điều", "hành"] or k >= len(stream):
+        return False
+    if not stream.caps[k]:
+        return stream.kinds[k] == PUNCTUATION
+    body = lexicon.bodies.match(keys, k)
+    return lexicon.events.match(keys, k) is None and (body is None or body[1].complement == "name")
+
+
+def _over_field(stream: Stream, end: int, lexicon: Lexicon) -> int:
+    """The place after what a deputy is in charge of, where the body stands behind it: `Phó Giám đốc | phụ trách chuyên
+    môn | Bệnh viện X`; `end` where it does not."""
+    keys = stream.keys
+    if keys[end : end + 2] != ["phụ", "trách"]:
+        return end
+    k = end + 2
+    while found := lexicon.words["charge"].match(keys, k):
+        k += found[0]
+        if keys[k : k + 1] in ([","], ["và"]) and lexicon.words["charge"].match(keys, k + 1):
+            k += 1
+    opens = end + 2 < k < len(stream) and (stream.caps[k] or keys[k + 1 : k + 2] == ["ủy"])
+    return k if opens and lexicon.bodies.match(keys, k) else end
 
 
 #: How a deputy is said to do the work of a head that the body has not got, after `phụ trách` and with it.
@@ -162,6 +205,9 @@ def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body |
     body = parse_body(stream, at, lexicon, small_head=True)
     if body and (stream.caps[at] or _sure(stream, at, body, lexicon)):
         return body, None
+    if role.entry.canonical == "Tổng Lãnh sự":
+        consulate = lexicon.bodies.match(["tổng", "lãnh", "sự", "quán"], 0)
+        return (mission(stream, j, j, consulate[1], lexicon) if consulate else None), None
     bare = bare_head(stream, j, lexicon)
     if bare:
         return bare, None
@@ -188,17 +234,12 @@ def _sure(stream: Stream, at: int, body: Body, lexicon: Lexicon) -> bool:
 
 
 def _abroad(stream: Stream, j: int, lexicon: Lexicon) -> int:
-    """The place after `Nhật Bản tại Việt Nam` (of an ambassador); `j` when no country follows."""
-    for link in (None, "tại"):
-        if link is not None:
-            if stream.keys[j : j + 1] != [link]:
-                break
-            j += 1
-        country = lexicon.words["country"].match(stream.keys, j) if j < len(stream) and stream.caps[j] else None
-        if country is None:
-            return j - (1 if link is not None else 0)
-        j += country[0]
-    return j
+    """The place after `nước Nhật Bản tại Việt Nam` (of an ambassador); `j` when no country follows."""
+    whose = country_end(stream, j, lexicon) if j < len(stream) else None
+    if whose is None:
+        return j
+    there = country_end(stream, whose[1] + 1, lexicon) if stream.keys[whose[1]] == "tại" else None
+    return there[1] if there is not None else whose[1]
 
 
 def _with_head(stream: Stream, j: int, head: str, lexicon: Lexicon) -> Body | None:

@@ -170,6 +170,9 @@ class Officers:
         head = name.removeprefix("Phó ")
         # `Chủ tịch Ủy ban … và các Phó Chủ tịch: A, B`: the deputies of the head just named
         said = self._heads.get(head) if head != name else None
+        former = self._heads.get(name) if holding.position.value.role.former else None
+        if former is not None and former.value.role.former and former.end < holding.position.start:
+            said = former  # `ông A (nguyên Giám đốc Sở X), ông B (nguyên Giám đốc)`
         if said is not None and said.end < holding.position.start:
             return resolved.agency_of.get(id(said))
         if self._having is not None and self._having.end < holding.start:

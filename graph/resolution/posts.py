@@ -124,6 +124,8 @@ def _body_of(
     if position.unit is not None:
         return _of_unit(resolved, position, local)
     if position.body is None:
+        if right is not None and position.role.entry.canonical == "Giám đốc" and right.label.startswith("Cơ quan "):
+            return right.parent  # `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra | Công an tỉnh`
         if position.role.entry.body == "after" and right is not None and chunk.end - chunk.start <= 5:
             if (
                 position.role.entry.canonical == "Bí thư"
