@@ -37,7 +37,7 @@ _VERBS_AFTER = {"speak", "direct", "chair", "attend", "held", "visit"}
 
 class EventPhrase(Struct, frozen=True):
     """An event as written: `name_start:name_end` of the stream. `bare` when only the head stands there, `told` when a
-    verb tells it (`đã đến thăm …`)."""
+    verb tells it (`đã đến thăm …`), after which `noun` calls it (`Lễ` khánh thành …)."""
 
     chunk: Chunk
     entry: EventEntry
@@ -45,6 +45,7 @@ class EventPhrase(Struct, frozen=True):
     name_end: int
     bare: bool
     told: bool = False
+    noun: str = ""
 
 
 def event_phrase(stream: Stream, sentence: Sentence, chunk: Chunk, lexicon: Lexicon) -> EventPhrase:

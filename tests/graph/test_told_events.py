@@ -226,3 +226,24 @@ def test_all_candidates_of_a_list_meet_the_voters(later: str, speakers: set[str]
     text = DATED + LISTED + later
     assert {who for who, _, _ in facts(text, "bb:attends")} == {"Lê Văn Tám", "Phan Thị Sáu"}
     assert {who for who, _, _ in facts(text, "bb:speaksAt")} == speakers
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "name"),
+    [
+        ("công bố quyết định về công tác cán bộ", "buổi lễ", "Lễ công bố quyết định về công tác cán bộ"),
+        ("đã khánh thành dãy phòng học mới", "buổi lễ", "Lễ khánh thành dãy phòng học mới"),
+        ("tổng kết công tác thi đua", "hội nghị", "Hội nghị tổng kết công tác thi đua"),
+        ("triển khai công tác thi đua", "hội nghị", None),  # as all year
+    ],
+)
+def test_a_bare_word_takes_its_name_from_what_was_done(said: str, word: str, name: str | None) -> None:
+    who = "Trường Cao đẳng Y tế Đồng Tháp"
+    held = {(who, "organizes", name)} if name else set()
+    for text in (
+        f"{who} {said}\nCập nhật ngày: 06/01/2023 08:15\nĐTO - Dự {word} có ông Lê Văn Tám.",
+        f"{DATED}Sáng 5/1, {who} {said}. Dự {word} có ông Lê Văn Tám.",
+    ):
+        assert facts(text, "bb:organizes") >= held
+        if name:
+            assert facts(text, "bb:attends") == {("Lê Văn Tám", "attends", name)}

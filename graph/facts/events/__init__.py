@@ -3,6 +3,7 @@
 A newspaper tells of them in sentences, minutes in fixed places:
 
     finding                         finds them in reports: `reported` (did it take place?), `told` (by a verb alone)
+    called                          what a bare `buổi lễ` is called after
     event_time hours event_place    when and where
     organisers                      which bodies held it
     terms                           the term between a council and what it does

@@ -14,6 +14,7 @@ from graph.article import BlockKind
 from graph.facts.builder import Builder, Span
 from graph.facts.codes import PARTS_OF_DAY
 from graph.facts.event import Event, Events, open_event
+from graph.facts.events.called import called_event
 from graph.facts.events.event_place import add_place
 from graph.facts.events.event_time import day_from_lead, day_of_last, when_held, with_published
 from graph.facts.events.organisers import find_organisers, organised_later
@@ -52,7 +53,8 @@ def _find(builder: Builder) -> Events:
         return Events([], {})
     phrase, opened = main
     if phrase.bare:
-        phrase = _described_later(builder, phrase, opened) or phrase
+        said = [s for s in sentences if s.kind is BlockKind.HEADLINE] + [sentences[n] for n in lead if n <= opened]
+        phrase = _described_later(builder, phrase, opened) or called_event(builder, phrase, said) or phrase
     events: list[Event] = []
     first = _open(builder, phrase, opened, events)
     if not first.day:
@@ -297,9 +299,8 @@ def _same(builder: Builder, phrase: EventPhrase, events: list[Event]) -> Event |
 def _areas(builder: Builder, start: int, end: int) -> frozenset[str]:
     """The units that the words of a name say, by id."""
     resolved = builder.resolved
-    at = bisect_right(resolved.sentences, start, key=lambda s: s.start) - 1
     found = set()
-    for chunk in resolved.sentences[at].of(Kind.BODY, Kind.UNIT) if at >= 0 else ():
+    for chunk in _sentence_at(builder, start).of(Kind.BODY, Kind.UNIT):
         if start <= chunk.start < end:
             agency = resolved.agency_of.get(id(chunk)) if chunk.kind is Kind.BODY else None
             area = agency.area if agency is not None else None
@@ -308,6 +309,11 @@ def _areas(builder: Builder, start: int, end: int) -> frozenset[str]:
             if area is not None:
                 found.add(area.id)
     return frozenset(found)
+
+
+def _sentence_at(builder: Builder, place: int) -> Sentence:
+    sentences = builder.resolved.sentences
+    return sentences[max(0, bisect_right(sentences, place, key=lambda s: s.start) - 1)]
 
 
 @lru_cache(maxsize=1024)
@@ -333,8 +339,9 @@ def _open(builder: Builder, phrase: EventPhrase, n: int, events: list[Event]) ->
     when = when_held(builder, sentence)
     if not when.day:
         when = day_of_last(builder, sentence, events) or when
-    organisers = find_organisers(builder, sentence, phrase)
-    name = _name(builder, sentence, phrase, organisers)
+    named = _sentence_at(builder, phrase.name_start) if phrase.noun else sentence
+    organisers = find_organisers(builder, named, phrase)
+    name = _name(builder, named, phrase, organisers)
     agency = organisers[0][0] if organisers else None
     event = open_event(builder, phrase.entry, name, (phrase.name_start, phrase.name_end), n, when.day, agency)
     id = event.id

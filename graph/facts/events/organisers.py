@@ -142,7 +142,7 @@ def _of_told(builder: Builder, chunks: list[Chunk], phrase: EventPhrase) -> list
         agency = builder.resolved.agency_of.get(id(chunks[at]))
         return [(agency, (phrase.name_start, phrase.name_end))] if agency is not None else []
     held = at > 0 and chunks[at - 1].kind is Kind.VERB and chunks[at - 1].value == "organize"
-    if held or phrase.entry.code in ("cuoc-hop", "phien-hop", "le"):
+    if held or phrase.noun or phrase.entry.code in ("cuoc-hop", "phien-hop", "le"):
         members = bodies_before(builder, chunks, at, stop=-1)
     else:
         members = [c for c in chunks[:at] if c.kind is Kind.BODY and _inspects(c, phrase)][:1]

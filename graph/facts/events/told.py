@@ -276,6 +276,8 @@ def told_name(builder: Builder, sentence: Sentence, phrase: EventPhrase) -> str:
     """`Buổi làm việc với Huyện ủy X`, `Chuyến thăm Công an huyện X`, where one body is the object; else the words."""
     stream = builder.resolved.stream
     words = stream.words(phrase.name_start, phrase.name_end)
+    if phrase.noun:
+        return f"{phrase.noun} {words}"
     if phrase.entry.code == "ky-hop":
         body = next((c for c in sentence.of(Kind.BODY) if c.start == phrase.name_start), None)
         agency = builder.resolved.agency_of.get(id(body)) if body is not None else None
