@@ -18,4 +18,5 @@ begins there, or None; it never looks at other articles and never guesses.
     chunks sentences phrases        a sentence as a row of all of these, and what of them begins at a word
     holdings holding changes        which person of a sentence holds which position, takes it or leaves it
     shared_posts                    posts that a list of people shares
+    delegations                     who leads one: `do ông A làm trưởng đoàn`
 """

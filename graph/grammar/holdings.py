@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graph.grammar.changes import elected, formerly, joining, made
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.delegations import leading
 from graph.grammar.holding import Holding, hold, mark, word
 from graph.grammar.shared_posts import of_several, shared
 
@@ -18,9 +19,9 @@ def attach(sentence: Sentence) -> list[Holding]:
     """All holdings of a sentence."""
     chunks = sentence.chunks
     positions, people = sentence.at(Kind.POSITION), sentence.at(Kind.PERSON)
+    holdings = leading(sentence) if "lead" in sentence.acts else []
     if not positions:
-        return []
-    holdings: list[Holding] = []
+        return holdings
     taken: set[int] = set()
     for n in people:
         left = _stack_before(chunks, n, taken)

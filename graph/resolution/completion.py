@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.delegations import LEADS_DELEGATION
 from graph.grammar.holdings import Holding
 from graph.resolution.agency import Agency
 
@@ -21,6 +22,8 @@ def body_said(resolved: ResolvedArticle, number: int, officers: Officers, holdin
     entry = holding.position.value.role.entry
     if entry.body == "none":
         return None
+    if holding.rule == LEADS_DELEGATION:
+        return _delegation(resolved, number, holding)
     return (
         only_ministry(resolved, entry.role)
         or _destination(resolved, officers.sentence, holding)
@@ -29,6 +32,16 @@ def body_said(resolved: ResolvedArticle, number: int, officers: Officers, holdin
         or _board(resolved, officers.sentence, holding)
         or _only_led(resolved, holding.position.value.role.name)
     )
+
+
+def _delegation(resolved: ResolvedArticle, number: int, holding: Holding) -> Agency | None:
+    """`Đoàn giám sát … do ông A làm trưởng đoàn`: the delegation named last, here or in the sentence before."""
+    for sentence in reversed(resolved.sentences[max(0, number - 1) : number + 1]):
+        for chunk in reversed(sentence.of(Kind.BODY)):
+            agency = resolved.agency_of.get(id(chunk)) if chunk.start < holding.start else None
+            if agency is not None and agency.label.startswith("Đoàn "):
+                return agency if agency.code == "doan-cong-tac" else None  # not the deputies of a province
+    return None
 
 
 #: Before the body to which somebody is moved.

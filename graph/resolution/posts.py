@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.delegations import LEADS_DELEGATION
 from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
 from graph.grammar.units import Unit
@@ -70,6 +71,8 @@ def resolve_posts(resolved: ResolvedArticle, scopes: Scopes) -> list[tuple[Sente
                 continue
             beside = stacks[key][id(holding.position)]
             agency = beside or body_said(resolved, number, officers, holding)
+            if agency is None and holding.rule == LEADS_DELEGATION:
+                continue
             _add_post(resolved, known, person, holding, agency, order, said_elsewhere=beside is None)
             order += 1
     for number, (sentence, holdings) in enumerate(found):

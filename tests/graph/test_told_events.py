@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.layers import DATED, facts
+from tests.graph.layers import DATED, facts, posts
 
 PART = ("bb:chairs", "bb:organizes", "bb:speaksAt", "bb:attends")
 LEADER = "Đoàn công tác của Sở Y tế do ông Lê Văn Tám, Giám đốc Sở Y tế làm trưởng đoàn"
@@ -163,6 +163,25 @@ def test_each_station_of_a_trip_has_its_day_and_its_people() -> None:
 )
 def test_who_came_and_who_received_them(text: str, guests: set[str]) -> None:
     assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == guests
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        " do ông Lê Văn Tám làm trưởng đoàn đã giám sát công tác thu ngân sách.",
+        " đã giám sát công tác thu ngân sách. Ông Lê Văn Tám - Giám đốc Sở Y tế làm Trưởng đoàn; tham gia đoàn có bà "
+        "Trần Thị Mai.",
+    ],
+)
+def test_who_leads_a_delegation_heads_it_and_comes_with_it(led: str) -> None:
+    text = "Sáng 5/1, Đoàn giám sát của HĐND tỉnh Đồng Tháp" + led
+    head = ("Lê Văn Tám", "Trưởng Đoàn", "Đoàn giám sát của Hội đồng nhân dân tỉnh Đồng Tháp", "holds")
+    assert head in posts(text)
+    assert {who for who, _, _ in facts(DATED + text, "bb:attends")} - {"Trần Thị Mai"} == {"Lê Văn Tám"}
+
+
+def test_the_head_of_a_delegation_that_is_not_named_holds_no_post() -> None:
+    assert posts("Sáng 5/1, đoàn do ông Lê Văn Tám làm trưởng đoàn đã thăm Huyện ủy Lai Vung.") == []
 
 
 def test_guests_from_abroad_come_over_and_are_wished_a_good_journey() -> None:

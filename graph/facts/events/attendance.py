@@ -10,6 +10,7 @@ from graph.facts.event import Event
 from graph.facts.events.taking_part import people_in, take_part
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence
+from graph.grammar.delegations import leading
 
 __all__ = ["VISITS", "add_attendance", "add_delegation"]
 
@@ -86,6 +87,10 @@ def add_attendance(builder: Builder, event: Event, sentence: Sentence, going_on:
     if sentence.kind is BlockKind.CAPTION:
         _add_shown(builder, event, sentence)
         return going_on
+    if event.entry.code in VISITS and "lead" in sentence.acts:
+        for holding in leading(sentence):
+            for who, person in people_in(builder, [holding.person]):
+                take_part(builder, event, person, "bb:attends", (who.start, holding.end), "comes-with-delegation")
     if _add_coming(builder, event, sentence):
         return True
     _add_presenters(builder, event, sentence)
