@@ -176,6 +176,9 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
         if stream.keys[at : at + 4] == organs.COUNCIL:
             council = replace(entry, complement="organ", code="ban-hdnd", central="hdnd")
             return organs.organ(stream, i, j, council, lexicon, depth)
+    if stream.keys[j : j + 2] in _EVERYWHERE:
+        union = entry.code in lexicon.kinds.union
+        return Body(replace(entry, complement="closed", central="yes"), entry.name, None, None, i, j) if union else None
     name, k = _national(stream, j, entry)
     whole = _house(stream, k, entry, lexicon, depth)
     if whole is not None:
@@ -193,6 +196,11 @@ def _unit(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, de
     if entry.code == "ubnd" and stream.keys[k] == "mặt":
         return None
     return Body(entry, name, None, None, i, k)
+
+
+#: `Đại hội Đoàn TNCS Hồ Chí Minh | toàn quốc`: the whole country's, never the article's unit's; no body of its own
+#: where every unit has its own (`Công an toàn quốc`).
+_EVERYWHERE = (["toàn", "quốc"], ["cả", "nước"])
 
 
 def _national(stream: Stream, j: int, entry: BodyEntry) -> tuple[str, int]:

@@ -337,13 +337,15 @@ class Lexicon:
 
     # -- asking ------------------------------------------------------------------------------------------------
 
-    def province_on(self, lineage: str, day: str) -> Province | None:
-        """The unit that bore this lineage's name on a day (ISO); the last one when the day is unknown or before all."""
+    def province_on(self, lineage: str, day: str, printed: frozenset[str] = frozenset()) -> Province | None:
+        """The unit that bore this lineage's name on a day (ISO). When the day is unknown or before all, the last one of
+        the first name that is `printed` (`Thừa Thiên Huế`, not its successor `Huế`), else the last one."""
         own = [p for p in self.provinces if p.lineage == lineage]
         alive = [p for p in own if day and p.existed(day)]
         if alive:
             return alive[0]
-        return own[-1] if own else None
+        name = next((p.name for p in own if p.name in printed), "")
+        return next((p for p in reversed(own) if not name or p.name == name), None)
 
 
 @cache

@@ -26,6 +26,12 @@ _SHORT_NAMES = tuple(f" {name}" for name in COMMITTEES.values() if name != "Đ�
 FRONT_COMMITTEE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
+def _unless_said_again(name: str, whole: str) -> str:
+    """`Hội đồng` of `Hội đồng Học viện`, before `Học viện X`."""
+    first = " ".join(whole.split(" ", 2)[:2])
+    return name.removesuffix(f" {first}")
+
+
 class BodyRegistry:
     """The bodies of one article, by canonical name."""
 
@@ -301,7 +307,7 @@ class BodyRegistry:
         same = "ban-thuong-truc" if body.name == "Thường trực" and parent.code == "ub-mttq" else slug(body.name)
         return self.put(
             f"body/{base}/{same}-{own}",
-            f"{body.name}{link}{parent.label}",
+            f"{_unless_said_again(body.name, parent.label)}{link}{parent.label}",
             kind,
             body.entry.code,
             parent.area,

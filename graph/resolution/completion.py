@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.delegations import LEADS_DELEGATION
 from graph.grammar.holdings import Holding
+from graph.lexicon import lexicon
 from graph.resolution.agency import Agency
 
 if TYPE_CHECKING:
     from graph.resolution.resolved import ResolvedArticle
 
-__all__ = ["Officers", "body_said", "only_ministry"]
+__all__ = ["Officers", "body_said", "house_after", "house_of", "only_ministry"]
 
 
 def body_said(resolved: ResolvedArticle, number: int, officers: Officers, holding: Holding) -> Agency | None:
@@ -191,3 +192,45 @@ class Officers:
         if self._having is not None and self._having.end < holding.start:
             return resolved.agency_of.get(id(self._having))
         return None
+
+
+#: What heads of a house are called, who need no body's name beside one of its organs.
+_HEADS = frozenset(("Giám đốc", "Tổng Giám đốc", "Hiệu trưởng", "Viện trưởng"))
+#: What closes the titles of a person, behind the house that they are of.
+_CLOSES = {";", ".", ")"}
+
+
+def house_after(resolved: ResolvedArticle, sentence: Sentence, stack: tuple[Chunk, ...]) -> Agency | None:
+    """`Bí thư Đảng ủy, Chủ tịch Hội đồng trường, | Trường Đại học X;`: the house whose organs the titles before it
+    leave without one."""
+    if not _bare(stack) or stack[-1].value.body is None and len(stack) < 2:
+        return None
+    chunks = sentence.chunks
+    k = bisect_left(chunks, stack[-1].start, key=lambda c: c.start)
+    comma, body, then = (chunks[n] if n < len(chunks) else None for n in (k + 1, k + 2, k + 3))
+    if comma is None or body is None or comma.key != "," or body.kind is not Kind.BODY:
+        return None
+    closed = then is None or then.kind is Kind.MARK and then.key in _CLOSES
+    agency = resolved.agency_of.get(id(body)) if closed else None
+    return agency if agency is not None and agency.code in lexicon().kinds.house else None
+
+
+def house_of(resolved: ResolvedArticle, stack: tuple[Chunk, ...], taken: tuple[Chunk, ...]) -> Agency | None:
+    """`bầu ông A – Bí thư Đảng ủy, Phó Hiệu trưởng | làm Chủ tịch Hội đồng trường Trường Đại học X`: the house of the
+    post that somebody takes, for the titles until then."""
+    if not taken or not _bare(stack):
+        return None
+    agency = resolved.agency_of.get(id(taken[0]))
+    while agency is not None and agency.code not in lexicon().kinds.house:
+        agency = agency.parent
+    return agency
+
+
+def _bare(stack: tuple[Chunk, ...]) -> bool:
+    """Whether all positions are of a house that none of them names: its organs' and its heads'."""
+    return all(
+        (position.body.elided and position.body.entry.code in lexicon().kinds.inner)
+        if position.body is not None
+        else position.unit is None and position.role.name.removeprefix("Phó ").removesuffix(" Thường trực") in _HEADS
+        for position in (chunk.value for chunk in stack)
+    )

@@ -79,6 +79,7 @@ class Context(Struct):
     province district commune   the units that the article speaks of; `home_level` (1, 2, 3) which of them is meant by
                  bodies that it leaves without one
     by_kind      for `huyện`, `xã`, ... alone: the unit of that kind that it speaks of
+    printed      the names of provinces that stand in the text
     acting       the provinces (by lineage) of which the article names bodies, and that of the publisher
     areas        the areas met so far, one object each
     """
@@ -94,6 +95,7 @@ class Context(Struct):
     home_level: int = 1
     lead_end: int = 0  # where headline and lead end, a place in the stream
     by_kind: dict[str, Area] = field(default_factory=dict)
+    printed: set[str] = field(default_factory=set)
     acting: set[str] = field(default_factory=set)
     areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
     lexicon: Lexicon | None = None
@@ -187,7 +189,7 @@ class Context(Struct):
         key = ("province", lineage, "")
         if key not in self.areas:
             assert self.lexicon is not None
-            province: Province | None = self.lexicon.province_on(lineage, self.published)
+            province: Province | None = self.lexicon.province_on(lineage, self.published, frozenset(self.printed))
             if province is None:
                 self.areas[key] = Area(lineage, lineage, kind or "tỉnh", 1, lineage)
             else:
@@ -249,6 +251,7 @@ class _Mentions:
         self.districts: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.communes: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.units: dict[tuple[str, str], Unit] = {}
+        self.printed: set[str] = set()
         #: Provinces of which a body is named, and the publisher's.
         self.acting: set[str] = set()
         #: Whether headline or lead name a province.
@@ -264,6 +267,7 @@ class _Mentions:
     def _add(self, unit: Unit, worth: float, leads: bool) -> None:
         if unit.level == 1 and unit.lineage:
             self.provinces[unit.lineage] += worth
+            self.printed.add(unit.name)
             self.leading = self.leading or leads
         elif unit.level in (0, 2, 3):
             key = (unit.kind, unit.name)
@@ -300,7 +304,7 @@ def _read_places(
     context.lead_end = stream.blocks[lead][2] if stream.blocks else 0
     named = _Mentions(sentences, lead)
     named.add_publisher(article, context.dateline, lexicon)
-    context.acting = named.acting
+    context.acting, context.printed = named.acting, named.printed
     province = _heaviest(named.provinces)
     if province and not (_national(context) and not named.leading and len(named.provinces) >= _MANY):
         context.province = context._province(province)

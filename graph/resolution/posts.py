@@ -17,7 +17,7 @@ from graph.grammar.units import Unit
 from graph.lexicon import lexicon
 from graph.lexicon.unit_kinds import COMMITTEES
 from graph.resolution.bodies import Agency
-from graph.resolution.completion import Officers, body_said
+from graph.resolution.completion import Officers, body_said, house_after, house_of
 from graph.resolution.context import Area
 from graph.resolution.people import Individual
 from graph.resolution.scopes import Scopes, named_unit
@@ -45,6 +45,8 @@ class Post(Struct, eq=False):
     order: int = 0
 
 
+#: Rules by which somebody takes a post, beside those that they hold.
+_TAKES = ("person-elect", "person-appoint")
 #: Posts found so far, by person, role and body.
 _Known: TypeAlias = dict[tuple[int, str, int], Post]
 
@@ -60,10 +62,14 @@ def resolve_posts(resolved: ResolvedArticle, scopes: Scopes) -> list[tuple[Sente
         found.append((sentence, holdings))
         stacks: dict[int, dict[int, Agency | None]] = {}
         officers = Officers(sentence)
-        for holding in holdings:
+        taken = {id(h.person): h.stack for h in holdings if h.rule in _TAKES}
+        for holding in sorted(holdings, key=lambda h: h.rule not in _TAKES) if taken else holdings:
             key = id(holding.stack[0])
             if key not in stacks:
-                stacks[key] = _resolve_stack(resolved, holding.stack, number, scopes)
+                new = taken.get(id(holding.person), ())
+                stacks[key] = _resolve_stack(
+                    resolved, holding.stack, () if new is holding.stack else new, number, scopes
+                )
         for holding in holdings:
             key = id(holding.stack[0])
             person = resolved.individual_of.get(id(holding.person))
@@ -77,18 +83,19 @@ def resolve_posts(resolved: ResolvedArticle, scopes: Scopes) -> list[tuple[Sente
             order += 1
     for number, (sentence, holdings) in enumerate(found):
         for chunk in unattached(sentence, holdings):
-            _resolve_stack(resolved, (chunk,), number, scopes)
+            _resolve_stack(resolved, (chunk,), (), number, scopes)
     _drop_incomplete(resolved)
     return found
 
 
 def _resolve_stack(
-    resolved: ResolvedArticle, stack: tuple[Chunk, ...], number: int, scopes: Scopes
+    resolved: ResolvedArticle, stack: tuple[Chunk, ...], taken: tuple[Chunk, ...], number: int, scopes: Scopes
 ) -> dict[int, Agency | None]:
-    """The body of each position of a stack, right to left: what one leaves out, its neighbour says."""
+    """The body of each position of a stack, right to left: what one leaves out, its neighbour says. `taken`: the
+    positions that the same person takes in the same sentence."""
     found: dict[int, Agency | None] = {}
-    near = {id(chunk): _of_whom(resolved, stack, n, number, scopes) for n, chunk in enumerate(stack)}
-    right: Agency | None = None
+    near = {id(chunk): _of_whom(resolved, (*stack, *taken), n, number, scopes) for n, chunk in enumerate(stack)}
+    right = house_after(resolved, resolved.sentences[number], stack) or house_of(resolved, stack, taken)
     for chunk in reversed(stack):
         position: Position = chunk.value
         agency = _body_of(resolved, chunk, position, right, near[id(chunk)])
@@ -108,8 +115,8 @@ def _resolve_stack(
 
 
 def _of_whom(resolved: ResolvedArticle, stack: tuple[Chunk, ...], n: int, number: int, scopes: Scopes) -> Area | None:
-    """The unit that completes the position at `n`: of the title after it, of the title before it
-    (`Bí thư Tỉnh ủy X, Chủ tịch HĐND | tỉnh`), else of the words around (`scopes`)."""
+    """The unit that completes the position at `n`: of the title after it, also that which the person takes, of the
+    title before it (`Bí thư Tỉnh ủy X, Chủ tịch HĐND | tỉnh`), else of the words around (`scopes`)."""
     body, unit = stack[n].value.body, stack[n].value.unit
     if named_unit(unit or body) is not None or (unit is None and body is None):
         return None
@@ -201,15 +208,11 @@ def _named_before(resolved: ResolvedArticle, chunk: Chunk, body: Body) -> Agency
     return None
 
 
-#: Boards that lead a company: a party committee named beside one is the company's.
-_BOARDS = ("Hội đồng thành viên ", "Hội đồng quản trị ")
-
-
 def _owner(resolved: ResolvedArticle, body: Body, neighbour: Agency) -> Agency | None:
     """The body whose organ is meant, given the one beside it."""
     kinds = lexicon().kinds
-    if body.entry.code in ("dang-uy", "dang-bo") and neighbour.label.startswith(_BOARDS):
-        return neighbour.parent
+    if body.entry.code in ("dang-uy", "dang-bo") and neighbour.code == "hoi-dong-quan-tri":
+        return neighbour.parent  # the party committee named beside a board that leads a company or a school is theirs
     beside = neighbour.code in kinds.beside_committee and neighbour.area is not None
     if body.entry.code == "ban-thuong-vu" and beside and neighbour.parent is None:
         assert neighbour.area is not None

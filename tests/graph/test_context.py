@@ -93,3 +93,13 @@ def test_what_is_known_from_outside_comes_first() -> None:
         context("Tin\nNgày 5/1/2019, UBND tỉnh Long An họp.", published="2019-01-07T09:00:00+07:00").published
         == "2019-01-07"
     )
+
+
+def test_without_a_day_the_printed_name_stands() -> None:
+    assert context("Tin\nCông an tỉnh Thừa Thiên - Huế họp.").province.id == "thua-thien-hue-1989"  # type: ignore[union-attr]
+    assert context("Tin\nCông an thành phố Huế họp.").province.id == "hue-2025"  # type: ignore[union-attr]
+
+
+def test_what_is_the_whole_countrys_is_not_the_provinces() -> None:
+    found = bodies("UBND tỉnh Phú Thọ họp. Đại hội Hội Nông dân toàn quốc và Hội nghị Công an toàn quốc đã bế mạc.")
+    assert not {"Hội Nông dân tỉnh Phú Thọ", "Công an tỉnh Phú Thọ"} & set(found)

@@ -253,3 +253,39 @@ def test_the_standing_board_of_the_front_is_one_body() -> None:
     assert facts(text, "bb:partOf") == {
         (f"Ban Thường trực {FRONT_OF_ALL}", "partOf", FRONT_OF_ALL),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the house behind the titles owns the organs that they leave without one
+        (
+            f"Dự có ông {TAM}, Bí thư Đảng ủy, Chủ tịch Hội đồng Học viện, Học viện Hành chính Hòa Phú; bà {MAI}.",
+            {
+                (TAM, "Bí thư", "Đảng ủy Học viện Hành chính Hòa Phú"),
+                (TAM, "Chủ tịch", "Hội đồng Học viện Hành chính Hòa Phú"),
+            },
+        ),
+        (
+            f"Dự có bà {MAI}, Phó Bí thư Đảng ủy, Giám đốc, Công ty TNHH Hòa Phú.",
+            {(MAI, "Phó Bí thư", "Đảng ủy Công ty TNHH Hòa Phú"), (MAI, "Giám đốc", "Công ty TNHH Hòa Phú")},
+        ),
+        # what somebody is until then is of the house of the post that they take, not of a guest's
+        (
+            f"Dự có ông {LONG}, Bí thư Đảng ủy, Giám đốc Đại học Quốc gia Hòa Phú. Hội nghị đã bầu ông {TAM}, Bí thư "
+            "Đảng ủy, Phó Hiệu trưởng làm Chủ tịch Hội đồng trường Trường Đại học Hòa An.",
+            {
+                (TAM, "Bí thư", "Đảng ủy Trường Đại học Hòa An"),
+                (TAM, "Phó Hiệu trưởng", "Trường Đại học Hòa An"),
+                (LONG, "Bí thư", "Đảng ủy Đại học Quốc gia Hòa Phú"),
+            },
+        ),
+        (
+            f"Thủ tướng phê chuẩn kết quả bầu ông {TAM}, Phó Bí thư Tỉnh ủy, giữ chức Chủ tịch UBND tỉnh Bắc Giang; bà "
+            f"{MAI}, Ủy viên Ban Thường vụ Tỉnh ủy giữ chức Phó Chủ tịch UBND tỉnh Lạng Sơn.",
+            {(TAM, "Phó Bí thư", "Tỉnh ủy Bắc Giang"), (MAI, "Ủy viên", "Ban Thường vụ Tỉnh ủy Lạng Sơn")},
+        ),
+    ],
+)
+def test_the_house_beside_owns_what_is_left_out(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert expected <= said(text)
