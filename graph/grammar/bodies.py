@@ -29,7 +29,8 @@ __all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "
 
 class Body(Struct, frozen=True):
     """A body as written. `name` is head and proper name without jurisdiction; `parent` the body it is an organ of;
-    `unit` its jurisdiction; all three as far as the words say. `start:end` are places in the stream."""
+    `unit` its jurisdiction; all three as far as the words say. `start:end` are places in the stream. `under` is the
+    body to which the words say it belongs (`Bệnh viện X thuộc Sở Y tế tỉnh Y`), no part of its own name."""
 
     entry: BodyEntry
     name: str
@@ -37,6 +38,7 @@ class Body(Struct, frozen=True):
     unit: Unit | None
     start: int
     end: int
+    under: Body | None = None
 
     @property
     def elided(self) -> bool:
@@ -67,8 +69,31 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
             continue
         if not stream.caps[i] and not small_head and not _explicit(stream, body, lexicon):
             continue
+        if stream.keys[body.end] in ("thuộc", "trực"):
+            return _under(stream, body, lexicon, depth)
         return body
     return None
+
+
+#: Blanks in the name of a body that is one of its kind in its unit: `Trung tâm Phục vụ hành chính công`.
+_SEVERAL_WORDS = 2
+
+
+def _under(stream: Stream, body: Body, lexicon: Lexicon, depth: int) -> Body:
+    """`Bệnh viện X | thuộc Sở Y tế tỉnh Y`, `Đồn Biên phòng X | trực thuộc Bộ Chỉ huy Bộ đội Biên phòng tỉnh Y`: the
+    body with the one that it belongs to, where that is named."""
+    at = body.end + (2 if stream.keys[body.end : body.end + 2] == ["trực", "thuộc"] else 1)
+    if stream.keys[at - 1] != "thuộc" or at >= len(stream) or not stream.caps[at]:
+        return body
+    if body.elided and (body.entry.complement != "unit" or body.name.count(" ") < _SEVERAL_WORDS):
+        return body  # `22 đảng bộ, Chi bộ | trực thuộc Đảng bộ xã`: any of them
+    larger = parse_body(stream, at, lexicon, depth + 1)
+    if larger is None or larger.elided and larger.unit is None:
+        return body
+    is_part = body.entry.complement == "name" and body.entry.code in lexicon.kinds.department
+    if is_part and body.parent is None and body.unit is None:
+        return replace(body, parent=larger, end=larger.end)
+    return replace(body, under=larger, end=larger.end)
 
 
 def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:

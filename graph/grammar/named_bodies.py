@@ -208,9 +208,10 @@ class _NamedBody:
         return (owner, owner.end) if owner is not None else None
 
     def _larger_body(self, end: int) -> tuple[bodies.Body, int] | None:
-        """`Vụ Hợp tác quốc tế | Bộ Tài chính`, `Vụ Địa bàn 5 | , Ủy ban Kiểm tra …`, `Khoa Nội | (Bệnh viện X)`."""
+        """`Vụ Hợp tác quốc tế | Bộ Tài chính`, `Vụ Địa bàn 5 | , Ủy ban Kiểm tra …`, `Khoa Nội | (Bệnh viện X)`, `Khoa
+        Luật | của Trường Đại học X`."""
         stream, before = self.stream, self.stream.keys[end]
-        at = end + 1 if before in (",", "(") and end + 1 < len(stream) and stream.caps[end + 1] else end
+        at = end + 1 if before in (",", "(", "của") and end + 1 < len(stream) and stream.caps[end + 1] else end
         if not stream.caps[at]:
             return None
         owner = bodies.parse_body(stream, at, self.lexicon, self.depth + 1)

@@ -37,12 +37,17 @@ def _party_abroad(stream: Stream, j: int, lexicon: Lexicon) -> tuple[str, int] |
     return f"{kind[1]} {stream.words(k, k + country[0])}", k + country[0]
 
 
+#: Before a department whose people come, where no role of theirs is said.
+_OF_ITS_PEOPLE = (["lãnh", "đạo"], ["đại", "diện"])
+
+
 def its_ministry(stream: Stream, i: int, end: int, lexicon: Lexicon) -> bodies.Body | None:
     """The ministry behind the comma after the department, journal or press `stream[i:end]` that a role stands before:
-    `Cục trưởng Cục Việc làm | , Bộ Nội vụ`, `Tổng Biên tập Tạp chí X | , Bộ Y`. Where no role does, two are listed."""
+    `Cục trưởng Cục Việc làm | , Bộ Nội vụ`, `lãnh đạo Cục Việc làm | , Bộ Nội vụ`, `Tổng Biên tập Tạp chí X | , Bộ Y`.
+    Where none does, two are listed."""
     if stream.keys[end : end + 1] != [","] or stream.keys[end + 1 : end + 2] != ["bộ"] or not stream.caps[end + 1]:
         return None
-    if not any(
+    if stream.keys[max(0, i - 2) : i] not in _OF_ITS_PEOPLE and not any(
         found and found[0] == n
         for n in (1, 2, 3)
         if i >= n and (found := lexicon.roles.match(stream.keys, i - n)) is not None

@@ -56,7 +56,12 @@ class BodyRegistry:
         """The agency that a body as written means. `owner` completes an organ whose body is left out, `area` a body
         whose unit is left out (both from its neighbours), `local` what its sentence leaves out because it speaks from
         another province; else the article's own. None when nothing completes it."""
+        larger = self.resolve(body.under, local=local) if body.under is not None else None
+        if larger is not None and body.unit is None:
+            area = area or larger.area
         agency = self._resolve(body, owner, area, local)
+        if agency is not None and larger is not None and agency.parent is None and larger is not agency:
+            agency.parent = larger
         if agency is not None and mention and body.end > body.start:
             span = (body.start, body.end)
             if span not in agency.spans:

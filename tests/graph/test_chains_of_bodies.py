@@ -1,0 +1,58 @@
+"""graph/grammar and graph/resolution: bodies that belong to others (`A thuộc B`, `A của B`), and several of one kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.layers import DATED, bodies, facts
+
+COUNCIL_OFFICE = "Văn phòng Ủy ban nhân dân tỉnh Đồng Tháp"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        (
+            "Trung tâm Phục vụ hành chính công thuộc Văn phòng UBND tỉnh Đồng Tháp họp.",
+            "Trung tâm Phục vụ hành chính công tỉnh Đồng Tháp",
+            COUNCIL_OFFICE,
+        ),
+        (
+            "Bệnh viện Đa khoa Cửa Nam trực thuộc Sở Y tế tỉnh Đồng Tháp họp.",
+            "Bệnh viện Đa khoa Cửa Nam",
+            "Sở Y tế tỉnh Đồng Tháp",
+        ),
+        (
+            "Ban Chỉ huy Bộ đội Biên phòng tỉnh Đồng Tháp trực thuộc Bộ Chỉ huy Quân sự tỉnh Đồng Tháp họp.",
+            "Ban Chỉ huy Bộ đội Biên phòng tỉnh Đồng Tháp",
+            "Bộ Chỉ huy Quân sự tỉnh Đồng Tháp",
+        ),
+        (
+            "Dự có ông Lê Văn An, Phó Vụ trưởng Vụ Kinh tế thuộc Ủy ban Kinh tế và Tài chính của Quốc hội.",
+            "Vụ Kinh tế Ủy ban Kinh tế và Tài chính của Quốc hội",
+            "Ủy ban Kinh tế và Tài chính của Quốc hội",
+        ),
+        (
+            "Ông Lê Văn An, Trưởng Khoa Luật của Trường Đại học Vinh phát biểu.",
+            "Khoa Luật Trường Đại học Vinh",
+            "Trường Đại học Vinh",
+        ),
+        (
+            "Dự có lãnh đạo Cục Di sản văn hóa, Bộ Văn hóa, Thể thao và Du lịch; bà Trần Thị Bình.",
+            "Cục Di sản văn hóa",
+            "Bộ Văn hóa, Thể thao và Du lịch",
+        ),
+    ],
+)
+def test_what_belongs_to_what(text: str, part: str, whole: str) -> None:
+    assert (part, "partOf", whole) in facts(DATED + text, "bb:partOf")
+
+
+def test_any_of_several_belongs_to_no_body_of_its_own() -> None:
+    text = "Dự có 120 đại biểu đến từ 22 Đảng bộ, Chi bộ trực thuộc Đảng bộ xã Phong Thủy."
+    assert "Chi bộ xã Phong Thủy" not in bodies(DATED + text)
+
+
+def test_the_part_holds_the_meeting_not_the_whole() -> None:
+    text = "Sáng 5/1, Bệnh viện Đa khoa Cửa Nam thuộc Sở Y tế tỉnh Đồng Tháp tổ chức hội nghị tổng kết."
+    assert {s for s, _, _ in facts(DATED + text, "bb:organizes")} == {"Bệnh viện Đa khoa Cửa Nam"}
