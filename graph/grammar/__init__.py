@@ -8,6 +8,7 @@ begins there, or None; it never looks at other articles and never guesses.
     bodies organs                   Ban Thường vụ Tỉnh ủy: heads, and parts of other bodies
     named_bodies                    bodies with a proper name: Trường Đại học Quy Nhơn, Vụ Hợp tác quốc tế
     missions                        embassies and consulates: Đại sứ quán Mông Cổ tại Việt Nam
+    series                          bodies in a row whose kind is said once: Phòng PC01, PC02
     whole_names                     bodies whose kind is their whole name: Quốc hội, Đảng Nhân dân Cách mạng Lào
     growing_names body_purposes     where a body's name, or what it is for, ends; `body_names` what may stand in them
     small_names                     names that print leaves in small letters: Công ty cổ phần thương mại X

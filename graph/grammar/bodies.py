@@ -30,7 +30,8 @@ __all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "
 class Body(Struct, frozen=True):
     """A body as written. `name` is head and proper name without jurisdiction; `parent` the body it is an organ of;
     `unit` its jurisdiction; all three as far as the words say. `start:end` are places in the stream. `under` is the
-    body to which the words say it belongs (`Bệnh viện X thuộc Sở Y tế tỉnh Y`), no part of its own name."""
+    body to which the words say it belongs (`Bệnh viện X thuộc Sở Y tế tỉnh Y`), no part of its own name; `shared`: its
+    kind stands before another of the same row (`Phòng PC01, | PC02`)."""
 
     entry: BodyEntry
     name: str
@@ -39,6 +40,7 @@ class Body(Struct, frozen=True):
     start: int
     end: int
     under: Body | None = None
+    shared: bool = False
 
     @property
     def elided(self) -> bool:

@@ -17,6 +17,7 @@ from graph.grammar.collectives import GENERIC, named_collectively
 from graph.grammar.documents import parse_document
 from graph.grammar.people import Person, Prefix, parse_name, parse_person, parse_prefix
 from graph.grammar.positions import member_of, parse_position, parse_role, standing_member_of
+from graph.grammar.series import first_of_units, next_of_series
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import PUNCTUATION
@@ -53,6 +54,9 @@ def phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befor
         if chunk is not None:
             return chunk
     unit = parse_unit(stream, i, lexicon) if stream.caps[i] or stream.keys[i] in SMALL else None
+    further = next_of_series(stream, i, unit, lexicon, before)
+    if further is not None:
+        return Chunk(Kind.BODY, i, further.end, further, stream.keys[i])
     if unit is not None:
         return Chunk(Kind.UNIT, i, unit.end, unit, stream.keys[i])
     return Chunk(Kind.WORD, i, i + 1, None, stream.keys[i])
@@ -128,7 +132,7 @@ def _award(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chu
 
 def _body(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk | None:
     """A body; a committee that one joins is a position, and a body of which several are meant is a word."""
-    body, key = parse_body(stream, i, lexicon), stream.keys[i]
+    body, key = parse_body(stream, i, lexicon) or first_of_units(stream, i, lexicon), stream.keys[i]
     committee = body.end if body else i + 2 if stream.keys[i : i + 2] == ["ủy", "ban"] else i
     if committee > i and (_joined(stream, i, body, lexicon, before) or body and _apposed(stream, body, before)):
         if before[-1].kind is Kind.VERB and before[-1].value == "attend":

@@ -10,7 +10,7 @@ from graph.lexicon import Lexicon
 from graph.lexicon.entries import UnitName
 from graph.lexicon.unit_kinds import LEVELS, MEANS, NUMBERED
 
-__all__ = ["Unit", "inside_place", "parse_unit"]
+__all__ = ["Unit", "inside_place", "named_of_kind", "parse_unit"]
 
 _KINDS = tuple(k for k in LEVELS if " " not in k)
 _TWO = {(first, second): k for k in LEVELS if " " in k for first, second in [k.split()]}
@@ -56,6 +56,11 @@ def parse_unit(stream: Stream, i: int, lexicon: Lexicon, *, bare: bool = True) -
         return None  # `Bí thư huyện | ủy`
     found = _with_name(stream, i, j, kind, lexicon) if j < len(keys) else None
     return found or (Unit(kind, "", LEVELS[kind], "", (), i, j) if bare else None)
+
+
+def named_of_kind(stream: Stream, i: int, kind: str, lexicon: Lexicon) -> Unit | None:
+    """The unit whose name alone begins at `i`, where a list has said its kind before: `các huyện A, | B và C`."""
+    return _with_name(stream, i, i, kind, lexicon) if stream.caps[i] else None
 
 
 def _with_name(stream: Stream, i: int, j: int, kind: str, lexicon: Lexicon) -> Unit | None:

@@ -136,8 +136,9 @@ def _resolve_bodies(resolved: ResolvedArticle, scopes: Scopes) -> None:
             if (body.entry.code == "trung-tam" or body.name.startswith("Trung tâm ")) and said_as_place(chunks, n):
                 continue  # `tại Trung tâm Hội nghị tỉnh`: where, not who
             local = scopes.of(number, body)
+            surface = "" if body.shared else resolved.stream.quote(chunk.start, chunk.end)
             agency = resolved.bodies.party.beside(body, beside) or resolved.bodies.resolve(
-                body, owner=owner, area=area, local=local, surface=resolved.stream.quote(chunk.start, chunk.end)
+                body, owner=owner, area=area, local=local, surface=surface
             )
             if agency is None:
                 resolved.unread.append(("a body that the article does not complete", chunk))

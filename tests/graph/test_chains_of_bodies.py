@@ -56,3 +56,29 @@ def test_any_of_several_belongs_to_no_body_of_its_own() -> None:
 def test_the_part_holds_the_meeting_not_the_whole() -> None:
     text = "Sáng 5/1, Bệnh viện Đa khoa Cửa Nam thuộc Sở Y tế tỉnh Đồng Tháp tổ chức hội nghị tổng kết."
     assert {s for s, _, _ in facts(DATED + text, "bb:organizes")} == {"Bệnh viện Đa khoa Cửa Nam"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dự có Phòng PC01, PA02 và PK20.", {"Phòng PC01", "Phòng PA02", "Phòng PK20"}),
+        (
+            "HĐND các tỉnh Bình Định, Tây Ninh và Sóc Trăng họp.",
+            {f"Hội đồng nhân dân tỉnh {name}" for name in ("Bình Định", "Tây Ninh", "Sóc Trăng")},
+        ),
+        (
+            "Dự có UBND các huyện Tuy Phước, Phù Cát và thị xã An Nhơn.",
+            {f"Ủy ban nhân dân {unit}" for unit in ("huyện Tuy Phước", "huyện Phù Cát", "thị xã An Nhơn")},
+        ),
+        (
+            "Dự có lãnh đạo Sở Y tế, Xây dựng và Nội vụ.",
+            {f"Sở {field} tỉnh Đồng Tháp" for field in ("Y tế", "Xây dựng", "Nội vụ")},
+        ),
+        # one unit, and a place of its own; a department, and a word in capitals that is no sign
+        ("UBND tỉnh Đồng Tháp, Tây Ninh họp.", {"Ủy ban nhân dân tỉnh Đồng Tháp"}),
+        ("Dự có Phòng PC01, COVID19.", {"Phòng PC01"}),
+        ("Dự có lãnh đạo Sở Y tế, Hội Nông dân tỉnh.", {"Sở Y tế tỉnh Đồng Tháp", "Hội Nông dân tỉnh Đồng Tháp"}),
+    ],
+)
+def test_the_kind_is_said_once_for_a_row(text: str, expected: set[str]) -> None:
+    assert set(bodies(DATED + text)) == expected
