@@ -102,6 +102,8 @@ def _position(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> 
     if position and (
         stream.caps[i]
         or position.body is not None
+        or position.unit is not None
+        and position.role.entry.body.startswith("head=")  # `trưởng thôn X`; `chủ tịch xã X` may be any
         or position.role.former
         or _person_ahead(stream, position.end, lexicon)
         or _lists_holders(stream, position.end, before)

@@ -17,7 +17,7 @@ from graph.grammar.units import Unit, parse_unit
 from graph.language.tokens import PUNCTUATION
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry, RoleEntry
-from graph.lexicon.unit_kinds import COMMITTEES
+from graph.lexicon.unit_kinds import COMMITTEES, LEVELS
 
 __all__ = ["Position", "Role", "member_of", "parse_position", "parse_role", "standing_member_of"]
 
@@ -164,6 +164,8 @@ def parse_position(stream: Stream, i: int, lexicon: Lexicon) -> Position | None:
             body, unit = _after(stream, j, role, lexicon)
         elif how.startswith("head="):
             body = _with_head(stream, j, how[5:], lexicon)
+            if body is None and LEVELS.get(how[5:]) == _BELOW_COMMUNE:
+                unit = _hamlet(stream, j - len(how[5:].split()), lexicon)
         elif how.startswith("field="):
             body = _with_field(stream, j, how[6:], lexicon)
         elif how.startswith("is="):
@@ -198,6 +200,21 @@ def standing_member_of(body: Body, lexicon: Lexicon) -> Position:
     assert found is not None
     role = Role(found[1], found[1].canonical, False, False, False, body.start, body.start + 2)
     return Position(role, body.parent, None, body.start, body.end)
+
+
+#: The level of thôn, ấp, khu phố.
+_BELOW_COMMUNE = 4
+#: Syllables of a name that may be a place's and a person's.
+_WITH_PERSON = 4
+
+
+def _hamlet(stream: Stream, at: int, lexicon: Lexicon) -> Unit | None:
+    """`Trưởng | thôn Đông Hải`; not `Trưởng ấp 3`: every commune has one; nor where a person's name may be within:
+    `Trưởng bản Nậm Cúm Lò Văn An`."""
+    unit = parse_unit(stream, at, lexicon, bare=False)
+    if unit is None or unit.level != _BELOW_COMMUNE or unit.name[0].isdigit():
+        return None
+    return unit if len(unit.name.split()) < _WITH_PERSON else None
 
 
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:

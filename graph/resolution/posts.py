@@ -13,9 +13,11 @@ from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.delegations import LEADS_DELEGATION
 from graph.grammar.holdings import Holding, attach, unattached
 from graph.grammar.positions import Position
-from graph.grammar.units import Unit
+from graph.grammar.stream import BREAK
+from graph.grammar.units import Unit, parse_unit
+from graph.language.folding import slug
 from graph.lexicon import lexicon
-from graph.lexicon.unit_kinds import COMMITTEES
+from graph.lexicon.unit_kinds import COMMITTEES, LEVELS
 from graph.resolution.bodies import Agency
 from graph.resolution.completion import Officers, body_said, house_after, house_of
 from graph.resolution.context import Area
@@ -233,9 +235,11 @@ def _owner(resolved: ResolvedArticle, body: Body, neighbour: Agency) -> Agency |
 
 
 def _of_unit(resolved: ResolvedArticle, position: Position, local: Area | None) -> Agency | None:
-    """`Chủ tịch huyện X` heads its People's Committee, `Bí thư Hà Nội` its party committee."""
+    """`Chủ tịch huyện X` heads its People's Committee, `Bí thư Hà Nội` its party committee, `Trưởng thôn X` thôn X."""
     unit = position.unit
     assert unit is not None
+    if position.role.entry.body.startswith("head="):
+        return _hamlet(resolved, unit)
     area = resolved.context.area(unit, local)
     if area is None:
         return None
@@ -253,6 +257,23 @@ def _of_unit(resolved: ResolvedArticle, position: Position, local: Area | None) 
     return resolved.bodies.resolve(Body(found[1], found[1].name, None, unit, unit.start, unit.end), local=local)
 
 
+def _hamlet(resolved: ResolvedArticle, unit: Unit) -> Agency | None:
+    """The thôn that somebody heads, in the commune named behind it, else in the article's: `thôn Đông Hải, xã X`."""
+    stream = resolved.stream
+    at = unit.end + 1 if stream.keys[unit.end] == "," else unit.end
+    around = parse_unit(stream, at, lexicon()) if stream.keys[at] != BREAK else None
+    named = around is not None and around.name and LEVELS.get(around.kind) == _COMMUNE
+    area = resolved.context.area(around) if around is not None and named else resolved.context.commune
+    if area is None:
+        return None
+    label = unit.label[0].upper() + unit.label[1:]
+    agency = resolved.bodies.put(f"body/{area.id}/{slug(unit.label)}", label, "Body", "chinh-quyen", area, None, "")
+    agency.spans.append((unit.start, unit.end))
+    return agency
+
+
+#: The level of a xã.
+_COMMUNE = 3
 _NATIONAL_FORCES = {"Bộ đội Biên phòng", "Cảnh sát biển", "Cảnh sát Biển"}
 _STATUS = {
     "person-formerly": "former",

@@ -82,3 +82,17 @@ def test_a_director_who_directs_a_meeting_has_no_title_from_it() -> None:
 
 def test_a_doubled_kind_is_no_name() -> None:
     assert "Bộ Bộ đội Biên phòng tỉnh Bến Tre" not in bodies("Chỉ huy trưởng Bộ BĐBP tỉnh Bến Tre dự.")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Trưởng thôn Đông Hải, xã Tân Mỹ", {("Trưởng thôn", "Thôn Đông Hải")}),
+        ("trưởng bản Nậm Cúm, xã Tân Mỹ", {("Trưởng bản", "Bản Nậm Cúm")}),
+        # every commune has a number 3, and nobody says which commune
+        ("Trưởng ấp 3, xã Tân Mỹ", set()),
+        ("Trưởng thôn Đông Hải", set()),
+    ],
+)
+def test_heads_of_villages(title: str, expected: set[tuple[str, str]]) -> None:
+    assert {(role, body) for _, role, body in held(f"Bà {MAI}, {title} phát biểu.")} == expected
