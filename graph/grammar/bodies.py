@@ -101,7 +101,7 @@ def _under(stream: Stream, body: Body, lexicon: Lexicon, depth: int) -> Body:
 def bare_head(stream: Stream, j: int, lexicon: Lexicon) -> Body | None:
     """`Giám đốc Công ty`, `Chính ủy Quân khu`, `Giám đốc bệnh viện`: the one of its kind that the article has named."""
     found = lexicon.bodies.match(stream.keys, j)
-    if found and found[1].complement == "name":
+    if found and found[1].complement == "name" and stream.keys[j + 1] != stream.keys[j]:  # not `Bộ | Bộ đội …`
         if found[1].code == "doanh-nghiep" and stream.keys[j + found[0]] in lexicon.sets["companyform"]:
             return None  # `Giám đốc Công ty | TNHH …`: one that has a name
         end = j + found[0]  # no small word may go on the name: `Bộ đội`, `Bệnh viện tư nhân`

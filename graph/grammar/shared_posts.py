@@ -127,11 +127,7 @@ def _next_of(chunks: list[Chunk], n: int, before: int) -> bool:
     """Whether only a mark and titles stand between two names: `…: POSITION NAME, POSITION NAME`; over a semicolon only
     when no membership begins a heading of its own (`…; Ủy viên Trung ương Đảng, Chánh Văn phòng NAME`)."""
     between = chunks[before + 1 : n]
-    if (
-        between
-        and mark(between[0], ";")
-        and any(c.kind is Kind.POSITION and c.value.role.name.startswith("Ủy viên") for c in between)
-    ):
+    if between and mark(between[0], ";") and any(c.kind is Kind.POSITION and _is_membership(c.value) for c in between):
         return False
     return (
         before + 1 < n
@@ -139,6 +135,12 @@ def _next_of(chunks: list[Chunk], n: int, before: int) -> bool:
         and all(c.kind is Kind.POSITION or mark(c, ",") for c in chunks[before + 2 : n])
         and chunks[before - 1].kind is Kind.POSITION
     )
+
+
+def _is_membership(position: Position) -> bool:
+    """`Ủy viên Trung ương Đảng`, `Bí thư Trung ương Đảng`."""
+    central = position.body is not None and position.body.entry.code == "ban-chap-hanh-trung-uong"
+    return position.role.name.startswith("Ủy viên") or central
 
 
 def _addressed_alone(chunks: list[Chunk], n: int) -> bool:

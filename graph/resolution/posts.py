@@ -98,13 +98,17 @@ def _resolve_stack(
     found: dict[int, Agency | None] = {}
     near = {id(chunk): _of_whom(resolved, (*stack, *taken), n, number, scopes) for n, chunk in enumerate(stack)}
     right = house_after(resolved, resolved.sentences[number], stack) or house_of(resolved, stack, taken)
+    right_is_part = False  # whether its officers are named by it: Trưởng phòng, Chánh Văn phòng
     for chunk in reversed(stack):
         position: Position = chunk.value
-        agency = _body_of(resolved, chunk, position, right, near[id(chunk)])
+        if right is not None and right_is_part and _leads_whole(position):
+            agency = right.parent  # `Phó Giám đốc, Trưởng phòng Tổ chức | Sở Y tế`
+        else:
+            agency = _body_of(resolved, chunk, position, right, near[id(chunk)])
         found[id(chunk)] = agency
         if agency is not None:
             resolved.agency_of[id(chunk)] = agency
-            right = agency
+            right, right_is_part = agency, position.role.entry.body.startswith("head=")
     left: Agency | None = None
     for chunk in stack:
         if found[id(chunk)] is None and chunk.value.body is not None and left is not None:
@@ -114,6 +118,13 @@ def _resolve_stack(
                 resolved.agency_of[id(chunk)] = agency
         left = found[id(chunk)] or left
     return found
+
+
+def _leads_whole(position: Position) -> bool:
+    """Whether a title that names no body is that of a head or deputy, who is never one of a Phòng, Ban or Văn phòng:
+    these have a Trưởng phòng, Trưởng ban, Chánh Văn phòng."""
+    entry = position.role.entry
+    return position.body is None and position.unit is None and entry.leads and entry.body == "after"
 
 
 def _of_whom(resolved: ResolvedArticle, stack: tuple[Chunk, ...], n: int, number: int, scopes: Scopes) -> Area | None:

@@ -34,6 +34,14 @@ def test_what_a_list_has_in_common(text: str, role: str, body: str) -> None:
     assert held(text) == {(TAM, role, body), (MAI, role, body)}
 
 
+def test_a_membership_behind_a_semicolon_opens_a_list_of_its_own() -> None:
+    text = (
+        f"Dự có các Ủy viên Bộ Chính trị: {TAM}, {MAI}; Bí thư Trung ương Đảng, Chánh Văn phòng Trung ương Đảng {LONG}."
+    )
+    assert (LONG, "Ủy viên", "Bộ Chính trị") not in held(text)
+    assert (MAI, "Ủy viên", "Bộ Chính trị") in held(text)
+
+
 def test_as_many_as_are_counted() -> None:
     text = f"Dự có hai Phó Chủ tịch UBND tỉnh là ông {TAM} và bà {MAI} cùng ông {LONG}."
     assert {person for person, _, _ in held(text)} == {TAM, MAI}

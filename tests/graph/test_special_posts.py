@@ -96,3 +96,24 @@ def test_a_doubled_kind_is_no_name() -> None:
 )
 def test_heads_of_villages(title: str, expected: set[tuple[str, str]]) -> None:
     assert {(role, body) for _, role, body in held(f"Bà {MAI}, {title} phát biểu.")} == expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "whole", "part"),
+    [
+        ("Phó Giám đốc, Chánh Văn phòng Sở Y tế", "Sở Y tế tỉnh Đồng Tháp", "Văn phòng Sở Y tế tỉnh Đồng Tháp"),
+        (
+            "Phó Chủ tịch, Trưởng Ban Pháp chế HĐND tỉnh",
+            "Hội đồng nhân dân tỉnh Đồng Tháp",
+            "Ban Pháp chế Hội đồng nhân dân tỉnh Đồng Tháp",
+        ),
+        ("Phó Bí thư, Trưởng Ban Tổ chức Tỉnh ủy", "Tỉnh ủy Đồng Tháp", "Ban Tổ chức Tỉnh ủy Đồng Tháp"),
+        (
+            "Phó Hiệu trưởng, Trưởng khoa Luật Trường Đại học An Giang",
+            "Trường Đại học An Giang",
+            "Khoa Luật Trường Đại học An Giang",
+        ),
+    ],
+)
+def test_a_deputy_beside_the_head_of_a_part_is_of_the_whole(titles: str, whole: str, part: str) -> None:
+    assert {body for _, _, body in held(f"Ông {TAM}, {titles} dự.")} == {whole, part}
