@@ -32,6 +32,7 @@ def add_documents(builder: Builder, events: Events) -> None:
     form = builder.article.official
     own = form.number if form is not None else None
     starts = builder.resolved.stream.starts
+    short: set[str] = set()  # second names in brackets
     for sentence in builder.resolved.sentences:
         if sentence.kind is BlockKind.HEADLINE or not sentence.at(Kind.DOCUMENT):
             continue
@@ -42,8 +43,24 @@ def add_documents(builder: Builder, events: Events) -> None:
             council = agency if agency is not None and agency.code == "hdnd" else council
             if own is not None and chunk.kind is Kind.DOCUMENT and own[0] <= starts[chunk.start] < own[1]:
                 continue  # the number of the document itself: see graph.facts.official.paper
+            if _is_short_name(sentence.chunks, n):
+                short.add(builder.resolved.stream.words(chunk.start, chunk.end))
             if chunk.kind is Kind.DOCUMENT and chunk.value is not None:
-                _add(builder, chunk, sentence.chunks[max(0, n - REACH) : n], council, stated)
+                if builder.resolved.stream.words(chunk.start, chunk.end) not in short:
+                    _add(builder, chunk, sentence.chunks[max(0, n - REACH) : n], council, stated)
+
+
+def _is_short_name(chunks: list[Chunk], n: int) -> bool:
+    """`Luật Giáo dục đại học (Luật 34)`: another name of the document before the bracket."""
+    return (
+        n >= 2
+        and chunks[n].kind is Kind.DOCUMENT
+        and chunks[n - 1].key == "("
+        and chunks[n - 2].kind is Kind.DOCUMENT
+        and [c.key for c in chunks[n + 1 : n + 2]] == [")"]
+        and chunks[n].value is not None
+        and chunks[n].value.number.isdigit()
+    )
 
 
 def _stated_issuers(builder: Builder) -> dict[str, Agency]:

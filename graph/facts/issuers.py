@@ -48,8 +48,25 @@ def find_issuer(
         if nearby is not None:
             return agency, (nearby, document.name_end), ""
         return agency, span, f"the issuer comes from the sign {number.rpartition('/')[2] or number}"
+    decided = document.entry is not None and document.entry.type == "Quyết định" and not number
+    of_set = _of_the_set(builder) if decided else None
+    if of_set is not None:
+        return of_set[0], (of_set[1], of_set[2]), "the article says whose decisions these are"
     agency, reason = _by_kind(builder, document, before, number, council)
     return agency, span, reason
+
+
+def _of_the_set(builder: Builder) -> tuple[Agency, int, int] | None:
+    """The one body of which the article says that it decided (`công bố các quyết định của Ban Thường vụ Tỉnh ủy`), and
+    the words that say so; None where there are several."""
+    keys = builder.resolved.stream.keys
+    found = [
+        (agency, start - 3, end)
+        for agency in builder.resolved.bodies.all()
+        for start, end in agency.spans
+        if keys[start - 3 : start] == ["quyết", "định", "của"]
+    ]
+    return found[0] if len({id(agency) for agency, _, _ in found}) == 1 else None
 
 
 def _named_with(builder: Builder, document: Document, number: str) -> tuple[Agency | None, Span, str] | None:

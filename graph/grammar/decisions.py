@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from graph.grammar.bodies import Body, parse_body
+from graph.grammar.body_names import names_person
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DOCUMENT_NUMBER, NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import DocumentEntry
 
-__all__ = ["begins_next", "decides", "is_announced", "plenum_end"]
+__all__ = ["begins_next", "decides", "decides_on_somebody", "is_announced", "plenum_end"]
 
 #: How far before a document a list of documents begins at most, in tokens.
 _LIST = 60
@@ -43,14 +44,33 @@ def is_announced(stream: Stream, i: int, entry: DocumentEntry, lexicon: Lexicon)
 def decides(stream: Stream, k: int, lexicon: Lexicon) -> bool:
     """Whether what a decision decides begins at `k` and says of whom or of what: `bổ nhiệm ông A`, `thành lập và kiện
     toàn Ban Chỉ đạo`; not `bổ nhiệm cho ông A`, which says to whom the decision goes."""
-    keys, acts = stream.keys, lexicon.words["decided"]
-    at = k
+    at = _after_acts(stream, k, lexicon)
+    return k < at < len(stream) and stream.keys[at] not in _NO_OBJECT
+
+
+def decides_on_somebody(stream: Stream, k: int, lexicon: Lexicon) -> bool:
+    """Whether what a decision decides begins at `k` and the person follows: `luân chuyển, chỉ định | đồng chí A`."""
+    at = _after_acts(stream, k, lexicon)
+    if not k < at < len(stream):
+        return False
+    return any(lexicon.words[kind].match(stream.keys, at) for kind in _BEFORE_PERSONS) or (
+        stream.caps[at] and names_person(stream, at, lexicon)
+    )
+
+
+#: Classes of words that stand before a person's name.
+_BEFORE_PERSONS = ("honorific", "rank", "degree")
+
+
+def _after_acts(stream: Stream, k: int, lexicon: Lexicon) -> int:
+    """The place after the acts that begin at `k`: `luân chuyển, chỉ định | …`, `thành lập và kiện toàn | …`."""
+    keys, acts, at = stream.keys, lexicon.words["decided"], k
     while at < len(keys) and (act := acts.match(keys, at)) is not None:
         at += act[0]
         if keys[at : at + 1] not in ([","], ["và"], ["-"]):
             break
         at += 1
-    return k < at < len(keys) and keys[at] not in _NO_OBJECT
+    return at
 
 
 def begins_next(stream: Stream, k: int, lexicon: Lexicon) -> bool:

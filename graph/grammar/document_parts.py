@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from graph.grammar.bodies import Body, parse_body
-from graph.grammar.decisions import begins_next, decides
+from graph.grammar.decisions import begins_next, decides, decides_on_somebody
 from graph.grammar.people import parse_name
 from graph.grammar.positions import Position, parse_position
 from graph.grammar.stream import BREAK, Stream
@@ -87,6 +87,8 @@ class _Description:
 
     def document(self, start: int) -> Document:
         subject = None
+        if self.entry is not None and self.entry.decided and not self.number:
+            self.at = _after_adjunct(self.stream, self.at, self.lexicon)
         for _ in range(4):
             if self.at >= len(self.stream):
                 break
@@ -150,7 +152,29 @@ class _Description:
             return False
         if self.entry is not None and key in _SETTLES:
             return True
-        return stream.keys[self.i - 1] in ("và", ",") and decides(stream, k, self.lexicon)
+        return self._may_decide(k) and decides(stream, k, self.lexicon)
+
+    def _may_decide(self, k: int) -> bool:
+        """Whether what a document decides may follow it without `về`: the next of a list, a decision with a capital
+        about somebody (`trao Quyết định luân chuyển ông A`), a resolution that is passed (`thông qua nghị quyết xác
+        nhận …`)."""
+        stream, entry, before = self.stream, self.entry, self.stream.keys[self.i - 1]
+        if before in ("và", ",") or entry is None or not entry.decided:
+            return before in ("và", ",")
+        if stream.caps[self.i] and before not in (BREAK, ".", ":"):
+            return decides_on_somebody(stream, k, self.lexicon)
+        return entry.resolution
+
+
+#: What a decision is of, where it is no act: `quyết định nhân sự của …`.
+_ADJUNCTS = (["nhân", "sự"], ["cán", "bộ"], ["chính", "thức"])
+
+
+def _after_adjunct(stream: Stream, k: int, lexicon: Lexicon) -> int:
+    """`quyết định | khen thưởng | của Chủ tịch nước`: the place after the word between a decision and its issuer."""
+    act = lexicon.words["decided"].match(stream.keys, k)
+    end = k + act[0] if act else k + 2 if stream.keys[k : k + 2] in _ADJUNCTS else k
+    return end if end > k and stream.keys[end : end + 1] == ["của"] else k
 
 
 def _dated(stream: Stream, k: int) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from graph.grammar.agreements import parse_agreement
 from graph.grammar.bodies import parse_body
-from graph.grammar.decisions import decides, is_announced, plenum_end
+from graph.grammar.decisions import decides, decides_on_somebody, is_announced, plenum_end
 from graph.grammar.document_parts import Document, described, period_end, subject_end
 from graph.grammar.stream import BREAK, Stream
 from graph.language.tokens import DATE, DOCUMENT_NUMBER, NUMBER, PUNCTUATION, WORD
@@ -28,6 +28,7 @@ _NOT_OF_CONGRESSES = {"đã", "và", "trong", "là", "với", "đề", "vào", "
 #: The least words that say what a scheme is about.
 _SHORTEST = 3
 _PLURAL = {"các", "những", "nhiều", "một số", "số"}
+_MONTH_AND_YEAR = re.compile(r"\d{1,2}/(?:19|20)\d\d")
 _SIGN = re.compile(r"[-/]\s?([A-ZĐ][A-Za-zđ]*)")
 
 
@@ -68,8 +69,11 @@ def _number(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lexic
     text, kind = stream.text[at], stream.kinds[at]
     if kind == DOCUMENT_NUMBER:
         return text, at + 1
-    if at > j and _has_year(stream, at):  # `Thông tư liên tịch số 37/2014`
-        return f"{text}/{stream.text[at + 2]}", at + 3
+    kind_said = at > j or entry.named and stream.caps[i]
+    if kind_said and at + 2 < len(stream) and _has_year(stream, at):
+        return f"{text}/{stream.text[at + 2]}", at + 3  # `Thông tư liên tịch số 37/2014`, `Nghị quyết 142/2016`
+    if kind_said and kind == DATE and _MONTH_AND_YEAR.fullmatch(text):  # `Nghị định 10/2016`: no month
+        return text, at + 1
     if at > j and _is_numbered_letter(stream, at):
         return text, at + 1
     if kind != NUMBER or not text.isdigit() or len(text) > 4 or not entry.named:
@@ -88,7 +92,9 @@ def _decision(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: Lex
         return None
     first, last = document.subject
     said = document.issuer is not None or stream.keys[i - 1] in ("và", ",")
-    told = stream.keys[first - 1] == "việc" or said and decides(stream, first, lexicon)
+    passed = entry.resolution and stream.keys[i - 2 : i] == ["thông", "qua"]  # `thông qua nghị quyết xác nhận …`
+    told = stream.keys[first - 1] == "việc" or (said or passed) and decides(stream, first, lexicon)
+    told = told or document.issuer is not None and stream.keys[j] not in ("của", "về")  # `quyết định khen thưởng của …`
     return document if told and last - first >= _SHORTEST else None
 
 
@@ -153,6 +159,10 @@ def _unnumbered(stream: Stream, i: int, j: int, entry: DocumentEntry, lexicon: L
         keys[j : j + 2] == ["sửa", "đổi"]
         or keys[j : j + 1] in (["về"], ["của"], ["phê"], ["thông"], ["điều"], ["ban"], ["công"], ["thành"])
         or (keys[j : j + 2] == ["quy", "định"])
+        or entry.decided
+        and stream.caps[i]
+        and keys[i - 1] not in (BREAK, ".", ":", "-", '"')
+        and decides_on_somebody(stream, j, lexicon)
     ):
         document = described(stream, i, i, j, entry, "", lexicon)
         if document.subject and (stream.caps[i] or keys[j] == "về"):

@@ -111,3 +111,41 @@ def test_the_last_party_of_an_agreement_may_be_told_in_words() -> None:
 )
 def test_a_scheme_in_small_letters_has_its_title_in_quotation_marks(text: str, names: set[str]) -> None:
     assert named_documents(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ông Lê Văn Tám trao Quyết định luân chuyển, chỉ định đồng chí Trần Văn Hai làm Bí thư Huyện ủy Lấp Vò.",
+            {"Quyết định luân chuyển, chỉ định đồng chí Trần Văn Hai làm Bí thư Huyện ủy Lấp Vò"},
+        ),
+        ("Ông Lê Văn Tám trao Quyết định chỉ định Ủy viên Ban Thường trực.", set()),
+        (
+            "Sở Nội vụ công bố quyết định khen thưởng của Chủ tịch nước về tặng Huân chương cho 4 cá nhân.",
+            {"Quyết định khen thưởng của Chủ tịch nước về tặng Huân chương cho 4 cá nhân"},
+        ),
+        (
+            "HĐND tỉnh đã thông qua nghị quyết xác nhận kết quả miễn nhiệm chức danh Chủ tịch.",
+            {"Nghị quyết xác nhận kết quả miễn nhiệm chức danh Chủ tịch"},
+        ),
+        (
+            "Thực hiện Nghị quyết 142/2016 của Quốc hội và Nghị định 10/2016 của Chính phủ.",
+            {"Nghị quyết số 142/2016", "Nghị định số 10/2016"},
+        ),
+        ("Luật Giáo dục Đại học (Luật 34) có hiệu lực. Theo Luật 34, trường có hội đồng.", {"Luật Giáo dục Đại học"}),
+    ],
+)
+def test_decisions_about_somebody_numbers_with_a_year_and_second_names(text: str, names: set[str]) -> None:
+    assert named_documents(text) == names
+
+
+def test_who_decided_the_set_decided_each_of_it() -> None:
+    text = (
+        "Hội nghị công bố các quyết định của Ban Thường vụ Tỉnh ủy. Ông Lê Văn Tám trao Quyết định luân chuyển đồng "
+        "chí Trần Văn Hai làm Bí thư Huyện ủy Lấp Vò."
+    )
+    assert {end for _, _, end in facts(DATED + text, "bb:issuedBy")} == {f"Ban Thường vụ {TU}"}
+    assert not facts(
+        DATED + text.replace("của Ban Thường vụ", "của Ban Tổ chức Tỉnh ủy, các quyết định của"), "bb:issuedBy"
+    )
