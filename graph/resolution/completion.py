@@ -203,7 +203,7 @@ _CLOSES = {";", ".", ")"}
 def house_after(resolved: ResolvedArticle, sentence: Sentence, stack: tuple[Chunk, ...]) -> Agency | None:
     """`Bí thư Đảng ủy, Chủ tịch Hội đồng trường, | Trường Đại học X;`: the house whose organs the titles before it
     leave without one."""
-    if not _bare(stack) or stack[-1].value.body is None and len(stack) < 2:
+    if not _bare(stack[-1:]) or stack[-1].value.body is None and len(stack) < 2:
         return None
     chunks = sentence.chunks
     k = bisect_left(chunks, stack[-1].start, key=lambda c: c.start)

@@ -138,7 +138,7 @@ def _of_whom(resolved: ResolvedArticle, stack: tuple[Chunk, ...], n: int, number
         area = resolved.context.area(said) if said is not None else None
         if area is not None:
             return area
-    return scopes.of(number, body) if body is not None else scopes.at(number, stack[n].start)
+    return scopes.of(number, body) if body is not None else scopes.at(number, stack[n].start, unit.kind)
 
 
 def _body_of(

@@ -6,6 +6,7 @@ The evidence, nearest first. What one says, those after it are not asked:
     2  the clause: its subject, whose side or delegation it is  `_marks` (`HĐND tỉnh X bầu …`, `về phía tỉnh X có …`)
     3  the paragraph, of whom its opening speaks                `_carried`
     4  the article                                              `Context`
+    5  the paragraphs before, where the article is of no tỉnh   `_told_before`
 
 Whoever only comes as a guest (`Dự có ông A, Chủ tịch UBND huyện X`) or is only spoken of (`của tỉnh X`, `với tỉnh X`)
 is no evidence; a delegation and a side speak for their own clause alone; a place (`tại X, …`) completes what asks for a
@@ -55,6 +56,8 @@ class Scopes:
         self._marks: dict[int, list[_Mark]] = {}
         #: Of whom the paragraph has spoken before a sentence, as far as it was asked, with `asks`.
         self._before: dict[tuple[int, bool], Area | None] = {}
+        #: Of which tỉnh the article has spoken last before each sentence, as far as it was asked.
+        self._told: list[Area | None] = [None]
 
     def of(self, number: int, body: Body) -> Area | None:
         """The unit of which a sentence speaks where it names a body that lacks one; None where only the article can
@@ -63,22 +66,36 @@ class Scopes:
         while body.parent is not None:
             body = body.parent
         if body.unit is not None:
-            return None if body.unit.name else self.at(number, place)
+            return None if body.unit.name else self.at(number, place, body.unit.kind)
         entry = body.entry
         if entry.complement in _WHOLE and entry.code != "so":
             return None
-        return self.at(number, place, asks=entry.level not in ("", "tw"))
+        return self.at(number, place, entry.level)
 
-    def at(self, number: int, place: int, *, asks: bool = True) -> Area | None:
-        """The unit of which the words at a place of a sentence speak; None where only the article can tell. `asks`:
-        what is to be completed asks for a kind of unit (`Tỉnh ủy`, `UBND | huyện`; not `HĐND`, `Hội Nông dân`)."""
+    def at(self, number: int, place: int, kind: str) -> Area | None:
+        """The unit of which the words at a place of a sentence speak; None where only the article can tell. `kind`:
+        its kind (`Tỉnh ủy`, `UBND | huyện`), "" where the words do not say (`HĐND`, `Hội Nông dân`)."""
+        asks = kind not in ("", "tw")
         marks = self._of_sentence(number)
         if marks:
             chunks = self._resolved.sentences[number].chunks
             for mark in reversed(marks):
                 if mark.start <= place and (asks or not mark.where) and not _turned(chunks, mark.start, place):
                     return mark.area
-        return self._carried(number, asks)
+        return self._carried(number, asks) or (self._told_before(number) if kind == "tỉnh" else None)
+
+    def _told_before(self, number: int) -> Area | None:
+        """Of whom the paragraphs before spoke last, in a report of several provinces whose own can complete nothing:
+        `Cùng ngày, Công an tỉnh X đón nhận …` and, in the next paragraph, `Dịp này, Bí thư Tỉnh ủy …`."""
+        home = self._resolved.context.province
+        if home is not None and home.kind == "tỉnh":
+            return None
+        while len(self._told) <= number:
+            told = self._told[-1]
+            for mark in self._of_sentence(len(self._told) - 1):
+                told = mark.area.within(kind="tỉnh") or told if mark.lasting else told
+            self._told.append(told)
+        return self._told[number]
 
     def _carried(self, number: int, asks: bool) -> Area | None:
         """Of whom the paragraph speaks: the unit that opened one of its sentences last, or a body of it. `HĐND` alone

@@ -270,6 +270,10 @@ def test_the_standing_board_of_the_front_is_one_body() -> None:
             f"Dự có bà {MAI}, Phó Bí thư Đảng ủy, Giám đốc, Công ty TNHH Hòa Phú.",
             {(MAI, "Phó Bí thư", "Đảng ủy Công ty TNHH Hòa Phú"), (MAI, "Giám đốc", "Công ty TNHH Hòa Phú")},
         ),
+        (
+            f"Dự có ông {TAM}, Tỉnh ủy viên, Bí thư Đảng ủy, Chủ tịch Hội đồng trường, Trường Đại học Hòa An.",
+            {(TAM, "Ủy viên", TU), (TAM, "Bí thư", "Đảng ủy Trường Đại học Hòa An")},
+        ),
         # what somebody is until then is of the house of the post that they take, not of a guest's
         (
             f"Dự có ông {LONG}, Bí thư Đảng ủy, Giám đốc Đại học Quốc gia Hòa Phú. Hội nghị đã bầu ông {TAM}, Bí thư "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.layers import posts
+from tests.graph.layers import posts, resolved
 
 TAM, MAI, LONG = "Lê Văn Tám", "Trần Thị Mai", "Phạm Văn Long"
 HOME = "UBND tỉnh Phú Thọ tổ chức hội nghị."
@@ -72,3 +72,14 @@ HOME = "UBND tỉnh Phú Thọ tổ chức hội nghị."
 )
 def test_the_nearest_unit_completes(text: str, expected: set[str]) -> None:
     assert expected <= {body for _, _, body, _ in posts(text)}
+
+
+def test_a_report_of_several_provinces_goes_on_where_the_last_paragraph_was() -> None:
+    text = (
+        "Nhiều nơi trao huân chương\n"
+        "Sáng 5/1/2019, Công an TP.HCM tổ chức lễ. UBND TP.HCM tặng bằng khen.\n"
+        "Cùng ngày, Công an tỉnh Yên Bái cũng đón nhận huân chương.\n"
+        f"Dịp này, Bí thư Tỉnh ủy {TAM} đã trao huân chương cho bà {MAI}, Phó Giám đốc Công an tỉnh."
+    )
+    found = {(p.person.name, p.agency.label) for p in resolved(text).posts if p.agency is not None}
+    assert {(TAM, "Tỉnh ủy Yên Bái"), (MAI, "Công an tỉnh Yên Bái")} <= found
