@@ -99,8 +99,31 @@ def _chosen(sentence: Sentence, clause: int, verb: int, k: int) -> list[int]:
         return named
     people = sentence.at(Kind.PERSON)
     inside = people[bisect_left(people, verb) : bisect_left(people, k)]
-    before = people[bisect_left(people, clause) : bisect_left(people, verb)]
+    before = [
+        n
+        for n in people[bisect_left(people, clause) : bisect_left(people, verb)]
+        if not _tells(sentence.chunks, n, verb)
+    ]
     return run_of_names(sentence.chunks, inside or before)
+
+
+#: What is done with a decision by somebody whom it does not concern, first syllable by first syllable.
+_TELLING = {"công", "đọc", "trao", "trình", "ký", "thông", "giới", "đề", "ban"}
+#: What somebody reads out, hands over or proposes.
+_DECISIONS = {"quyết", "nghị", "tờ", "danh", "thông"}
+
+
+def _tells(chunks: list[Chunk], n: int, verb: int) -> bool:
+    """Whether the one named at `n` does not take or leave the post of the `verb` behind him, but tells of it: `ông A
+    công bố các quyết định chỉ định …`, `bà A trình tờ trình bầu …`; or another clause begins between: `Theo điều hành
+    của ông A, việc bầu …`. `ông A được trao quyết định bổ nhiệm` takes it."""
+    for k in range(n + 1, verb):
+        if mark(chunks[k], ",") and word(chunks[k + 1], "việc"):
+            return True
+        if chunks[k].key in _TELLING and chunks[k].kind in (Kind.VERB, Kind.WORD) and chunks[k - 1].key != "được":
+            told = chunks[k + 1 : verb]
+            return any(c.key in _DECISIONS for c in told) and not any(c.kind is Kind.PERSON for c in told)
+    return False
 
 
 #: How many chunks before a post the verb that gives it stands at most; what its holder was may come between.
@@ -136,7 +159,7 @@ def joining(sentence: Sentence, taken: set[int]) -> list[Holding]:
             verb, stack = k - 1, []
         stack.append(k)
         change = "leave" if chunks[verb].value == "leave" else "appoint"
-        for n in _announced(chunks, k) or last_person(sentence, verb):
+        for n in _announced(chunks, k) or [p for p in last_person(sentence, verb) if not _tells(chunks, p, verb)]:
             parts = tuple(chunks[m] for m in _run(chunks, stack[0]))
             first, last = sorted((chunks[n], chunks[k]), key=lambda c: c.start)
             holdings.append(Holding(chunks[n], chunks[k], parts, first.start, last.end, f"person-{change}"))

@@ -134,7 +134,8 @@ def _award(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chu
 
 def _body(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk | None:
     """A body; a committee that one joins is a position, and a body of which several are meant is a word."""
-    body, key = parse_body(stream, i, lexicon) or first_of_units(stream, i, lexicon), stream.keys[i]
+    body, key = parse_body(stream, i, lexicon), stream.keys[i]
+    body = first_of_units(stream, i, lexicon, body) or body
     committee = body.end if body else i + 2 if stream.keys[i : i + 2] == ["ủy", "ban"] else i
     if committee > i and (_joined(stream, i, body, lexicon, before) or body and _apposed(stream, body, before)):
         if before[-1].kind is Kind.VERB and before[-1].value == "attend":

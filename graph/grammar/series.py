@@ -16,6 +16,7 @@ from graph.grammar.stream import Stream
 from graph.grammar.units import Unit, named_of_kind, parse_unit
 from graph.language.tokens import NUMBER
 from graph.lexicon import Lexicon
+from graph.lexicon.entries import BodyEntry
 
 __all__ = ["first_of_units", "next_of_series"]
 
@@ -28,18 +29,32 @@ _SEVERAL = {"các", "hai", "ba", "bốn", "năm", "sáu"}
 _LONGEST = 9
 
 
-def first_of_units(stream: Stream, i: int, lexicon: Lexicon) -> Body | None:
-    """The first of the bodies of several units: `HĐND các tỉnh A | , B và C`, `UBND 3 xã A | , B và C`."""
+def first_of_units(stream: Stream, i: int, lexicon: Lexicon, alone: Body | None) -> Body | None:
+    """The first of the bodies of several units: `HĐND các tỉnh A | , B và C`, `Đảng ủy 2 phường A | và B`; `alone` is
+    what the words are read as where nothing follows them."""
+    if alone is not None and (
+        alone.unit is not None or alone.parent is not None or not _says_several(stream, alone.end)
+    ):
+        return None
     found = lexicon.bodies.match(stream.keys, i) if stream.caps[i] else None
-    if found is None or found[1].complement != "unit":
+    if found is None or not _has_units(found[1]):
         return None
     k = i + found[0]
-    if stream.keys[k] not in _SEVERAL and stream.kinds[k] != NUMBER:
+    if not _says_several(stream, k):
         return None
     unit = parse_unit(stream, k + 1, lexicon, bare=False)
     if unit is None or not unit.name or stream.caps[k + 1] or stream.keys[unit.end] not in _LINKS:
         return None
     return Body(found[1], found[1].name, None, unit, i, unit.end)
+
+
+def _says_several(stream: Stream, k: int) -> bool:
+    return k < len(stream) and (stream.keys[k] in _SEVERAL or stream.kinds[k] == NUMBER)
+
+
+def _has_units(entry: BodyEntry) -> bool:
+    """Whether bodies of the kind are of a unit that follows: all HĐND are, of organs the committees of the Party."""
+    return entry.complement in ("unit", "committee") or entry.code == "dang-uy"
 
 
 def next_of_series(stream: Stream, i: int, unit: Unit | None, lexicon: Lexicon, before: list[Chunk]) -> Body | None:
@@ -50,7 +65,7 @@ def next_of_series(stream: Stream, i: int, unit: Unit | None, lexicon: Lexicon, 
     former: Body = before[-2].value
     if former.end != before[-2].end or former.under is not None:
         return None
-    if former.unit is not None and former.entry.complement == "unit":
+    if former.unit is not None and _has_units(former.entry):
         return _of_next_unit(stream, i, unit, former, lexicon) if _has_several(stream, former) else None
     if not stream.caps[i]:
         return None

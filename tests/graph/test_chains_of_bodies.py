@@ -82,3 +82,9 @@ def test_the_part_holds_the_meeting_not_the_whole() -> None:
 )
 def test_the_kind_is_said_once_for_a_row(text: str, expected: set[str]) -> None:
     assert set(bodies(DATED + text)) == expected
+
+
+@pytest.mark.parametrize("several", ["2 phường Hòa Sơn và Yên Lạc", "các phường Hòa Sơn, Yên Lạc"])
+def test_committees_of_the_party_of_several_units(several: str) -> None:
+    found = bodies(f"Đảng ủy {several} tổ chức hội nghị.")
+    assert found == ["Đảng ủy phường Hòa Sơn", "Đảng ủy phường Yên Lạc"]

@@ -293,3 +293,21 @@ def test_the_standing_board_of_the_front_is_one_body() -> None:
 )
 def test_the_house_beside_owns_what_is_left_out(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     assert expected <= said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ông {TAM} công bố các quyết định của Ban Bí thư chỉ định tham gia Ban Chấp hành, Ban Thường vụ, Bí thư Tỉnh ủy Đồng Tháp.",
+        f"Bà {TAM} đọc quyết định bổ nhiệm Giám đốc Sở Y tế tỉnh Đồng Tháp.",
+        f"Ông {TAM} trình bày tờ trình về việc bầu Phó Chủ tịch UBND tỉnh Đồng Tháp.",
+        f"Theo điều hành của ông {TAM}, việc bầu hai Ủy viên UBND tỉnh Đồng Tháp theo hình thức bỏ phiếu kín.",
+    ],
+)
+def test_who_tells_of_a_decision_is_not_whom_it_concerns(text: str) -> None:
+    assert said(text) == set()
+
+
+def test_to_whom_a_decision_is_handed_takes_the_post() -> None:
+    text = f"Ông {TAM} được trao quyết định bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Đồng Tháp."
+    assert said(text) == {(TAM, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp")}

@@ -57,6 +57,47 @@ def test_badges_in_a_list_that_says_only_the_years() -> None:
     }
 
 
+COUNTED = {
+    "Huy hiệu 60 năm tuổi Đảng của Đảng ủy phường Hòa Sơn": {"2 đảng viên"},
+    "Huy hiệu 40 năm tuổi Đảng của Đảng ủy phường Hòa Sơn": {"7 đảng viên"},
+}
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "; trong đó có 2 đảng viên 60 năm tuổi Đảng và 7 đảng viên 40 năm tuổi Đảng.",
+        ", gồm: 2 đảng viên nhận loại 60 năm tuổi Đảng, 7 đảng viên 40 năm.",
+        ", gồm: 60 năm tuổi Đảng: 2 đảng viên; 40 năm có 7 đảng viên.",
+        ". Trong đó, 60 năm tuổi Đảng: 2 đảng viên; 40 năm tuổi Đảng: 7 đảng viên.",
+    ],
+)
+def test_badges_counted_by_the_years_are_an_award_each(counted: str) -> None:
+    text = f"Đảng ủy phường Hòa Sơn đã trao Huy hiệu Đảng cho 9 đảng viên{counted}"
+    told = recipients_of(text)
+    whole = told.pop("Huy hiệu Đảng của Đảng ủy phường Hòa Sơn", {"9 đảng viên"})
+    assert whole == {"9 đảng viên"}
+    assert told == COUNTED
+
+
+def test_badges_that_do_not_add_up_leave_the_sum_and_a_later_count_adds_nobody() -> None:
+    text = (
+        "Đảng ủy phường Hòa Sơn trao Huy hiệu Đảng cho 12 đảng viên, trong đó có 2 đảng viên 60 năm tuổi Đảng. Có 1 đồng "
+        "chí được nhận Huy hiệu 60 năm tuổi Đảng không dự được buổi lễ."
+    )
+    assert recipients_of(text) == {
+        "Huy hiệu Đảng của Đảng ủy phường Hòa Sơn": {"12 đảng viên"},
+        "Huy hiệu 60 năm tuổi Đảng của Đảng ủy phường Hòa Sơn": {"2 đảng viên"},
+    }
+
+
+def test_badges_of_several_numbers_of_years_are_an_award_each_whose_recipients_are_open() -> None:
+    assert recipients_of("Đảng ủy phường Hòa Sơn trao Huy hiệu 30, 40 năm tuổi Đảng cho 9 đảng viên.") == {
+        "Huy hiệu 30 năm tuổi Đảng của Đảng ủy phường Hòa Sơn": set(),
+        "Huy hiệu 40 năm tuổi Đảng của Đảng ủy phường Hòa Sơn": set(),
+    }
+
+
 def test_brackets_in_a_list_of_recipients_only_describe() -> None:
     text = (
         "Ông Lê Văn Tám (huyện Châu Thành) nhận Giấy khen của Sở Y tế; ông Trần Văn Hai (huyện Lấp Vò) và bà Mai Thị Ba "

@@ -266,3 +266,15 @@ def test_a_bare_word_takes_its_name_from_what_was_done(said: str, word: str, nam
         assert facts(text, "bb:organizes") >= held
         if name:
             assert facts(text, "bb:attends") == {("Lê Văn Tám", "attends", name)}
+
+
+@pytest.mark.parametrize(
+    ("said", "chairs"),
+    [
+        ("Theo điều hành của Chủ tịch HĐND tỉnh Lê Văn Tám, kỳ họp bỏ phiếu kín.", {"Lê Văn Tám"}),
+        ("Theo điều hành của Sở Công Thương, ông Lê Văn Tám cho biết, giá xăng giảm.", set()),
+    ],
+)
+def test_who_runs_a_meeting_chairs_it(said: str, chairs: set[str]) -> None:
+    text = f"{DATED}Sáng 5/1, HĐND tỉnh Đồng Tháp tổ chức kỳ họp thứ 7. {said}"
+    assert {who for who, _, _ in facts(text, "bb:chairs")} == chairs

@@ -7,11 +7,9 @@ award of each sentence is read on its own; `merging` then says which readings te
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-
-from msgspec.structs import replace
 
 from graph.article import BlockKind
+from graph.facts.awards.badges import by_years, go_on_by_years, of_members
 from graph.facts.awards.commended import commended
 from graph.facts.awards.conferrals import Conferral, write_conferral
 from graph.facts.awards.givers import bracket_holder, find_grantor, find_presenters, is_joined
@@ -23,10 +21,7 @@ from graph.facts.awards.recipients import listed_below, read_recipients
 from graph.facts.awards.sharing import one_each_grade, share_recipients
 from graph.facts.builder import Builder, Span
 from graph.facts.event import Event, Events
-from graph.grammar.awards import BADGES, Award
 from graph.grammar.chunks import Chunk, Kind, Sentence
-from graph.language.tokens import NUMBER
-from graph.lexicon import lexicon
 from graph.resolution.people import Individual
 
 __all__ = ["add_awards"]
@@ -41,6 +36,8 @@ def add_awards(builder: Builder, events: Events) -> None:
         named = sentence.at(Kind.AWARD)
         if not named and "grant" in sentence.acts:
             read.extend(commended(builder, sentence, events.at(n)))
+        if not named and read and "tuổi" in sentence.said:
+            read.extend(go_on_by_years(builder, sentence, read[-1]))
         if not named or sentence.kind is BlockKind.HEADLINE and not _is_caption(sentence):
             continue
         said = Saying(builder, sentence)
@@ -78,9 +75,7 @@ def _sentence(
         read.append(before)
     share_recipients(builder, sentence, awards, read)
     read = [part for conferral in read for part in one_each_grade(conferral)]
-    for conferral in [*read]:
-        read.extend(_cut_short(builder, sentence, conferral))
-    return read
+    return [part for conferral in read for part in by_years(builder, sentence, conferral)]
 
 
 class _Telling:
@@ -110,7 +105,7 @@ class _Telling:
 
     def read(self, event: Event | None) -> Conferral:
         chunk = self.chunks[self.k]
-        award = _of_members(self.builder, chunk.value, self.sentence)
+        award = of_members(self.builder, chunk.value, self.sentence)
         conferral = Conferral(award, None, event, award.name, caption=self.caption, apart=self.said.apart)
         conferral.spans.append((chunk.start, chunk.end))
         conferral.insignia = _is_insignia(self.builder.resolved.stream.keys, award.name_end)
@@ -174,27 +169,6 @@ def _is_passive(chunks: list[Chunk], verb: int) -> bool:
     return chunks[verb].value == "receive" or chunks[verb - 1].key == "được"
 
 
-def _of_members(builder: Builder, award: Award, sentence: Sentence) -> Award:
-    """`Huy hiệu Đảng cho các đảng viên 65 năm tuổi Đảng` is the badge of so many years."""
-    if award.name != "Huy hiệu Đảng":
-        return award
-    keys = builder.resolved.stream.keys
-    for i in range(award.end, min(award.end + 8, sentence.end - 3)):
-        if (
-            keys[i] in BADGES
-            and keys[i + 1 : i + 4] == ["năm", "tuổi", "đảng"]
-            and keys[i - 1]
-            not in (
-                ",",
-                "và",
-                "-",
-                "hiệu",
-            )
-        ):
-            return replace(award, name=f"Huy hiệu {keys[i]} năm tuổi Đảng")
-    return award
-
-
 def _verb(chunks: list[Chunk], k: int, start: int) -> int | None:
     """The verb of giving or receiving before the award at `k`. `tặng` right after an award says to whom that one goes;
     `trao quyết định phong tặng danh hiệu …` is handing over."""
@@ -208,32 +182,6 @@ def _verb(chunks: list[Chunk], k: int, start: int) -> int | None:
             return n - 3 if handed is not None and handed.kind is Kind.VERB and handed.value == "present" else n
         return n
     return None
-
-
-def _cut_short(builder: Builder, sentence: Sentence, conferral: Conferral) -> Iterator[Conferral]:
-    """Badges of which a list says no more than the years: `1 đồng chí được nhận Huy hiệu 50 năm tuổi Đảng, 2 đồng chí
-    45 năm và 5 đồng chí 40 năm`."""
-    if not conferral.name.startswith("Huy hiệu ") or not conferral.name.endswith(" năm tuổi Đảng"):
-        return
-    stream, i = builder.resolved.stream, conferral.spans[0][1]
-    while i < sentence.end and stream.keys[i] not in (";", "."):
-        if stream.kinds[i] == NUMBER and stream.keys[i + 1] in lexicon().counted:
-            years = next((j for j in range(i + 2, min(i + 5, sentence.end)) if stream.kinds[j] == NUMBER), None)
-            if years is not None and stream.keys[years + 1 : years + 3] in (
-                ["năm", ","],
-                ["năm", ";"],
-                ["năm", "và"],
-                ["năm", "."],
-            ):
-                name = f"Huy hiệu {stream.text[years]} năm tuổi Đảng"
-                award = replace(conferral.award, name=name)
-                said = stream.words(i, years).lstrip("0")
-                cut = Conferral(award, conferral.agency, conferral.event, name, caption=conferral.caption)
-                cut.spans.append((i, years + 2))
-                cut.recipients.append((said, (i, years)))
-                yield cut
-                i = years
-        i += 1
 
 
 def _first_after(places: list[int], k: int) -> int | None:

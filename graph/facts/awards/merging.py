@@ -72,6 +72,8 @@ def _take(conferral: Conferral, other: Conferral) -> None:
     recipients = [r for r in other.recipients if not any(_same_recipient(r[0], k) for k, _ in conferral.recipients)]
     if conferral.recipients and other.caption:
         recipients = [r for r in recipients if not isinstance(r[0], str)]
+    if conferral.recipients and conferral.name.endswith("năm tuổi Đảng"):
+        recipients = [r for r in recipients if not isinstance(r[0], str)]  # `2 trong số đó`, who came not
     if recipients and conferral.caption and not other.caption:
         conferral.recipients = [r for r in conferral.recipients if not isinstance(r[0], str)]
     conferral.recipients.extend(recipients)

@@ -20,7 +20,7 @@ def add_chairs(builder: Builder, event: Event, sentence: Sentence) -> None:
     for n in sentence.at(Kind.VERB):
         if chunks[n].value != "chair" or _is_task(keys, chunks, n):
             continue
-        if n and word(chunks[n - 1], "sự") or keys[chunks[n].start] == "dưới":
+        if n and word(chunks[n - 1], "sự") or keys[chunks[n].start] in ("dưới", "theo"):
             rule, found = "under-the-chair-of", _under(builder, chunks, n)
         else:
             rule, found = "person-chairs-event", _before(builder, sentence, n)
@@ -70,8 +70,14 @@ def _after(builder: Builder, event: Event, chunks: list[Chunk], n: int) -> _Chai
 
 
 def _under(builder: Builder, chunks: list[Chunk], n: int) -> _Chairs:
-    """`dưới sự chủ trì của ông A và ông B, hội nghị đã nghe …`: those named before the sentence goes on."""
+    """`dưới sự chủ trì của ông A và ông B, hội nghị đã nghe …`: those named before the sentence goes on; `theo điều
+    hành của Chủ tịch HĐND thị xã A, đại biểu B hỏi …`: the first named, if only titles stand before him."""
     end = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind in (Kind.VERB, Kind.EVENT)), len(chunks))
+    if builder.resolved.stream.keys[chunks[n].start] == "theo":
+        end = next(
+            (k for k in range(n + 1, end) if chunks[k].kind is not Kind.POSITION and not mark(chunks[k], ",")), end
+        )
+        end += 1 if end < len(chunks) and chunks[end].kind is Kind.PERSON else 0
     found = people_in(builder, chunks[n + 1 : end])
     return [(person, (chunks[n].start, who.end)) for who, person in found]
 
