@@ -9,6 +9,7 @@ Everything here is decided by keys and rules. Nothing is merged because it looks
     agency        a resolved body, and where it is named
     people        people by name, and by given name alone
     posts         who holds which role in which body, and whom a title alone means
+    parts         a title beside one of a part: of the part, or of the whole around it
     completion    whose a post is where only words further away say so
     issuer        which body issues an official document
     signatures    who signs an official document, and for whom

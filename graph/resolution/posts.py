@@ -21,6 +21,7 @@ from graph.lexicon.unit_kinds import COMMITTEES, LEVELS
 from graph.resolution.bodies import Agency
 from graph.resolution.completion import Officers, body_said, house_after, house_of
 from graph.resolution.context import Area
+from graph.resolution.parts import INSIDE, house_around, leads_house, leads_whole, whole_of
 from graph.resolution.people import Individual
 from graph.resolution.scopes import Scopes, named_unit
 
@@ -101,8 +102,10 @@ def _resolve_stack(
     right_is_part = False  # whether its officers are named by it: Trưởng phòng, Chánh Văn phòng
     for chunk in reversed(stack):
         position: Position = chunk.value
-        if right is not None and right_is_part and _leads_whole(position):
-            agency = right.parent  # `Phó Giám đốc, Trưởng phòng Tổ chức | Sở Y tế`
+        if right is not None and right_is_part and leads_whole(position):
+            agency = whole_of(resolved.bodies, right)  # `Phó Giám đốc, Trưởng phòng Tổ chức | Sở Y tế`
+        elif right is not None and right.code in INSIDE and leads_house(position, right):
+            agency = house_around(right)  # `Giám đốc kiêm Bí thư Chi bộ | Trung tâm Y tế`
         else:
             agency = _body_of(resolved, chunk, position, right, near[id(chunk)])
         found[id(chunk)] = agency
@@ -118,13 +121,6 @@ def _resolve_stack(
                 resolved.agency_of[id(chunk)] = agency
         left = found[id(chunk)] or left
     return found
-
-
-def _leads_whole(position: Position) -> bool:
-    """Whether a title that names no body is that of a head or deputy, who is never one of a Phòng, Ban or Văn phòng:
-    these have a Trưởng phòng, Trưởng ban, Chánh Văn phòng."""
-    entry = position.role.entry
-    return position.body is None and position.unit is None and entry.leads and entry.body == "after"
 
 
 def _of_whom(resolved: ResolvedArticle, stack: tuple[Chunk, ...], n: int, number: int, scopes: Scopes) -> Area | None:
@@ -237,7 +233,7 @@ def _owner(resolved: ResolvedArticle, body: Body, neighbour: Agency) -> Agency |
             return neighbour.parent
         if neighbour.code in kinds.beside_committee:
             return None
-        return neighbour
+        return whole_of(resolved.bodies, neighbour) if neighbour.code == "ban-dang" else neighbour
     if body.entry.central == "party":
         return neighbour if neighbour.kind == "PartyBody" and neighbour.parent is None else neighbour.parent
     if body.entry.code in kinds.inner:

@@ -117,3 +117,31 @@ def test_heads_of_villages(title: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_a_deputy_beside_the_head_of_a_part_is_of_the_whole(titles: str, whole: str, part: str) -> None:
     assert {body for _, _, body in held(f"Ông {TAM}, {titles} dự.")} == {whole, part}
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        # a director is of the house, not of the committee or union inside it
+        (
+            "Hiệu trưởng, Bí thư Đảng ủy Trường Đại học An Giang",
+            {("Hiệu trưởng", "Trường Đại học An Giang"), ("Bí thư", "Đảng ủy Trường Đại học An Giang")},
+        ),
+        (
+            "Giám đốc, Chủ tịch Công đoàn Bệnh viện Đa khoa Sa Đéc",
+            {("Giám đốc", "Bệnh viện Đa khoa Sa Đéc"), ("Chủ tịch", "Công đoàn Bệnh viện Đa khoa Sa Đéc")},
+        ),
+        # a committee of the Party has no Chủ tịch: of the council or the People's Committee, nobody says which
+        ("Chủ tịch, Bí thư Đảng ủy xã Tân Mỹ", {("Bí thư", "Đảng ủy xã Tân Mỹ")}),
+        # the office of a committee has no board
+        (
+            "Ủy viên Ban Thường vụ, Chánh Văn phòng Tỉnh ủy",
+            {
+                ("Ủy viên", "Ban Thường vụ Tỉnh ủy Đồng Tháp"),
+                ("Chánh Văn phòng", "Văn phòng Tỉnh ủy Đồng Tháp"),
+            },
+        ),
+    ],
+)
+def test_committees_inside_a_house(titles: str, expected: set[tuple[str, str]]) -> None:
+    assert {(role, body) for _, role, body in held(f"Ông {TAM}, {titles} dự.")} == expected
