@@ -79,6 +79,7 @@ class Context(Struct):
     province district commune   the units that the article speaks of; `home_level` (1, 2, 3) which of them is meant by
                  bodies that it leaves without one
     by_kind      for `huyện`, `xã`, ... alone: the unit of that kind that it speaks of
+    several      two provinces act alike, so that a bare `tỉnh` may be of either and stays open
     printed      the names of provinces that stand in the text
     acting       the provinces (by lineage) of which the article names bodies, and that of the publisher
     areas        the areas met so far, one object each
@@ -95,6 +96,7 @@ class Context(Struct):
     home_level: int = 1
     lead_end: int = 0  # where headline and lead end, a place in the stream
     by_kind: dict[str, Area] = field(default_factory=dict)
+    several: bool = False
     printed: set[str] = field(default_factory=set)
     acting: set[str] = field(default_factory=set)
     areas: dict[tuple[str, str, str], Area] = field(default_factory=dict)
@@ -113,7 +115,7 @@ class Context(Struct):
         if near is not None:
             return near
         if unit.kind in ("tỉnh", "thành phố") and self.province is not None and self.province.kind == unit.kind:
-            return self.province
+            return None if self.several else self.province
         return None if unit.kind == "tỉnh" else self._inside(self.by_kind.get(unit.kind), local)
 
     def at_level(self, level: str, local: Area | None = None) -> Area | None:
@@ -122,7 +124,7 @@ class Context(Struct):
         if level == "thành phố":
             return self.area(Unit("thành phố", "", 0, "", (), 0, 0), local)
         if level == "tỉnh":
-            return (local.within(level=1) if local is not None else None) or self.province
+            return (local.within(level=1) if local is not None else None) or (None if self.several else self.province)
         if LEVELS.get(level) == 2:
             near = local.within(kind=level) if local is not None else None
             own = self.by_kind.get(level) or (self.district if self.district and not self.district.kind else None)
@@ -254,6 +256,8 @@ class _Mentions:
         self.printed: set[str] = set()
         #: Provinces of which a body is named, and the publisher's.
         self.acting: set[str] = set()
+        #: Whether some province's press publishes it.
+        self.publisher = False
         #: Whether headline or lead name a province.
         self.leading = False
         for sentence in sentences:
@@ -280,6 +284,7 @@ class _Mentions:
         if sign and sign.publisher and sign.publisher.lineage not in ("", "vn"):
             self.provinces[sign.publisher.lineage] += 2
             self.acting.add(sign.publisher.lineage)
+            self.publisher = True
         data = article.metadata
         for text in (sign.sign if sign else "", data.url, data.publisher, data.place):
             flat = bare(text).replace(" ", "")
@@ -287,6 +292,7 @@ class _Mentions:
                 if name in flat:
                     self.provinces[lineage] += 4
                     self.acting.add(lineage)
+                    self.publisher = True
 
 
 _Key = TypeVar("_Key")
@@ -295,6 +301,15 @@ _Key = TypeVar("_Key")
 def _heaviest(weights: Mapping[_Key, float]) -> _Key | None:
     """The first of the best."""
     return max(weights, key=weights.__getitem__, default=None)
+
+
+def _several(context: Context, named: _Mentions) -> bool:
+    """Whether two provinces act alike in a report of neither's press, so that a bare `Tỉnh ủy` may be of either."""
+    home = context.province
+    if home is None or home.kind != "tỉnh" or named.publisher:
+        return False
+    others = [w for lineage, w in named.provinces.items() if lineage != home.lineage and lineage in named.acting]
+    return home.lineage in named.acting and max(others, default=0) * 4 >= named.provinces[home.lineage] * 3
 
 
 def _read_places(
@@ -308,6 +323,7 @@ def _read_places(
     province = _heaviest(named.provinces)
     if province and not (_national(context) and not named.leading and len(named.provinces) >= _MANY):
         context.province = context._province(province)
+    context.several = _several(context, named)
     district, commune = _heaviest(named.districts), _heaviest(named.communes)
     if district:
         candidates = {p for _, p in named.units[district].districts}

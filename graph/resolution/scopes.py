@@ -5,7 +5,7 @@ The evidence, nearest first. What one says, those after it are not asked:
     1  the titles of the same person, in either direction      `posts`  (`Bí thư Tỉnh ủy X, Chủ tịch HĐND | tỉnh`)
     2  the clause: its subject, whose side or delegation it is  `_marks` (`HĐND tỉnh X bầu …`, `về phía tỉnh X có …`)
     3  the paragraph, of whom its opening speaks                `_carried`
-    4  the article                                              `Context`
+    4  the article, unless two provinces act alike in it        `Context`
     5  the paragraphs before, where the article is of no tỉnh   `_told_before`
 
 Whoever only comes as a guest (`Dự có ông A, Chủ tịch UBND huyện X`) or is only spoken of (`của tỉnh X`, `với tỉnh X`)

@@ -83,3 +83,11 @@ def test_a_report_of_several_provinces_goes_on_where_the_last_paragraph_was() ->
     )
     found = {(p.person.name, p.agency.label) for p in resolved(text).posts if p.agency is not None}
     assert {(TAM, "Tỉnh ủy Yên Bái"), (MAI, "Công an tỉnh Yên Bái")} <= found
+
+
+def test_where_two_provinces_act_alike_a_bare_one_stays_open() -> None:
+    signing = "Công an tỉnh Phú Thọ và Công an tỉnh Yên Bái ký quy chế phối hợp."
+    guest = f"Bí thư Tỉnh ủy {TAM} dự lễ ký."
+    assert [p.agency.label for p in resolved(f"Ký kết\n{signing}\n{guest}").posts if p.agency] == ["Tỉnh ủy"]
+    own = resolved(f"Ký kết\n(baophutho.vn) - {signing}\n{guest}")
+    assert [p.agency.label for p in own.posts if p.agency] == ["Tỉnh ủy Phú Thọ"]
