@@ -266,3 +266,16 @@ def test_the_session_of_the_next_day_is_another() -> None:
 def test_who_keeps_the_minutes_is_there() -> None:
     text = "Ngày 5/1, HĐND tỉnh tổ chức kỳ họp thứ 7.\nThư ký kỳ họp: Bà Trần Thị Mai, Phó Chánh Văn phòng HĐND tỉnh."
     assert {who for who, _, _ in facts(DATED + text, "bb:attends")} == {"Trần Thị Mai"}
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("Trong giai đoạn 2008 - 2023, trường có nhiều đổi mới.", {"2023-11-11"}),
+        ("Trong giai đoạn 2010 - 2020, trường có nhiều đổi mới.", set()),  # not 15 years
+        ("Các giai đoạn 2008 - 2023 và 2009 - 2024.", set()),  # which?
+    ],
+)
+def test_the_years_of_an_anniversary_date_it(told: str, days: set[str]) -> None:
+    text = f"Tối 11/11, Trường Chính trị tỉnh Đồng Tháp tổ chức Lễ kỷ niệm 15 năm thành lập. {told}"
+    assert {day for _, _, day in facts(text, "schema:startDate")} == days

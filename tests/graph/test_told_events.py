@@ -278,3 +278,15 @@ def test_a_bare_word_takes_its_name_from_what_was_done(said: str, word: str, nam
 def test_who_runs_a_meeting_chairs_it(said: str, chairs: set[str]) -> None:
     text = f"{DATED}Sáng 5/1, HĐND tỉnh Đồng Tháp tổ chức kỳ họp thứ 7. {said}"
     assert {who for who, _, _ in facts(text, "bb:chairs")} == chairs
+
+
+def test_an_event_that_is_only_spoken_of_is_not_the_one_that_is_told() -> None:
+    text = (
+        "Ông Lê Văn Tám, Chủ tịch UBND tỉnh tiếp Đoàn đại biểu tỉnh Kampot. Tham gia Đoàn có ông Sok Pheng.\n"
+        "Ông Lê Văn Tám bày tỏ vui mừng được đón Đoàn tới tham dự Lễ hội Hoa sen."
+    )
+    assert facts(DATED + text, "bb:attends", "bb:speaksAt") == {
+        ("Lê Văn Tám", "attends", "Tiếp Đoàn đại biểu tỉnh Kampot"),
+        ("Sok Pheng", "attends", "Tiếp Đoàn đại biểu tỉnh Kampot"),
+        ("Lê Văn Tám", "speaksAt", "Tiếp Đoàn đại biểu tỉnh Kampot"),
+    }

@@ -116,7 +116,25 @@ def _with_year(builder: Builder, sentence: Sentence, day: int, month: int) -> tu
         value = iso(day, month, int(context.date_inferred[5:]))
         if value:
             return value, "the year comes from the years that the article names"
-    return _in_first_year(builder, sentence, day, month)
+    first = _in_first_year(builder, sentence, day, month)
+    return first if first[0] else _at_anniversary(builder, sentence, day, month)
+
+
+_ANNIVERSARY = re.compile(r"kỷ niệm (?:lần thứ )?(\d{1,3}) năm ")
+_PERIOD = re.compile(r"(?<![\d/.-])(\d{4}) ?[-–] ?(\d{4})(?!\d|[/.-]\d)")
+
+
+def _at_anniversary(builder: Builder, sentence: Sentence, day: int, month: int) -> tuple[str, str]:
+    """`Tối 11/11, Lễ kỷ niệm 15 năm thành lập`, and anywhere in the article `2008 - 2023`: the only years that are as
+    many as the anniversary says end with the one in which it is celebrated."""
+    if "kỷ" not in sentence.said:
+        return "", ""
+    said = _ANNIVERSARY.search(" ".join(builder.resolved.stream.keys[sentence.start : sentence.end]))
+    periods = _PERIOD.findall(builder.article.folded) if said is not None else []
+    ends = {int(last) for first, last in periods if said is not None and int(last) - int(first) == int(said[1])}
+    if len(ends) != 1:
+        return "", ""
+    return iso(day, month, ends.pop()), "the years of the anniversary end with the one that celebrates it"
 
 
 _TERM = re.compile(r"nhiệm kỳ (20\d\d) ?[-–] ?20\d\d")

@@ -76,7 +76,19 @@ def _first_event(builder: Builder, paragraphs: list[int], lead: list[int]) -> tu
     told = _told(builder, paragraphs[:14] if main is None else [n for n in lead if n < main[1] + main[0].bare])
     if main is None or main[0].bare:
         return _headline_event(builder, paragraphs) or told or main
-    return told if told is not None and is_timed(builder, builder.resolved.sentences[told[1]]) else main
+    if told is None:
+        return main
+    first = is_timed(builder, builder.resolved.sentences[told[1]]) or _only_spoken_of(builder, main)
+    return told if first else main
+
+
+def _only_spoken_of(builder: Builder, main: tuple[EventPhrase, int]) -> bool:
+    """`Ông A bày tỏ vui mừng được đón đoàn tới dự Lễ hội X`: the event is within what somebody says, not where."""
+    phrase, n = main
+    if builder.resolved.stream.keys[phrase.chunk.start - 1] in ("tại", "trong", "ở"):
+        return False
+    before = [c for c in builder.resolved.sentences[n].of(Kind.VERB) if c.end <= phrase.chunk.start]
+    return len(before) > 1 and before[-1].value == "attend" and any(c.value == "speak" for c in before[:-1])
 
 
 def _follow(builder: Builder, opened: int, events: list[Event]) -> dict[int, Event]:
