@@ -11,6 +11,7 @@ begins there, or None; it never looks at other articles and never guesses.
     series                          bodies in a row whose kind is said once: Phòng PC01, PC02
     whole_names                     bodies whose kind is their whole name: Quốc hội, Đảng Nhân dân Cách mạng Lào
     growing_names body_purposes     where a body's name, or what it is for, ends; `body_names` what may stand in them
+    known_names                     names in small letters that the article prints in full elsewhere
     small_names                     names that print leaves in small letters: Công ty cổ phần thương mại X
     collectives                     lists of kinds of bodies in which none is named
     people positions                names with what stands before them; roles and the bodies they are held in

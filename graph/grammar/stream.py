@@ -136,6 +136,7 @@ def _calm_capitals(stream: Stream, lexicon: Lexicon) -> None:
         key = stream.keys[i]
         # `phiên THƯỜNG KỲ` is no name, though the article writes `Thường trực`
         named = key in names and not (only_heads[key] and not _heads_phrase(stream, i, lexicon))
+        named = named and not _heads_event(stream, i, lexicon)
         stream.caps[i] = stream.caps[i] and named
         word = stream.text[i]
         if word.isupper() and word.isalpha() and len(word) > 1 and stream.kinds[i] == WORD and not _ROMAN.match(word):
@@ -146,6 +147,12 @@ def _heads_phrase(stream: Stream, i: int, lexicon: Lexicon) -> bool:
     """Whether a body, a role or an event of two words or more begins here."""
     found = (trie.match(stream.keys, i) for trie in (lexicon.bodies, lexicon.roles, lexicon.events))
     return any(match is not None and match[0] > 1 for match in found)
+
+
+def _heads_event(stream: Stream, i: int, lexicon: Lexicon) -> bool:
+    """`ĐẢNG ỦY XÃ TÂN PHÚ | HỌP BÁO …`: no unit's name goes on over the word for a meeting."""
+    found = lexicon.events.match(stream.keys, i)
+    return found is not None and found[0] > 1
 
 
 _ROMAN = re.compile(r"[IVXLC]+$")

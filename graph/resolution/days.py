@@ -69,7 +69,8 @@ def _infer_date(article: Article, context: Context) -> None:
         context.published, context.published_span = day, (start, end)
         context.date_inferred = "the article has no date line; the latest date in its text stands in"
         return
-    years = [(m.group(1), m.start(1), m.end(1)) for m in _YEAR.finditer(article.folded)]
+    said = article.folded  # `từ năm 2013 đến nay`: since when, not now
+    years = [(m[1], m.start(1), m.end(1)) for m in _YEAR.finditer(said) if said[m.start() - 3 : m.start()] != "từ "]
     if years:
         counts = Counter(y for y, _, _ in years)
         best = max(counts, key=lambda y: (counts[y], y))

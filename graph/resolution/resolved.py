@@ -13,6 +13,7 @@ from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
 from graph.grammar.people import named_after
+from graph.grammar.known_names import complete_names
 from graph.grammar.sentences import read_sentences
 from graph.grammar.stream import Stream, read_stream
 from graph.language.folding import fold
@@ -52,7 +53,7 @@ class ResolvedArticle(Struct):
 def resolve_article(article: Article, lexicon: Lexicon) -> ResolvedArticle:
     """Read and resolve one article."""
     stream = read_stream(article, lexicon)
-    sentences = read_sentences(stream, lexicon)
+    sentences = complete_names(stream, read_sentences(stream, lexicon))
     context = read_context(article, stream, sentences, lexicon)
     resolved = ResolvedArticle(article, stream, sentences, context, BodyRegistry(context), PeopleRegistry())
     _resolve_people(resolved)

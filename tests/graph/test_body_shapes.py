@@ -116,6 +116,8 @@ def test_bodies_are_read(text: str, expected: set[str]) -> None:
         # a name ends with Việt Nam, and before a photographer's credit
         ("Tập đoàn Dầu khí Việt Nam trực tuyến tổ chức lễ.", "trực tuyến"),
         ("Lễ tại Ban Chỉ huy Phòng thủ khu vực III - Ảnh: MINH ANH", "Ảnh"),
+        # in a line of capitals the name of a unit ends before the word for a meeting
+        ("ĐẢNG ỦY XÃ PHÚ AN HỌP BÁO TUẦN 3 NĂM 2026\nĐảng ủy xã Phú An tổ chức Họp báo Đảng ủy tuần 3.", "Họp"),
         # what a committee does is not its purpose
         ("Nhiệm vụ do Trưởng Ban Chỉ đạo phân công.", "phân công"),
         # any of them
@@ -132,6 +134,12 @@ def test_bodies_are_read(text: str, expected: set[str]) -> None:
 )
 def test_bodies_are_not_made_up(text: str, unwanted: str) -> None:
     assert not [name for name in bodies(text) if unwanted in name]
+
+
+def test_a_name_that_ends_in_small_letters_is_the_one_printed_in_full_elsewhere() -> None:
+    text = "Trường Đại học Kinh tế quốc dân họp. Dự có ông Lê Văn Tám, Trường Đại học Kinh tế Quốc dân."
+    assert bodies(text) == ["Trường Đại học Kinh tế Quốc dân"]
+    assert "Trường Đại học Kinh tế" in bodies(text.replace("quốc dân", "trọng thể"))
 
 
 def test_a_paragraph_about_another_provinces_congress_speaks_from_there() -> None:

@@ -279,3 +279,18 @@ def test_who_keeps_the_minutes_is_there() -> None:
 def test_the_years_of_an_anniversary_date_it(told: str, days: set[str]) -> None:
     text = f"Tối 11/11, Trường Chính trị tỉnh Đồng Tháp tổ chức Lễ kỷ niệm 15 năm thành lập. {told}"
     assert {day for _, _, day in facts(text, "schema:startDate")} == days
+
+
+def test_an_event_is_reported_by_who_held_it_behind_its_name() -> None:
+    text = (
+        "Đó là chủ đề Hội thảo khoa học lần thứ 5 theo hình thức trực tuyến, do Trường Đại học Đồng Tháp phối hợp với "
+        "Sở Y tế Đồng Tháp tổ chức ngày 5/1 tại Cao Lãnh. Dự Hội thảo quốc tế có ông Lê Văn Tám."
+    )
+    held = facts(DATED + text, "bb:organizes")
+    assert {who for who, _, _ in held} == {"Trường Đại học Đồng Tháp", "Sở Y tế tỉnh Đồng Tháp"}
+    assert {what for _, _, what in held} == {"Hội thảo khoa học lần thứ 5"}
+
+
+def test_the_year_since_when_is_not_the_year_of_the_event() -> None:
+    text = "Sáng 5/1, Trường Đại học Đồng Tháp tổ chức hội thảo. Hội thảo được tổ chức từ năm 2013 đến nay."
+    assert facts(text, "schema:startDate") == set()

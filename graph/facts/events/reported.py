@@ -52,7 +52,7 @@ def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: Even
         return False
     if _is_only_mentioned(keys, before, chunk, phrase.entry.code):
         return False
-    if _is_told(keys, before, after, phrase.entry.code):
+    if _is_told(keys, before, after, phrase.entry.code) or _held_by(sentence.chunks[behind : behind + _PASSIVE]):
         return True
     if not before or before[-1].kind is Kind.WORD and before[-1].key in _SCENES:
         return sentence.kind is BlockKind.PARAGRAPH
@@ -81,6 +81,21 @@ def _is_told(keys: list[str], before: list[Chunk], after: list[Chunk], code: str
     if any(c.kind is Kind.VERB and c.value in _TOLD_BY and not _planned(keys, c) for c in before):
         return True
     return any(c.kind is Kind.VERB and c.value in _HELD for c in after)
+
+
+#: Chunks from an event to the verb of those who held it.
+_PASSIVE = 40
+
+
+def _held_by(after: list[Chunk]) -> bool:
+    """`Hội thảo X, | do Trường A phối hợp với Đại học B tổ chức …`: a body, and no verb but theirs."""
+    by = next((n for n, c in enumerate(after[:14]) if c.kind is Kind.WORD and c.key == "do"), None)
+    if by is None or any(c.kind is Kind.VERB for c in after[:by]):
+        return False
+    told = next((n for n, c in enumerate(after) if n > by and c.kind is Kind.VERB), None)
+    if told is None or after[told].value != "organize":
+        return False
+    return any(c.kind is Kind.BODY for c in after[by:told])
 
 
 #: Before an event that is only referred to: what is submitted to it, what comes before or after it.
