@@ -12,8 +12,8 @@ from msgspec import Struct, field
 from graph.article import Article, BlockKind
 from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence, said_as_place
-from graph.grammar.people import named_after
 from graph.grammar.known_names import complete_names
+from graph.grammar.people import named_after
 from graph.grammar.sentences import read_sentences
 from graph.grammar.stream import Stream, read_stream
 from graph.language.folding import fold
