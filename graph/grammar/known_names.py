@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.stream import Stream
+from graph.language.tokens import WORD
 
 __all__ = ["complete_names"]
 
@@ -17,19 +18,28 @@ _WORDS = 3
 
 def complete_names(stream: Stream, sentences: list[Sentence]) -> list[Sentence]:
     """The sentences with such names read to their end."""
-    known: dict[tuple[str, ...], list[Chunk]] = {}
-    named = [(n, c) for n, sentence in enumerate(sentences) for c in sentence.of(Kind.BODY)]
-    for _, chunk in named:
-        if chunk.end - chunk.start > _WORDS:
-            known.setdefault(tuple(stream.keys[chunk.start : chunk.start + _WORDS]), []).append(chunk)
+    keys, caps = stream.keys, stream.caps
+    known: dict[tuple[str, str, str], list[Chunk]] = {}
+    cut: list[tuple[int, Chunk]] = []
+    for n, sentence in enumerate(sentences):
+        for place in sentence.at(Kind.BODY):
+            chunk = sentence.chunks[place]
+            start, end = chunk.start, chunk.end
+            if end - start < _WORDS:
+                continue
+            if end - start > _WORDS:
+                known.setdefault((keys[start], keys[start + 1], keys[start + 2]), []).append(chunk)
+            if end < sentence.end and stream.kinds[end] == WORD and not caps[end]:
+                cut.append((n, chunk))
     changed: dict[int, list[tuple[Chunk, Chunk]]] = {}
-    for n, chunk in named:
-        if chunk.end - chunk.start < _WORDS or stream.caps[chunk.end]:
-            continue
-        for longer in known.get(tuple(stream.keys[chunk.start : chunk.start + _WORDS]), ()):
-            if _is_beginning(stream, chunk, longer) and chunk.start + longer.end - longer.start <= sentences[n].end:
+    for n, chunk in cut:
+        start = chunk.start
+        for longer in known.get((keys[start], keys[start + 1], keys[start + 2]), ()):
+            if _is_beginning(stream, chunk, longer) and start + longer.end - longer.start <= sentences[n].end:
                 changed.setdefault(n, []).append((chunk, longer))
                 break
+    if not changed:
+        return sentences
     return [_completed(s, changed[n]) if n in changed else s for n, s in enumerate(sentences)]
 
 
@@ -37,6 +47,7 @@ def _is_beginning(stream: Stream, chunk: Chunk, longer: Chunk) -> bool:
     length, shorter = longer.end - longer.start, chunk.end - chunk.start
     return (
         length > shorter
+        and stream.keys[longer.start + shorter] == stream.keys[chunk.end]
         and stream.caps[longer.start + shorter]
         and longer.value.entry.code == chunk.value.entry.code
         and stream.keys[chunk.start : chunk.start + length] == stream.keys[longer.start : longer.end]

@@ -52,7 +52,7 @@ def is_reported(builder: Builder, sentence: Sentence, chunk: Chunk, phrase: Even
         return False
     if _is_only_mentioned(keys, before, chunk, phrase.entry.code):
         return False
-    if _is_told(keys, before, after, phrase.entry.code) or _held_by(sentence.chunks[behind : behind + _PASSIVE]):
+    if _is_told(keys, before, after, phrase.entry.code) or _held_by(sentence, behind):
         return True
     if not before or before[-1].kind is Kind.WORD and before[-1].key in _SCENES:
         return sentence.kind is BlockKind.PARAGRAPH
@@ -87,8 +87,11 @@ def _is_told(keys: list[str], before: list[Chunk], after: list[Chunk], code: str
 _PASSIVE = 40
 
 
-def _held_by(after: list[Chunk]) -> bool:
+def _held_by(sentence: Sentence, behind: int) -> bool:
     """`Hội thảo X, | do Trường A phối hợp với Đại học B tổ chức …`: a body, and no verb but theirs."""
+    if "do" not in sentence.said or "organize" not in sentence.acts:
+        return False
+    after = sentence.chunks[behind : behind + _PASSIVE]
     by = next((n for n, c in enumerate(after[:14]) if c.kind is Kind.WORD and c.key == "do"), None)
     if by is None or any(c.kind is Kind.VERB for c in after[:by]):
         return False
