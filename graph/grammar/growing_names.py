@@ -233,6 +233,8 @@ class _ProperName:
             return True  # `Ban Quản lý dự án 2 | cử cán bộ`
         if key in ("và", "cùng") or stops(stream, k, self.lexicon):
             return True
+        if key == "thị" and stream.keys[k - 1] == "đô":
+            return False  # `Khoa Môi trường và Đô | thị`
         if key in FIRST_WORDS and stream.keys[k + 1 : k + 2] != ["hội"]:
             return True
         return self.small == 0 and self.lower > 4 and key != "điện" and self._ends_with_place()

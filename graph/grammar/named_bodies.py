@@ -17,12 +17,15 @@ from graph.grammar.body_names import (
 from graph.grammar.growing_names import name_end
 from graph.grammar.stream import Stream
 from graph.grammar.units import Unit, parse_unit
-from graph.language.tokens import NUMBER
+from graph.language.tokens import NUMBER, WORD
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 from graph.lexicon.unit_kinds import COMMITTEES, FIRST_WORDS
 
 __all__ = ["named"]
+
+#: How many tokens after its first comma a name has at most.
+_LONGEST_ROW = 14
 
 
 def named(
@@ -138,7 +141,15 @@ class _NamedBody:
         if owned is not None:
             owner, to = owned
             return bodies.Body(self.entry, name, owner, None, self.i, to)
-        return bodies.Body(self.entry, name, None, unit, self.i, unit.end if unit else end)
+        return bodies.Body(self.entry, name, None, unit, self.i, self._end_of_units(unit) if unit else end)
+
+    def _end_of_units(self, unit: Unit) -> int:
+        """`Trường THPT X huyện Y | tỉnh Z`: the larger unit behind the body's own, without a comma."""
+        stream = self.stream
+        if unit.end >= len(stream) or stream.keys[unit.end] not in FIRST_WORDS or stream.caps[unit.end]:
+            return unit.end
+        larger = parse_unit(stream, unit.end, self.lexicon, bare=False)
+        return larger.end if larger is not None and larger.name and 0 < larger.level < unit.level else unit.end
 
     def _name_end(self) -> int | None:
         """Where the name ends; None where there is none."""
@@ -153,7 +164,32 @@ class _NamedBody:
             end -= 1  # `Trường Đại học Ngoại ngữ - | Đại học Huế`
         if end > j and bodies.plural(stream, end):
             end = self._end_before_several(end)
+        if end > j and stream.keys[end : end + 1] == [","] and code in self.kinds.department and self._is_led():
+            end = self._end_of_row(end)
         return end if end > first else None
+
+    def _is_led(self) -> bool:
+        """`Trưởng khoa | Khoa X`, `Phó Trưởng | Phòng X`, `Vụ trưởng | Vụ X`: one body, not several in a row."""
+        keys, i = self.stream.keys, self.i
+        return keys[i - 1 : i] == ["trưởng"] or keys[max(0, i - 2) : i] == ["trưởng", keys[i]]
+
+    def _end_of_row(self, end: int) -> int:
+        """Where a name goes on over commas up to `và`: `Khoa Môi trường | , Biến đổi khí hậu và Đô thị`. Each part is a
+        word of two syllables or more, the first alone in capitals, so no person, post or body; else `end`."""
+        stream, k = self.stream, end
+        while k < min(end + _LONGEST_ROW, len(stream) - 2) and stream.keys[k] in (",", "và"):
+            if not self._begins_part(k + 1):
+                return end
+            part, k = k, name_end(stream, k + 1, self.lexicon, lower=3)
+            if "và" in stream.keys[part:k]:  # `… và Đô thị` is the last part
+                return k
+        return end
+
+    def _begins_part(self, k: int) -> bool:
+        stream, keys = self.stream, self.stream.keys
+        if not stream.caps[k] or stream.caps[k + 1] or stream.kinds[k + 1] != WORD:
+            return False
+        return not (self.lexicon.roles.match(keys, k) or self.lexicon.bodies.match(keys, k))
 
     def _end_before_several(self, end: int) -> int:
         """The end of a name that goes to `end`, where `các` stands: it goes on in `Vụ Dân vận | các cơ quan nhà nước`,

@@ -341,8 +341,15 @@ class BodyRegistry:
             where = area if area and area.level == 1 else self.context.at_level("tỉnh", local)
             inferred = "the province comes from the article" if where else ""
         if where is None:
-            return self._national(body, owner)
+            return self._with_its_unit(body) or self._national(body, owner)
         return self._in_area(body, where, inferred, owner)
+
+    def _with_its_unit(self, body: Body) -> Agency | None:
+        """`Trường THPT X` where the article has named `Trường THPT X huyện Y`, and no other of that name."""
+        if body.entry.code != "truong":
+            return None
+        same = [a for a in self._by_code.get("truong", ()) if a.area and a.label == f"{body.name} {a.area.label}"]
+        return same[0] if len(same) == 1 else None
 
     # -- registering -------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.grammar.bodies import Body
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.delegations import LEADS_DELEGATION
 from graph.grammar.holdings import Holding
@@ -15,7 +16,7 @@ from graph.resolution.agency import Agency
 if TYPE_CHECKING:
     from graph.resolution.resolved import ResolvedArticle
 
-__all__ = ["Officers", "body_said", "house_after", "house_of", "only_ministry"]
+__all__ = ["Officers", "body_said", "house_after", "house_of", "is_beside_part", "only_ministry"]
 
 
 def body_said(resolved: ResolvedArticle, number: int, officers: Officers, holding: Holding) -> Agency | None:
@@ -233,4 +234,20 @@ def _bare(stack: tuple[Chunk, ...]) -> bool:
         if position.body is not None
         else position.unit is None and position.role.name.removeprefix("Phó ").removesuffix(" Thường trực") in _HEADS
         for position in (chunk.value for chunk in stack)
+    )
+
+
+#: Parts of a house whose head leads another of it beside: `Trưởng Phòng A, Trưởng Khoa B Bệnh viện X`.
+_PARTS = {"phong", "khoa"}
+
+
+def is_beside_part(body: Body, neighbour: Agency) -> bool:
+    """Whether a part of a house stands beside another part of which the words say whose it is."""
+    return (
+        body.entry.code in _PARTS
+        and neighbour.code in _PARTS
+        and bool(body.name)
+        and body.entry.complement == "name"
+        and body.parent is None
+        and body.unit is None
     )

@@ -19,7 +19,7 @@ from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.unit_kinds import COMMITTEES, LEVELS
 from graph.resolution.bodies import Agency
-from graph.resolution.completion import Officers, body_said, house_after, house_of
+from graph.resolution.completion import Officers, body_said, house_after, house_of, is_beside_part
 from graph.resolution.context import Area
 from graph.resolution.parts import INSIDE, house_around, leads_house, leads_whole, whole_of
 from graph.resolution.people import Individual
@@ -201,6 +201,8 @@ def _complete(
             commune = neighbour.area is not None and neighbour.area.level == 3  # it has one Đảng ủy, its bodies none
             if body.entry.code in ("dang-uy", "dang-bo") and (commune or neighbour.code in lexicon().kinds.authority):
                 owner = None
+    if neighbour is not None and is_beside_part(body, neighbour):
+        owner = neighbour.parent
     span_start, span_end = body.start, body.end
     surface = resolved.stream.quote(span_start, span_end) if span_end > span_start else ""
     return resolved.bodies.resolve(body, owner=owner, area=area, local=local, surface=surface)

@@ -88,3 +88,31 @@ def test_the_kind_is_said_once_for_a_row(text: str, expected: set[str]) -> None:
 def test_committees_of_the_party_of_several_units(several: str) -> None:
     found = bodies(f"Đảng ủy {several} tổ chức hội nghị.")
     assert found == ["Đảng ủy phường Hòa Sơn", "Đảng ủy phường Yên Lạc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê Văn An, Trưởng khoa Khoa Môi trường, Biến đổi khí hậu và Đô thị phát biểu.",
+            {"Khoa Môi trường, Biến đổi khí hậu và Đô thị"},
+        ),
+        ("Ông Lê Văn An, Trưởng phòng Kế hoạch, Lê Văn Hai và Trần Văn Ba phát biểu.", {"Phòng Kế hoạch"}),
+        (
+            "Trường PTTH Hoa Lư 1 huyện Hoa Lư tỉnh Ninh Bình họp. Trường THPT Hoa Lư 1 có 40 lớp.",
+            {"Trường Trung học phổ thông Hoa Lư 1 huyện Hoa Lư"},
+        ),
+    ],
+)
+def test_names_with_commas_and_with_their_unit(text: str, expected: set[str]) -> None:
+    assert set(bodies(text)) == expected
+
+
+def test_a_bracket_closes_a_chain_of_parts() -> None:
+    text = "Ông Lê Văn An, Trưởng Phòng Chỉ đạo tuyến, Trưởng khoa Nội (Bệnh viện Trung ương Huế) phát biểu."
+    assert ("Phòng Chỉ đạo tuyến", "partOf", "Bệnh viện Trung ương Huế") in facts(DATED + text, "bb:partOf")
+
+
+def test_a_school_with_two_units_holds_its_ceremony() -> None:
+    text = "Sáng 5/1, Trường THPT Hoa Lư 1 huyện Hoa Lư tỉnh Ninh Bình long trọng tổ chức lễ kỷ niệm 50 năm thành lập."
+    assert len(facts(DATED + text, "bb:organizes")) == 1
