@@ -97,7 +97,7 @@ def _resolve_stack(
     """The body of each position of a stack, right to left: what one leaves out, its neighbour says. `taken`: the
     positions that the same person takes in the same sentence."""
     found: dict[int, Agency | None] = {}
-    near = {id(chunk): _of_whom(resolved, (*stack, *taken), n, number, scopes) for n, chunk in enumerate(stack)}
+    near = _of_whom(resolved, stack, taken, number, scopes)
     right = house_after(resolved, resolved.sentences[number], stack) or house_of(resolved, stack, taken)
     right_is_part = False  # whether its officers are named by it: Trưởng phòng, Chánh Văn phòng
     for chunk in reversed(stack):
@@ -123,18 +123,27 @@ def _resolve_stack(
     return found
 
 
-def _of_whom(resolved: ResolvedArticle, stack: tuple[Chunk, ...], n: int, number: int, scopes: Scopes) -> Area | None:
-    """The unit that completes the position at `n`: of the title after it, also that which the person takes, of the
-    title before it (`Bí thư Tỉnh ủy X, Chủ tịch HĐND | tỉnh`), else of the words around (`scopes`)."""
-    body, unit = stack[n].value.body, stack[n].value.unit
-    if named_unit(unit or body) is not None or (unit is None and body is None):
-        return None
-    for beside in (*stack[n + 1 :], *reversed(stack[:n])):
-        said = named_unit(beside.value.unit or beside.value.body)
-        area = resolved.context.area(said) if said is not None else None
-        if area is not None:
-            return area
-    return scopes.of(number, body) if body is not None else scopes.at(number, stack[n].start, unit.kind)
+def _of_whom(
+    resolved: ResolvedArticle, stack: tuple[Chunk, ...], taken: tuple[Chunk, ...], number: int, scopes: Scopes
+) -> dict[int, Area | None]:
+    """The unit that completes each position: of the title after it, also that which the person takes, of the title
+    before it (`Bí thư Tỉnh ủy X, Chủ tịch HĐND | tỉnh`), else of the words around (`scopes`)."""
+    found: dict[int, Area | None] = {}
+    beside: Area | None = None
+    for chunk in (*reversed(taken), *reversed(stack)):
+        unit = named_unit(chunk.value.unit or chunk.value.body)
+        found[id(chunk)] = None if unit is not None else beside
+        beside = (resolved.context.area(unit) if unit is not None else None) or beside
+    beside = None
+    for chunk in stack:
+        body, bare = chunk.value.body, chunk.value.unit
+        unit = named_unit(bare or body)
+        if unit is not None:
+            beside = resolved.context.area(unit) or beside
+        elif found[id(chunk)] is None and (body is not None or bare is not None):
+            around = scopes.of(number, body) if body is not None else scopes.at(number, chunk.start, bare.kind)
+            found[id(chunk)] = beside or around
+    return found
 
 
 def _body_of(

@@ -15,6 +15,7 @@ unit of its kind, unless the article's own is known to act: then it is only wher
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ class Scopes:
     def __init__(self, resolved: ResolvedArticle) -> None:
         self._resolved = resolved
         self._marks: dict[int, list[_Mark]] = {}
+        #: Where each sentence turns to others.
+        self._turns: dict[int, list[int]] = {}
         #: Of whom the paragraph has spoken before a sentence, as far as it was asked, with `asks`.
         self._before: dict[tuple[int, bool], Area | None] = {}
         #: Of which tỉnh the article has spoken last before each sentence, as far as it was asked.
@@ -76,13 +79,23 @@ class Scopes:
         """The unit of which the words at a place of a sentence speak; None where only the article can tell. `kind`:
         its kind (`Tỉnh ủy`, `UBND | huyện`), "" where the words do not say (`HĐND`, `Hội Nông dân`)."""
         asks = kind not in ("", "tw")
-        marks = self._of_sentence(number)
-        if marks:
-            chunks = self._resolved.sentences[number].chunks
-            for mark in reversed(marks):
-                if mark.start <= place and (asks or not mark.where) and not _turned(chunks, mark.start, place):
-                    return mark.area
+        for mark in reversed(self._of_sentence(number)):
+            if mark.start <= place and (asks or not mark.where) and not self._turned(number, mark.start, place):
+                return mark.area
         return self._carried(number, asks) or (self._told_before(number) if kind == "tỉnh" else None)
+
+    def _turned(self, number: int, start: int, place: int) -> bool:
+        """Whether a clause has turned to others in between: `HĐND tỉnh X trao đổi với | ông A, Chủ tịch UBND tỉnh`."""
+        if number not in self._turns:
+            sentence = self._resolved.sentences[number]
+            chunks = sentence.chunks if "với" in sentence.said else []
+            self._turns[number] = [
+                chunk.start
+                for chunk, after in itertools.pairwise(chunks)
+                if chunk.kind is Kind.WORD and chunk.key == "với" and after.key != "sự"
+            ]
+        turns = self._turns[number]
+        return bisect_left(turns, start) < bisect_left(turns, place)
 
     def _told_before(self, number: int) -> Area | None:
         """Of whom the paragraphs before spoke last, in a report of several provinces whose own can complete nothing:
@@ -167,7 +180,8 @@ def _opens(chunks: list[Chunk], first: int, n: int) -> bool:
     """Whether a clause opens with it, words of time and place aside: `Cùng ngày, | Công an tỉnh X …`, `tại X, …`.
     `first`: the chunk with which the sentence begins."""
     words = lexicon().sets["opening"]
-    for chunk in reversed(chunks[first:n]):
+    for k in range(n - 1, first - 1, -1):
+        chunk = chunks[k]
         if chunk.kind is Kind.MARK and chunk.key in _BOUNDS:
             return True
         if chunk.kind not in _LIGHT and not (chunk.kind is Kind.WORD and chunk.key in words):
@@ -209,13 +223,3 @@ def _has(chunks: list[Chunk], n: int) -> bool:
     introduced = chunks[k + 1].kind in (Kind.PERSON, Kind.POSITION, Kind.ADDRESS)
     own = chunks[n].kind is not Kind.POSITION or chunks[k].key != "có"
     return introduced and own and not said_as_place(chunks, n)
-
-
-def _turned(chunks: list[Chunk], start: int, place: int) -> bool:
-    """Whether a clause has turned to others in between: `HĐND tỉnh X trao đổi với | ông A, Chủ tịch UBND tỉnh`."""
-    for k in range(
-        bisect_left(chunks, start, key=lambda c: c.start), bisect_left(chunks, place, key=lambda c: c.start)
-    ):
-        if chunks[k].kind is Kind.WORD and chunks[k].key == "với" and chunks[k + 1].key != "sự":
-            return True
-    return False
