@@ -64,6 +64,8 @@ def parse_body(stream: Stream, i: int, lexicon: Lexicon, depth: int = 0, *, smal
     for length, entry in lexicon.bodies.matches(stream.keys, i):
         if entry.code == "dang" and stream.keys[i + length : i + length + 1] in _NOT_THE_PARTY:
             continue  # `Đảng ủy các xã`
+        if entry.name in _SHORTENED and _is_of_others(stream, i, i + length, entry, lexicon):
+            continue
         if takes_surname(stream, i + length - 1, lexicon, alone=depth == 0):
             continue
         body = COMPLEMENTS[entry.complement](stream, i, i + length, entry, lexicon, depth)
@@ -115,7 +117,22 @@ _NOT_AFTER = {
     "sở": ("trụ", "cơ"),
     "trường": ("đường", "dãy", "núi", "hội", "công", "nông", "lâm", "thị", "quảng", "môi", "hiện", "chiến", "thao"),
     "vụ": ("chức", "nhiệm", "dịch", "phục", "công", "nghiệp", "tài"),
+    "đảng": ("tuổi", "trường"),  # `60 năm tuổi Đảng`, `Hội trường Đảng phường`
 }
+#: National bodies whose name print cuts short, where others abroad are called alike.
+_SHORTENED = {"Tổng Liên đoàn Lao động Việt Nam"}
+
+
+def _is_of_others(stream: Stream, i: int, end: int, entry: BodyEntry, lexicon: Lexicon) -> bool:
+    """Whether words behind the short form of a body's name say which other one is meant: `Tổng Liên đoàn | Công đoàn
+    X`, `Tổng Liên đoàn Lao động | Pháp`; not `Chủ tịch Tổng Liên đoàn | Nguyễn Văn A`."""
+    if stream.keys[i:end] == entry.name.lower().split():
+        return False
+    if plural(stream, end) or stream.keys[end : end + 2] == ["lao", "động"]:
+        return True
+    return stream.caps[end] and not (stream.keys[end] in lexicon.surnames and stream.caps[end + 1])
+
+
 _NOT_THE_PARTY = (["ủy"], ["bộ"], ["viên"], ["đoàn"])
 
 

@@ -39,6 +39,11 @@ _NUMBERED = {
 #: What a figure counts before the name goes on to no more of its own.
 _TIMES = {"tháng", "năm", "quý", "tuần", "ngày"}
 
+#: Last syllables before a comma and first ones behind it of works that are always named together.
+_PAIRS = {("phòng", "chống"), ("khám", "chữa"), ("lý", "giám"), ("cứu", "chữa")}
+#: Police forces that investigate (Luật Tổ chức cơ quan điều tra hình sự 2015, art. 5).
+_INVESTIGATING = {("an", "ninh"), ("cảnh", "sát")}
+
 #: Classes of words that stand before persons, so that `và` before one begins another name.
 _BEFORE_PERSONS = ("honorific", "rank", "degree")
 
@@ -79,7 +84,7 @@ class _ProperName:
     def _goes_on(self) -> bool:
         kind = self.stream.kinds[self.at]
         if kind == PUNCTUATION:
-            return self._over_quotation() or self._over_hyphen() or self._over_field()
+            return self._over_quotation() or self._over_hyphen() or self._over_field() or self._over_pair()
         if self._is_complete():
             return False
         if kind == NUMBER:
@@ -89,7 +94,7 @@ class _ProperName:
                 return True
             if kind == WORD:
                 return self._over_capital()
-        return self._over_field() or self._over_and() or self._over_small_word()
+        return self._over_field() or self._over_investigation() or self._over_and() or self._over_small_word()
 
     def _take(self, end: int) -> bool:
         self.at = self.sure = end
@@ -144,6 +149,29 @@ class _ProperName:
                 found = words["action"].match(keys, k + 1)  # `Viện Nghiên cứu | và tư vấn …`
             return found is not None and self._take(k + 1 + found[0])
         return keys[k] == "bằng" and keys[k - 1] == "đồng" and self._take(k + 1)
+
+    def _over_pair(self) -> bool:
+        """The comma in two works that are always named together: `Vụ Theo dõi phòng | , chống tham nhũng`."""
+        keys, k = self.stream.keys, self.at
+        if k == self.start or keys[k] != "," or tuple(keys[k - 1 : k + 2 : 2]) not in _PAIRS:
+            return False
+        return self._take_and_forget_small_words(k + 2)
+
+    def _over_investigation(self) -> bool:
+        """The police that investigates, and what: `Cục An ninh | điều tra`, `Phòng Cảnh sát | điều tra tội phạm về ma
+        túy`. Whoever else stands before the verb does it: `Công an tỉnh | điều tra`."""
+        stream, k = self.stream, self.at
+        keys = stream.keys
+        if keys[k : k + 2] != ["điều", "tra"] or tuple(keys[k - 2 : k]) not in _INVESTIGATING:
+            return False
+        end = k + 2
+        if keys[end : end + 2] == ["tội", "phạm"]:
+            end += 2
+            linked = end + 1 if keys[end] == "về" else end
+            while keys[linked - 1] in ("về", ",", "và") and (crime := self.lexicon.words["crime"].match(keys, linked)):
+                end = linked + crime[0]
+                linked = end + 1
+        return self._take_and_forget_small_words(end)
 
     # Numbers and capitals
 

@@ -150,13 +150,15 @@ def _mission(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon,
 
 def _presidium(stream: Stream, i: int, j: int, entry: BodyEntry, lexicon: Lexicon, depth: int) -> bodies.Body | None:
     """`Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam`, `Đoàn Chủ tịch Ủy ban Trung ương MTTQ Việt Nam`: of a mass
-    organisation. Alone, or of a congress (`bầu Đoàn Chủ tịch Đại hội`), it is who runs the congress: no body."""
+    organisation. Alone, or of a congress (`bầu Đoàn Chủ tịch Đại hội`), it is who runs the congress: no body, unless an
+    `Ủy viên` of it is meant, whose other posts say of which organisation."""
     at = j + 1 if stream.keys[j] == "của" else j
+    of_member = bodies.Body(entry, entry.name, None, None, i, j) if stream.keys[i - 2 : i] == ["ủy", "viên"] else None
     if at >= len(stream) or not stream.caps[at]:
-        return None
+        return of_member
     parent = bodies.parse_body(stream, at, lexicon, depth + 1)
     if parent is None or parent.entry.kind != "MassOrganization":
-        return None
+        return of_member
     return bodies.Body(entry, entry.name, parent, None, i, parent.end)
 
 

@@ -161,8 +161,8 @@ def _verb(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chun
 
 
 def _lists_holders(stream: Stream, end: int, before: list[Chunk]) -> bool:
-    """`các phó chủ tịch | : A; B`, `các ủy viên | gồm …`."""
-    several = before and before[-1].kind is Kind.WORD and before[-1].key == "các"
+    """`các phó chủ tịch | : A; B`, `các ủy viên | gồm …`, `5 phó Chủ tịch | gồm …`."""
+    several = before and (before[-1].key == "các" if before[-1].kind is Kind.WORD else before[-1].kind is Kind.NUMBER)
     return bool(several) and stream.keys[end : end + 1] in ([":"], ["gồm"])
 
 

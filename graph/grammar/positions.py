@@ -94,7 +94,7 @@ def parse_role(stream: Stream, i: int, lexicon: Lexicon) -> Role | None:
 #: Secretaries of embassies, as `Bí thư thứ nhất`.
 _RANKS_ABROAD = (("thứ", "hai"), ("thứ", "ba"))
 #: Who may be `điều hành` by title.
-_MANAGING = ("Giám đốc", "Tổng Giám đốc", "Chủ tịch")
+_MANAGING = ("Giám đốc", "Tổng Giám đốc", "Chủ tịch", "Viện trưởng")
 
 
 def _manages(stream: Stream, end: int, lexicon: Lexicon) -> bool:

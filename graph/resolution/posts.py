@@ -239,6 +239,9 @@ def _owner(resolved: ResolvedArticle, body: Body, neighbour: Agency) -> Agency |
         return resolved.bodies.committee_of(neighbour.area)  # `UVTV, Phó Chủ tịch UBND quận X`
     if body.entry.name == "Ban Thường trực" and neighbour.code == "ub-mttq":
         return neighbour  # only the Front has one
+    if body.entry.code == "doan-chu-tich":  # `Ủy viên Đoàn Chủ tịch, Trưởng Ban Nữ công Tổng Liên đoàn X`
+        whole = neighbour.parent or neighbour
+        return whole if whole.kind == "MassOrganization" else None
     if body.entry.code in kinds.board:
         if neighbour.parent is not None and neighbour.parent.kind in ("PartyBody", "MassOrganization"):
             return neighbour.parent

@@ -234,3 +234,24 @@ def test_committees_of_the_party_beside_one_another_are_of_the_same_office() -> 
 )
 def test_work_in_small_letters_names_a_centre_in_an_apposition(text: str, centre: set[str]) -> None:
     assert {label for label in bodies(DATED + text) if label.startswith("Trung tâm")} == centre
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ông A dự cùng Cục An ninh điều tra (Bộ Công an).", ["Bộ Công an", "Cục An ninh điều tra Bộ Công an"]),
+        (
+            "Phòng Cảnh sát điều tra tội phạm về tham nhũng, kinh tế Công an tỉnh Đồng Tháp họp.",
+            [
+                "Công an tỉnh Đồng Tháp",
+                "Phòng Cảnh sát điều tra tội phạm về tham nhũng, kinh tế Công an tỉnh Đồng Tháp",
+            ],
+        ),
+        ("Cục Quản lý khám, chữa bệnh đề nghị các bệnh viện báo cáo.", ["Cục Quản lý khám, chữa bệnh"]),
+        ("Cục Hải quan điều tra vụ buôn lậu.", ["Cục Hải quan"]),
+        ("Tổng Liên đoàn họp.", ["Tổng Liên đoàn Lao động Việt Nam"]),
+        ("Đảng viên 60 năm tuổi Đảng họp tại Hội trường Đảng phường.", []),
+    ],
+)
+def test_names_with_a_verb_or_a_comma_in_them_and_words_that_name_no_body(text: str, found: list[str]) -> None:
+    assert sorted(bodies(text)) == found

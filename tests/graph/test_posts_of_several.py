@@ -311,3 +311,30 @@ def test_who_tells_of_a_decision_is_not_whom_it_concerns(text: str) -> None:
 def test_to_whom_a_decision_is_handed_takes_the_post() -> None:
     text = f"Ông {TAM} được trao quyết định bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Đồng Tháp."
     assert said(text) == {(TAM, "Giám đốc", "Sở Y tế tỉnh Đồng Tháp")}
+
+
+UNION, FRONT_OF_VIETNAM = "Tổng Liên đoàn Lao động Việt Nam", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
+
+
+def test_counted_deputies_in_small_letters_are_of_the_body_of_the_first() -> None:
+    text = f"Ông {TAM} được bầu làm Chủ tịch Tổng Liên đoàn; 2 phó Chủ tịch gồm các đồng chí: {LONG}, {HOA}."
+    assert said(text) == {(TAM, "Chủ tịch", UNION), (LONG, "Phó Chủ tịch", UNION), (HOA, "Phó Chủ tịch", UNION)}
+
+
+def test_a_member_of_a_presidium_is_of_the_organisation_of_the_post_beside() -> None:
+    text = f"Ông {TAM}, Ủy viên Đoàn Chủ tịch, Trưởng ban Dân tộc và Tôn giáo Ủy ban Trung ương MTTQ Việt Nam dự."
+    assert said(text) == {
+        (TAM, "Ủy viên", f"Đoàn Chủ tịch {FRONT_OF_VIETNAM}"),
+        (TAM, "Trưởng Ban", f"Ban Dân tộc và Tôn giáo {FRONT_OF_VIETNAM}"),
+    }
+
+
+def test_the_region_without_its_number_is_the_one_whose_command_is_named() -> None:
+    text = f"Về phía Bộ Tư lệnh Quân khu 9 có Thiếu tướng {TAM} - Phó Tư lệnh Quân khu."
+    assert said(text) == {(TAM, "Phó Tư lệnh", "Quân khu 9")}
+
+
+def test_an_institute_has_deputies_that_run_it() -> None:
+    assert said(f"Ông {TAM}, Phó Viện trưởng điều hành Viện Kinh tế Cửa Nam dự.") == {
+        (TAM, "Phó Viện trưởng điều hành", "Viện Kinh tế Cửa Nam")
+    }
