@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from graph.resolution.context import Area
 
-__all__ = ["Agency", "Places"]
+__all__ = ["Agency", "Places", "the_only_number"]
 
 
 class Places(list[tuple[int, int]]):
@@ -43,3 +43,10 @@ class Agency(Struct, eq=False):
     alt: set[str] = field(default_factory=set)
     spans: Places = field(default_factory=Places)
     level: str = ""
+
+
+def the_only_number(agencies: Iterable[Agency], kind: str) -> str:
+    """The body of a kind that others are named with: `Quân khu 4` where `Bộ Tư lệnh Quân khu 4` is named, and no other
+    number; else ""."""
+    numbers = {a.label.rpartition(f" {kind} ")[2] for a in agencies if a.spans and f" {kind} " in a.label}
+    return f"{kind} {numbers.pop()}" if len(numbers) == 1 and all(map(str.isdigit, numbers)) else ""

@@ -9,7 +9,7 @@ from graph.grammar.units import Unit
 from graph.language.folding import slug
 from graph.lexicon import lexicon
 from graph.lexicon.unit_kinds import COMMITTEES
-from graph.resolution.agency import Agency
+from graph.resolution.agency import Agency, the_only_number
 from graph.resolution.context import Area, Context
 from graph.resolution.party import COMMITTEE_CODES, Party
 
@@ -322,22 +322,14 @@ class BodyRegistry:
             inferred or parent.inferred,
         )
 
-    def _numbered(self, body: Body, kind: str) -> Agency | None:
-        """`Phó Tư lệnh Quân khu` where the article names `Bộ Tư lệnh Quân khu 4`, and no other number."""
-        numbered = {
-            f"{kind} {number}"
-            for agency in self.all()
-            if agency.spans and (number := agency.label.rpartition(f" {kind} ")[2]).isdigit()
-        }
-        return self._national(replace(body, name=numbered.pop()), None) if len(numbered) == 1 else None
-
     def _named_body(self, body: Body, owner: Agency | None, area: Area | None, local: Area | None) -> Agency | None:
         if not body.name:  # `Chính ủy Quân khu`: the only one of its kind in the article
             kind = "" if body.entry.name == "Nhà trường" else body.entry.name
             same = [a for a in self._by_code.get(body.entry.code, ()) if a.spans and a.label.startswith(kind)]
             if not same and " " in kind:  # `Quân khu 7` is a force, a `Quân khu` without a number an army body
                 same = [a for a in self.all() if a.spans and a.label.startswith(f"{kind} ")]
-            return same[0] if len(same) == 1 else self._numbered(body, kind) if not same else None
+            number = "" if same else the_only_number(self.all(), kind)
+            return self._national(replace(body, name=number), None) if number else same[0] if len(same) == 1 else None
         if body.parent is not None:
             parent = self.resolve(body.parent, area=area, local=local)
             if parent is not None and body.entry.code == "bao":
