@@ -76,7 +76,7 @@ def find_blocks(folded: str) -> tuple[Block, ...]:
         else:
             kind = BlockKind.PARAGRAPH
             headline_seen = headline_seen or end - start > 200
-        credit = _CREDIT.search(line) if kind is BlockKind.CAPTION else None
+        credit = _CREDIT.search(line) if kind is BlockKind.CAPTION and (":" in line or "ẢNH" in line) else None
         if credit is not None and credit.start():
             blocks.append(Block(kind, start, start + credit.start()))
             kind, start = BlockKind.FURNITURE, start + credit.start(1)

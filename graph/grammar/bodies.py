@@ -27,7 +27,7 @@ from graph.lexicon.unit_kinds import BELOW_PROVINCE, FIRST_WORDS
 __all__ = ["COMPLEMENTS", "Body", "bare_head", "begins_person", "for_purpose", "parse_body", "plural"]
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """A body as written. `name` is head and proper name without jurisdiction; `parent` the body it is an organ of;
     `unit` its jurisdiction; all three as far as the words say. `start:end` are places in the stream. `under` is the
     body to which the words say it belongs (`Bệnh viện X thuộc Sở Y tế tỉnh Y`), no part of its own name; `shared`: its

@@ -38,7 +38,7 @@ class Kind:
     WORD = "word"
 
 
-class Chunk(Struct, eq=False):
+class Chunk(Struct, eq=False, gc=False):
     """`stream[start:end]` read as one thing."""
 
     kind: str

@@ -11,7 +11,7 @@ from graph.grammar.chunks import Chunk, Kind, Sentence
 __all__ = ["Holding", "goes_on", "hold", "last_person", "mark", "run_of_names", "word"]
 
 
-class Holding(Struct, frozen=True):
+class Holding(Struct, frozen=True, gc=False):
     """A person and a position that the sentence gives them. `start:end` of the stream are the words that say so;
     `stack` are the positions named together, in order, which complete one another."""
 

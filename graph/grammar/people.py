@@ -21,7 +21,7 @@ _PARTICLES = {"de", "van", "von", "der", "den", "da", "di", "dos", "bin", "ibn",
 _MOST_TITLES = 8
 
 
-class Prefix(Struct, frozen=True):
+class Prefix(Struct, frozen=True, gc=False):
     """Words of address before a name: `plural` for `các đồng chí`; `end` is where the name should begin."""
 
     honorific: str
@@ -32,7 +32,7 @@ class Prefix(Struct, frozen=True):
     end: int
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """A name as written, with its prefix. `full` is False for a given name alone (`ông Dũng`)."""
 
     name: str

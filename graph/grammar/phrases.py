@@ -17,7 +17,7 @@ from graph.grammar.collectives import GENERIC, named_collectively
 from graph.grammar.documents import parse_document
 from graph.grammar.people import Person, Prefix, parse_name, parse_person, parse_prefix
 from graph.grammar.positions import member_of, parse_position, parse_role, standing_member_of
-from graph.grammar.series import first_of_units, next_of_series
+from graph.grammar.series import LINKS, first_of_units, next_of_series
 from graph.grammar.stream import BREAK, Stream
 from graph.grammar.units import parse_unit
 from graph.language.tokens import PUNCTUATION
@@ -54,7 +54,7 @@ def phrase(stream: Stream, i: int, end: int, opens: int, lexicon: Lexicon, befor
         if chunk is not None:
             return chunk
     unit = parse_unit(stream, i, lexicon) if stream.caps[i] or stream.keys[i] in SMALL else None
-    further = next_of_series(stream, i, unit, lexicon, before)
+    further = next_of_series(stream, i, unit, lexicon, before) if before and before[-1].key in LINKS else None
     if further is not None:
         return Chunk(Kind.BODY, i, further.end, further, stream.keys[i])
     if unit is not None:

@@ -27,7 +27,7 @@ _ONE_WORD = tuple(kind for kind in COMMITTEES if " " not in kind)
 _SUFFIXES = (("thường", "trực"), ("chuyên", "trách"), ("danh", "dự"), ("thứ", "nhất"))
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, gc=False):
     """A role as written. `name` is canonical (`Phó Chủ tịch Thường trực`), without `nguyên`."""
 
     entry: RoleEntry
@@ -39,7 +39,7 @@ class Role(Struct, frozen=True):
     end: int
 
 
-class Position(Struct, frozen=True):
+class Position(Struct, frozen=True, gc=False):
     """A role with its body as far as the words say; `unit` where a role takes a unit directly (`Bí thư Hà Nội`)."""
 
     role: Role

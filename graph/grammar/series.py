@@ -18,11 +18,12 @@ from graph.language.tokens import NUMBER
 from graph.lexicon import Lexicon
 from graph.lexicon.entries import BodyEntry
 
-__all__ = ["first_of_units", "next_of_series"]
+__all__ = ["LINKS", "first_of_units", "next_of_series"]
 
 #: The sign of a department of the police or army: `PC02`, `PA06`, `K02`.
 _SIGN = re.compile(r"[A-ZĐ]{1,3}\d{1,3}")
-_LINKS = (",", "và")
+#: What stands between two of a row.
+LINKS = (",", "và")
 #: How many there are, before the kind of the units.
 _SEVERAL = {"các", "hai", "ba", "bốn", "năm", "sáu"}
 #: No name of a department has more words.
@@ -43,7 +44,7 @@ def first_of_units(stream: Stream, i: int, lexicon: Lexicon, alone: Body | None)
     if not _says_several(stream, k):
         return None
     unit = parse_unit(stream, k + 1, lexicon, bare=False)
-    if unit is None or not unit.name or stream.caps[k + 1] or stream.keys[unit.end] not in _LINKS:
+    if unit is None or not unit.name or stream.caps[k + 1] or stream.keys[unit.end] not in LINKS:
         return None
     return Body(found[1], found[1].name, None, unit, i, unit.end)
 
@@ -60,7 +61,7 @@ def _has_units(entry: BodyEntry) -> bool:
 def next_of_series(stream: Stream, i: int, unit: Unit | None, lexicon: Lexicon, before: list[Chunk]) -> Body | None:
     """The body at `i` that takes its kind from the one before it in a row; `unit` is what the words at `i` are read as
     alone, where they name a unit."""
-    if len(before) < 2 or before[-1].key not in _LINKS or before[-2].kind is not Kind.BODY:
+    if len(before) < 2 or before[-1].key not in LINKS or before[-2].kind is not Kind.BODY:
         return None
     former: Body = before[-2].value
     if former.end != before[-2].end or former.under is not None:

@@ -22,7 +22,7 @@ _COMPASS = {"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"}
 _SIDES = {"đông", "tây", "bắc", "thượng", "hạ"}
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A unit as written. `name` is empty for a bare `tỉnh`; `lineage` is the province's, where the name is one;
     `level` 0 when only the article can tell; `start:end` are places in the stream."""
 

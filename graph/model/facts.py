@@ -52,7 +52,7 @@ def qualified(pairs: Iterable[tuple[str, Value]]) -> tuple[tuple[str, Value], ..
     return tuple((p, v) for p in sorted(by_predicate) for v in distinct(by_predicate[p]))
 
 
-class Support(Struct, frozen=True):
+class Support(Struct, frozen=True, gc=False):
     """What one article says for a fact.
 
     article     local id of the article node
@@ -109,7 +109,7 @@ def _reasons(inferred: str) -> list[str]:
     return sorted({*inferred.split(_BETWEEN)} - {""})
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """One (subject, predicate, object) with its supports, sorted by article. `subject` is a node's local id,
     `predicate` a CURIE of the ontology (`bb:chairs`)."""
 

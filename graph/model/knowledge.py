@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["KnowledgeGraph", "Node", "merge"]
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A thing that facts are about.
 
     id          local id, a path of ASCII slugs that begins with its kind: `body/dong-thap-1976/tinh-uy`

@@ -1,4 +1,8 @@
-"""What may stand at the end of a fact: another node, a code of a controlled list, or a literal."""
+"""What may stand at the end of a fact: another node, a code of a controlled list, or a literal.
+
+`gc=False`, here and wherever thousands of records are made: a record refers to older ones alone and is in no cycle, so
+that the garbage collector has nothing to look for in it.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,13 @@ from msgspec import Struct
 __all__ = ["Code", "Literal", "Ref", "Value", "date", "distinct", "same", "text", "value_key", "year"]
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, gc=False):
     """Another node of the graph, by its local id (`person/dong-thap/…`)."""
 
     id: str
 
 
-class Code(Struct, frozen=True, eq=False):
+class Code(Struct, frozen=True, eq=False, gc=False):
     """A concept of a controlled list. `id` is ASCII (`chu-tich`), `label` Vietnamese, `english` where known.
 
     Two codes are one when scheme and id agree; the labels are how a list prints them.
@@ -36,7 +40,7 @@ class Code(Struct, frozen=True, eq=False):
         return hash((self.scheme, self.id))
 
 
-class Literal(Struct, frozen=True):
+class Literal(Struct, frozen=True, gc=False):
     """A lexical value with either a datatype (a CURIE such as `xsd:date`) or a language tag, or neither (a string)."""
 
     value: str

@@ -35,7 +35,7 @@ class Act(Struct, frozen=True):
     speaker: Speaker
 
 
-class Scene(Struct, frozen=True):
+class Scene(Struct, frozen=True, gc=False):
     """What is known before a part of a sentence is read.
 
     subject   the subject of the sentence so far
