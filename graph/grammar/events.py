@@ -61,6 +61,10 @@ def _is_bare(words: list[str]) -> bool:
     return not words or len(words) == 1 and words[0] in _POINTING or len(words) <= 4 and words[-1] == "này"
 
 
+#: Before `nhất` that ranks: `lần thứ nhất`, `Huân chương Lao động hạng Nhất`.
+_RANKED = ("thứ", "hạng")
+
+
 class _EventName:
     """The name of an event while it is read, word by word: what stands before `at` belongs to it."""
 
@@ -126,7 +130,7 @@ class _EventName:
 
     def _ends_at_word(self, key: str) -> bool:
         stream, k, keys = self.stream, self.at, self.stream.keys
-        if key in _ENDS_BEFORE and keys[k + 1] not in _ENDS_BEFORE[key] or key == "nhất" and keys[k - 1] == "thứ":
+        if key in _ENDS_BEFORE and keys[k + 1] not in _ENDS_BEFORE[key] or key == "nhất" and keys[k - 1] in _RANKED:
             return False
         ending = self.lexicon.sets["eventend"]
         if key in ending and " ".join(keys[k : min(k + 2, self.limit)]) not in self.lexicon.sets["eventkept"]:

@@ -290,3 +290,26 @@ def test_an_event_that_is_only_spoken_of_is_not_the_one_that_is_told() -> None:
         ("Sok Pheng", "attends", "Tiếp Đoàn đại biểu tỉnh Kampot"),
         ("Lê Văn Tám", "speaksAt", "Tiếp Đoàn đại biểu tỉnh Kampot"),
     }
+
+
+def test_what_is_run_is_a_meeting_or_work() -> None:
+    text = f"{DATED}Sáng 5/1, UBND tỉnh Đồng Tháp tổ chức hội nghị tổng kết. Ông Lê Văn Tám điều hành "
+    assert facts(text + "hội nghị.", "bb:chairs") != set()
+    assert facts(text + "công việc của Sở theo đúng chức trách.", "bb:chairs") == set()
+
+
+def test_those_present_do_something_about_others() -> None:
+    text = (
+        f"{DATED}Sáng 5/1, HĐND tỉnh Đồng Tháp tổ chức kỳ họp thứ 7. Các đại biểu có mặt đã bầu bổ sung ông Lê Văn Tám."
+    )
+    assert facts(text, "bb:attends") == set()
+
+
+def test_an_event_that_a_story_of_captions_names_before_a_visit_is_the_event() -> None:
+    text = (
+        "Bà Lê Thị Mai tặng quà công nhân.\n\nCùng dự sự kiện có ông Lê Văn Tám.\n\nBà Lê Thị Mai chúc Tết mọi "
+        "người.\n\nBà Lê Thị Mai đến dự lễ kỷ niệm 60 năm thành lập Công ty May Cửa Nam và đón nhận Huân chương Lao "
+        "động hạng Nhất.\n\nBà Lê Thị Mai thăm nhà máy của Công ty May Cửa Nam."
+    )
+    name = "Lễ kỷ niệm 60 năm thành lập Công ty May Cửa Nam và đón nhận Huân chương Lao động hạng Nhất"
+    assert facts(text, "bb:attends") == {("Lê Văn Tám", "attends", name), ("Lê Thị Mai", "attends", name)}

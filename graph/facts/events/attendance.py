@@ -11,6 +11,7 @@ from graph.facts.events.taking_part import people_in, take_part
 from graph.facts.events.told import INSPECTIONS
 from graph.grammar.chunks import Chunk, Kind, Sentence
 from graph.grammar.delegations import leading
+from graph.grammar.holding import word
 
 __all__ = ["VISITS", "add_attendance", "add_delegation"]
 
@@ -147,10 +148,14 @@ def _comes(event: Event, keys: list[str], chunks: list[Chunk], n: int) -> bool:
     return chunk.value in ("attend", "assist") or chunk.value == "receive-guests" and visit
 
 
+#: Between those who are there and what they do: `các đại biểu có mặt | đã bầu ông A`, who is not thereby there.
+_GOES_ON = ("đã", "đều", "sẽ", "cũng", "nhất", "biểu")
+
+
 def _add_guests(builder: Builder, event: Event, sentence: Sentence, n: int, *, alone: bool) -> bool:
     """The list behind the verb at `n`, if there is one; `alone`: nobody stands before the verb."""
     chunks, chunk, after = sentence.chunks, sentence.chunks[n], sentence.chunks[n + 1 :]
-    if n > 8 and not _sees(after):
+    if n > 8 and not _sees(after) or after and word(after[0], *_GOES_ON):
         return False
     titles = builder.resolved.titles
     names = people_in(builder, [c for c in _until_speech(after) if c.kind is Kind.PERSON or titles.get(id(c))])

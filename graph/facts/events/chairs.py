@@ -30,15 +30,21 @@ def add_chairs(builder: Builder, event: Event, sentence: Sentence) -> None:
             take_part(builder, event, person, "bb:chairs", span, rule)
 
 
+#: First syllables of what is run that is no meeting: công việc, hoạt động, mọi mặt, kinh tế, sản xuất, ngân sách.
+_RUN = {"công", "hoạt", "mọi", "kinh", "sản", "ngân", "bộ", "đơn", "cơ", "chính", "xã", "doanh", "giá"}
+
 #: People and the words that say that they chair.
 _Chairs = list[tuple[Individual, Span]]
 
 
 def _is_task(keys: list[str], chunks: list[Chunk], n: int) -> bool:
-    """`Ban Dân vận chủ trì, phối hợp …`, `được giao chủ trì`: who is to take the lead in some work."""
+    """`Ban Dân vận chủ trì, phối hợp …`, `được giao chủ trì`, `điều hành công việc`: who is to take the lead in some
+    work."""
     if n and word(chunks[n - 1], "quyền", "được", "cơ", "giao"):
         return True
     end = chunks[n].end
+    if keys[end - 2 : end] == ["điều", "hành"] and keys[end] in _RUN:
+        return True
     return n + 1 < len(chunks) and chunks[n + 1].kind is Kind.MARK and keys[end + 1 : end + 3] == ["phối", "hợp"]
 
 

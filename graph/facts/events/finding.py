@@ -74,12 +74,21 @@ def _first_event(builder: Builder, paragraphs: list[int], lead: list[int]) -> tu
     the headline's, or one that a verb tells."""
     main = _main_event(builder, lead)
     told = _told(builder, paragraphs[:14] if main is None else [n for n in lead if n < main[1] + main[0].bare])
+    if main is None and told is not None:
+        main = _described(builder, [n for n in paragraphs if n < told[1]])
     if main is None or main[0].bare:
         return _headline_event(builder, paragraphs) or told or main
     if told is None:
         return main
     first = is_timed(builder, builder.resolved.sentences[told[1]]) or _only_spoken_of(builder, main)
     return told if first else main
+
+
+def _described(builder: Builder, places: list[int]) -> tuple[EventPhrase, int] | None:
+    """The event that a story of captions names behind its lead, before a verb tells another (`Bà A đến dự lễ kỷ niệm 60
+    năm thành lập X. Bà A thăm nhà máy X.`); none that only a bare word names."""
+    main = _main_event(builder, places)
+    return main if main is not None and not main[0].bare else None
 
 
 def _only_spoken_of(builder: Builder, main: tuple[EventPhrase, int]) -> bool:
