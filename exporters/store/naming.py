@@ -67,19 +67,25 @@ class Naming:
         Out: whether that is another than all of them together. What was there before does not matter.
         """
         properties = [self._label, self._preferred] if node.value.startswith(CODE) else self._naming
-        said: dict[str, set[_Triple]] = defaultdict(set)
-        for p in properties:
-            for quad in self.store.quads_for_pattern(node, p, None):
-                if isinstance(quad.graph_name, ox.NamedNode):
-                    said[quad.graph_name.value].add(_triple(quad))
-        together: set[_Triple] = set().union(*said.values())
-        variants = {frozenset(triples) for triples in said.values()}
+        together, variants = self._said(node, properties)
         if node.value.startswith(CODE):
             wanted = self._one_wording(variants)
         else:
             wanted = self._one_name(node, variants, together)
         self._write(node, properties, wanted)
         return wanted != together
+
+    def _said(self, node: ox.NamedNode, properties: list[ox.NamedNode]) -> tuple[set[_Triple], set[frozenset[_Triple]]]:
+        """All that articles say, and each way in which one says it. Of a hundred thousand that name one body, each has
+        a number, whose bits are the statements that it makes."""
+        places: dict[_Triple, int] = {}
+        said: dict[str, int] = defaultdict(int)
+        for p in properties:
+            for quad in self.store.quads_for_pattern(node, p, None):
+                if isinstance(quad.graph_name, ox.NamedNode):
+                    said[quad.graph_name.value] |= 1 << places.setdefault(_triple(quad), len(places))
+        ways = {frozenset(t for t, place in places.items() if bits >> place & 1) for bits in set(said.values())}
+        return set(places), ways
 
     def _write(self, node: ox.NamedNode, properties: list[ox.NamedNode], wanted: set[_Triple]) -> None:
         there = {_triple(q) for p in properties for q in self.store.quads_for_pattern(node, p, None, ox.DefaultGraph())}
