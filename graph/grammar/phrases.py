@@ -84,8 +84,7 @@ def _person_or_address(
     counted = before and before[-1].kind is Kind.NUMBER and key not in _COUNTED_WITH_NAMES
     prefix = parse_prefix(stream, i, lexicon) if opens & Opens.PREFIX and not counted else None
     person = _person(stream, i, end, lexicon, before, prefix)
-    longer = lexicon.awards.match(stream.keys, i) if person and opens & Opens.AWARD else None
-    if person and not (longer and i + longer[0] > person.end):  # `Anh hùng Lực lượng vũ trang nhân dân`
+    if person and not _begins_award(stream, i, person, opens, lexicon):
         return Chunk(Kind.PERSON, i, person.end, person, key)
     if prefix is not None and prefix.rank and before and before[-1].key == "các":
         return Chunk(Kind.ADDRESS, i, prefix.end, replace(prefix, plural=True), key)  # `các | Thượng tướng: A, B`
@@ -94,6 +93,16 @@ def _person_or_address(
     if prefix.plural or prefix.end < len(stream) and _position_ahead(stream, prefix.end, lexicon):
         return Chunk(Kind.ADDRESS, i, prefix.end, prefix, key)
     return None
+
+
+def _begins_award(stream: Stream, i: int, person: Person, opens: int, lexicon: Lexicon) -> bool:
+    """Whether what reads as a person begins an award: `Anh hùng Lực lượng vũ trang …`, `2 đồng chí | Huy hiệu`."""
+    if not person.full:
+        longer = lexicon.awards.match(stream.keys, person.name_start)
+        if longer and person.name_start + longer[0] > person.end:
+            return True
+    found = lexicon.awards.match(stream.keys, i) if opens & Opens.AWARD else None
+    return found is not None and i + found[0] > person.end
 
 
 def _position(stream: Stream, i: int, lexicon: Lexicon, before: list[Chunk]) -> Chunk | None:

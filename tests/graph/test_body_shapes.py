@@ -249,6 +249,7 @@ def test_work_in_small_letters_names_a_centre_in_an_apposition(text: str, centre
         ),
         ("Cục Quản lý khám, chữa bệnh đề nghị các bệnh viện báo cáo.", ["Cục Quản lý khám, chữa bệnh"]),
         ("Cục Hải quan điều tra vụ buôn lậu.", ["Cục Hải quan"]),
+        ("Viện Kinh tế Cửa Nam chú trọng nghiên cứu.", ["Viện Kinh tế Cửa Nam"]),
         ("Tổng Liên đoàn họp.", ["Tổng Liên đoàn Lao động Việt Nam"]),
         ("Đảng viên 60 năm tuổi Đảng họp tại Hội trường Đảng phường.", []),
     ],

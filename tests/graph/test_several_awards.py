@@ -80,6 +80,11 @@ def test_badges_counted_by_the_years_are_an_award_each(counted: str) -> None:
     assert told == COUNTED
 
 
+@pytest.mark.parametrize("told", ["2 đồng chí Huy hiệu", "2 đồng chí được truy tặng Huy hiệu"])
+def test_who_receives_a_badge_stands_before_it(told: str) -> None:
+    assert recipients_of(f"Dịp này, có {told} 60 năm tuổi Đảng.") == {"Huy hiệu 60 năm tuổi Đảng": {"2 đồng chí"}}
+
+
 def test_badges_that_do_not_add_up_leave_the_sum_and_a_later_count_adds_nobody() -> None:
     text = (
         "Đảng ủy phường Hòa Sơn trao Huy hiệu Đảng cho 12 đảng viên, trong đó có 2 đảng viên 60 năm tuổi Đảng. Có 1 đồng "
