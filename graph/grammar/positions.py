@@ -218,17 +218,19 @@ def _hamlet(stream: Stream, at: int, lexicon: Lexicon) -> Unit | None:
 
 
 #: Heads whose title names the kind of their house.
-_KIND_HEADED = {"Viện trưởng": ("viện",), "Hiệu trưởng": ("trường",), "Cục trưởng": ("cục",), "Vụ trưởng": ("vụ",)}
+_KIND_HEADED = {"Viện trưởng": "viện", "Hiệu trưởng": "trường", "Cục trưởng": "cục", "Vụ trưởng": "vụ"}
 
 
 def _after(stream: Stream, j: int, role: Role, lexicon: Lexicon) -> tuple[Body | None, Unit | None]:
+    if stream.keys[j] == ",":  # `Phó Viện trưởng, Viện Kinh tế X`
+        if not stream.caps[j + 1] or stream.keys[j + 1] != _KIND_HEADED.get(role.entry.canonical):
+            return None, None
+        body = parse_body(stream, j + 1, lexicon)
+        return (body if body is not None and not body.elided else None), None
     at = j + 1 if stream.keys[j] == "của" and stream.caps[j + 1 : j + 2] == [True] else j
     body = parse_body(stream, at, lexicon, small_head=True)
     if body and (stream.caps[at] or _sure(stream, at, body, lexicon)):
         return body, None
-    if stream.keys[j : j + 2] == [",", *_KIND_HEADED.get(role.entry.canonical, ())] and stream.caps[j + 1]:
-        body = parse_body(stream, j + 1, lexicon)  # `Phó Viện trưởng, Viện Kinh tế X`
-        return (body if body is not None and not body.elided else None), None
     if role.entry.canonical == "Tổng Lãnh sự":
         consulate = lexicon.bodies.match(["tổng", "lãnh", "sự", "quán"], 0)
         return (mission(stream, j, j, consulate[1], lexicon) if consulate else None), None

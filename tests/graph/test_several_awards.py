@@ -82,7 +82,8 @@ def test_badges_counted_by_the_years_are_an_award_each(counted: str) -> None:
 
 @pytest.mark.parametrize("told", ["2 đồng chí Huy hiệu", "2 đồng chí được truy tặng Huy hiệu"])
 def test_who_receives_a_badge_stands_before_it(told: str) -> None:
-    assert recipients_of(f"Dịp này, có {told} 60 năm tuổi Đảng.") == {"Huy hiệu 60 năm tuổi Đảng": {"2 đồng chí"}}
+    text = f"Dịp này, có 1 đồng chí được tặng Huy hiệu 75 năm tuổi Đảng; {told} 60 năm tuổi Đảng."
+    assert recipients_of(text)["Huy hiệu 60 năm tuổi Đảng"] == {"2 đồng chí"}
 
 
 def test_badges_that_do_not_add_up_leave_the_sum_and_a_later_count_adds_nobody() -> None:
