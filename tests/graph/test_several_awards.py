@@ -86,6 +86,15 @@ def test_who_receives_a_badge_stands_before_it(told: str) -> None:
     assert recipients_of(text)["Huy hiệu 60 năm tuổi Đảng"] == {"2 đồng chí"}
 
 
+def test_who_is_of_another_ward_hands_over_another_award() -> None:
+    told = conferred(
+        "Bí thư Đảng ủy phường Hòa Sơn Lê Văn Tám trao Huy hiệu Đảng cho các đảng viên.\n\nĐảng ủy phường Yên Lạc trao "
+        "Huy hiệu Đảng cho 3 đảng viên."
+    )
+    assert told["Huy hiệu Đảng"]["presents"] == {"Lê Văn Tám"}
+    assert "presents" not in told["Huy hiệu Đảng của Đảng ủy phường Yên Lạc"]
+
+
 def test_badges_that_do_not_add_up_leave_the_sum_and_a_later_count_adds_nobody() -> None:
     text = (
         "Đảng ủy phường Hòa Sơn trao Huy hiệu Đảng cho 12 đảng viên, trong đó có 2 đảng viên 60 năm tuổi Đảng. Có 1 đồng "

@@ -47,7 +47,7 @@ def add_awards(builder: Builder, events: Events) -> None:
             read.extend(_sentence(builder, sentence, said, awards, events.at(n), earlier))
             if sentence.chunks[-1].key == ":" and not read[-1].recipients:
                 read[-1].recipients.extend(listed_below(builder, builder.resolved.sentences[n + 1 : n + 2]))
-    for conferral in merged(read):
+    for conferral in merged(read, builder.resolved.posts):
         write_conferral(builder, conferral)
     add_movements(builder)
 

@@ -13,6 +13,7 @@ from graph.facts.awards.conferrals import Conferral
 from graph.facts.awards.summing import announced_in_sum, hands_over_titles
 from graph.resolution.bodies import Agency
 from graph.resolution.people import Individual
+from graph.resolution.posts import Post
 
 __all__ = ["merged"]
 
@@ -22,11 +23,14 @@ _FAMILIES = {"huan-chuong", "huy-chuong", "huy-hieu", "co", "ky-niem-chuong", "h
 _SINGLE = ("huan-chuong", "huy-chuong", "anh-hung")
 
 
-def merged(read: list[Conferral]) -> list[Conferral]:
-    """The conferrals that some readings of awards tell of, in the order of the text."""
+def merged(read: list[Conferral], posts: list[Post]) -> list[Conferral]:
+    """The conferrals that some readings of awards tell of, in the order of the text; `posts` say of which bodies those
+    are who hand them over."""
     kept: list[Conferral] = []
     for conferral in read:
-        same = next((c for c in reversed(kept) if _is_same(c, conferral)), None)
+        same = next(
+            (c for c in reversed(kept) if _is_same(c, conferral) and not _is_elsewhere(c, conferral, posts)), None
+        )
         if same is None:
             conferral.ordinal = len(kept)
             kept.append(conferral)
@@ -43,6 +47,18 @@ def _is_same(earlier: Conferral, later: Conferral) -> bool:
         and earlier.event is later.event
         and not _is_other(earlier, later)
     )
+
+
+def _is_elsewhere(earlier: Conferral, later: Conferral, posts: list[Post]) -> bool:
+    """Whether one is granted by a body, and the other, of which no giver is told, handed over by people of another one
+    of the same kind alone: `Bí thư Đảng ủy phường A trao …` and `Đảng ủy phường B trao …`."""
+    granted, other = (earlier, later) if later.agency is None else (later, earlier)
+    if granted.agency is None or other.agency is not None or not other.presenters:
+        return False
+    givers = {id(person) for person, _ in other.presenters}
+    houses = [p.agency for p in posts if id(p.person) in givers and p.agency is not None]
+    alike = [h for h in houses if h.code == granted.agency.code and h.area is not None]
+    return bool(alike) and all(h.area is not granted.agency.area for h in alike)
 
 
 def _is_other(earlier: Conferral, later: Conferral) -> bool:
@@ -109,6 +125,7 @@ def _is_told_in_full(short: Conferral, kept: list[Conferral]) -> bool:
         c
         for c in kept
         if c is not short
+        and c.name != short.name
         and c.event is short.event
         and c.name.startswith(short.name.removesuffix(" Đảng") + " ")
         and (c.agency is short.agency or c.agency is None or short.agency is None)
