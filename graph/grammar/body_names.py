@@ -62,9 +62,18 @@ def stops(stream: Stream, k: int, lexicon: Lexicon) -> bool:
 
 
 def opens_body(stream: Stream, k: int, lexicon: Lexicon) -> bool:
-    """Another body's name begins inside the run: `Viện Nghiên cứu chiến lược | Bộ Ngoại giao`."""
+    """Another body's name begins inside the run: `Viện Nghiên cứu chiến lược | Bộ Ngoại giao`; no ministry but a region
+    is `Trung Bộ`, `Nam Bộ`, `Bắc Bộ`."""
     found = lexicon.bodies.match(stream.keys, k)
-    return bool(found and (found[0] > 1 or stream.keys[k] in ("bộ", "sở", "trường", "đảng", "báo", "cục")))
+    if found is None or found[0] > 1:
+        return found is not None
+    if stream.keys[k] == "bộ" and stream.keys[k - 1] in _SIDES and stream.keys[k - 2] != "việt":
+        return False
+    return stream.keys[k] in ("bộ", "sở", "trường", "đảng", "báo", "cục")
+
+
+#: Of which of the country's parts a region is: `Trung | Bộ`.
+_SIDES = {"trung", "nam", "bắc"}
 
 
 def names_person(stream: Stream, k: int, lexicon: Lexicon) -> bool:

@@ -29,6 +29,11 @@ from tests.graph.layers import DATED, bodies, facts, posts
             "Trường Đại học Ngoại ngữ - Đại học Huế và Trường Đại học Kinh tế (Đại học Đà Nẵng) họp.",
             {"Trường Đại học Ngoại ngữ - Đại học Huế", "Đại học Huế", "Trường Đại học Kinh tế - Đại học Đà Nẵng"},
         ),
+        # a region is no ministry
+        (
+            "Viện Thổ nhưỡng vùng Trung Bộ và Trường Cao đẳng Nông nghiệp Nam Bộ họp với Viện Chính sách Bộ Y tế.",
+            {"Viện Thổ nhưỡng vùng Trung Bộ", "Trường Cao đẳng Nông nghiệp Nam Bộ", "Bộ Y tế"},
+        ),
         (
             "Ban Liên lạc Cựu chiến binh Sư đoàn 341 họp mặt.",
             {"Ban Liên lạc Cựu chiến binh Sư đoàn 341", "Sư đoàn 341"},
