@@ -16,6 +16,8 @@ from graph.lexicon.unit_kinds import FIRST_WORDS
 
 __all__ = ["company_end", "inner_board", "work_end"]
 
+#: Last words before the country's name that say how great a company is there: `lớn nhất`, `hàng đầu`.
+_SUPERLATIVE = ("nhất", "đầu")
 _CLOSING = {",", ";", ".", ")", "(", "-", ":", BREAK}
 
 
@@ -25,7 +27,7 @@ def company_end(stream: Stream, i: int, j: int, lexicon: Lexicon) -> int | None:
     there is no form or other words follow it. Behind a role any words may be the trade."""
     k = after_form(stream, j, lexicon)
     if k == j:
-        return None
+        return _of_the_country(stream, i, j, lexicon)
     while k < len(stream) and not stream.caps[k]:
         link = 1 if stream.keys[k] in ("và", "-", ",") else 0
         trade = lexicon.words["trade"].match(stream.keys, k + link)
@@ -39,6 +41,22 @@ def company_end(stream: Stream, i: int, j: int, lexicon: Lexicon) -> int | None:
         return 0
     end = name_end(stream, k, lexicon, lower=5)
     return end if end > k else 0
+
+
+def _of_the_country(stream: Stream, i: int, j: int, lexicon: Lexicon) -> int | None:
+    """Where the name of a national company `stream[i:j]` ends that prints its trade in small letters and the country
+    behind it: `Tập đoàn | mía đường quốc gia Việt Nam`; None where other words follow, as in `… lớn nhất Việt Nam`."""
+    if not stream.caps[i] or stream.keys[i] not in ("tập", "tổng") or not lexicon.words["trade"].match(stream.keys, j):
+        return None
+    for k in range(j, min(j + 10, len(stream) - 1)):
+        if stream.caps[k]:
+            named = stream.keys[k - 1] not in _SUPERLATIVE and stream.keys[k : k + 2] == ["việt", "nam"]
+            return k + 2 if k > j and named else None
+        small = stream.kinds[k] == WORD or stream.keys[k] == "-"
+        joins = stream.keys[k] in ("và", "-") or lexicon.words["trade"].match(stream.keys, k) is not None
+        if not small or not joins and (stops(stream, k, lexicon) or lexicon.verbs.match(stream.keys, k)):
+            return None
+    return None
 
 
 def _role_before(stream: Stream, i: int, lexicon: Lexicon) -> int:

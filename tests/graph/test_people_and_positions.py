@@ -234,6 +234,11 @@ def test_a_unit_and_behind_a_comma_the_body_it_is_of(text: str, chain: list[str]
         ("Trưởng ban, Ban Dân vận và Mặt trận dự", []),
         # forces in short
         ("Phó Tư lệnh QK4", ["Quân khu 4"]),
+        # posts in short
+        ("UVBTVHU, Chủ tịch HĐND huyện", ["Ban Thường vụ", "Huyện ủy"]),
+        ("UVTVQU, Trưởng Phòng Nội vụ", ["Ban Thường vụ", "Quận ủy"]),
+        ("PBTTT Huyện ủy", ["Huyện ủy"]),
+        ("PBTHU, Chủ tịch UBND huyện", ["Huyện ủy"]),
         ("Chỉ huy trưởng BCH Quân sự huyện Nam Đàn", ["Ban Chỉ huy Quân sự [huyện Nam Đàn]"]),
         ("Chỉ huy trưởng BCHQS xã Kim Liên", ["Ban Chỉ huy Quân sự [xã Kim Liên]"]),
         ("Chính ủy BCH Bộ đội Biên phòng tỉnh", ["Bộ Chỉ huy Bộ đội Biên phòng [tỉnh]"]),

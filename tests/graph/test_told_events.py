@@ -313,3 +313,11 @@ def test_an_event_that_a_story_of_captions_names_before_a_visit_is_the_event() -
     )
     name = "Lễ kỷ niệm 60 năm thành lập Công ty May Cửa Nam và đón nhận Huân chương Lao động hạng Nhất"
     assert facts(text, "bb:attends") == {("Lê Văn Tám", "attends", name), ("Lê Thị Mai", "attends", name)}
+
+
+def test_two_bodies_joined_by_a_comma_organise_a_gathering() -> None:
+    text = "Liên đoàn Lao động tỉnh Đồng Tháp, Công đoàn viên chức tỉnh tổ chức buổi gặp gỡ cán bộ công đoàn."
+    assert {who for who, _, _ in facts(DATED + text, "bb:organizes")} == {
+        "Liên đoàn Lao động tỉnh Đồng Tháp",
+        "Công đoàn Viên chức tỉnh Đồng Tháp",
+    }

@@ -148,6 +148,13 @@ def test_a_commune_called_like_a_person(text: str, name: str) -> None:
         ("Hợp tác xã nông nghiệp Vĩnh Bình kể", ["Hợp tác xã nông nghiệp Vĩnh Bình"]),
         ("Chi bộ khu 7 họp", ["Chi bộ khu 7"]),
         ("Ban Tổ chức Trung ương Đoàn Minh Sáng dự", ["Ban Tổ chức Trung ương"]),
+        # national companies in small letters, unions in short
+        ("Tập đoàn mía đường quốc gia Việt Nam tặng quà", ["Tập đoàn mía đường quốc gia Việt Nam"]),
+        ("Tập đoàn dầu khí quốc gia Việt Nam tổ chức", ["Tập đoàn Dầu khí Quốc gia Việt Nam"]),
+        ("Tập đoàn viễn thông lớn nhất Việt Nam dự", []),
+        ("Tập đoàn đầu tư vào Việt Nam", []),
+        ("Hội ND Việt Nam tặng quà", ["Hội Nông dân Việt Nam"]),
+        ("T.Ư Hội LHPN Việt Nam tặng quà", ["Trung ương Hội Liên hiệp Phụ nữ Việt Nam"]),
         ("Sở NN và PTNT tỉnh Nam Định", ["Sở Nông nghiệp và Phát triển nông thôn [tỉnh Nam Định]"]),
         ("Ban Chỉ huy phòng, chống lụt, bão huyện", ["Ban Chỉ huy phòng, chống lụt, bão [huyện]"]),
     ],
