@@ -210,6 +210,8 @@ def _named_before(stream: Stream, k: int, lexicon: Lexicon) -> bool:
 
 def _address_ends(stream: Stream, start: int, lexicon: Lexicon) -> bool:
     """Whether an address, a rank or a degree ends right before `start`."""
+    if start == 0 or stream.keys[start - 1] not in lexicon.prefix_ends:
+        return False
     for kind in ("honorific", "rank", "degree"):
         for length in (1, 2, 3):
             found = lexicon.words[kind].match(stream.keys, start - length) if start >= length else None

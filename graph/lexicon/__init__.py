@@ -114,6 +114,12 @@ class Lexicon:
         self._load_short_forms()
         #: First words of what may stand before a person's name.
         self.prefixes: set[str] = {w for kind in ("honorific", "rank", "degree") for w in self.words[kind].root}
+        #: Their last words.
+        self.prefix_ends = frozenset(
+            self.tokenize(fold(phrase)).keys[-1]
+            for kind in ("honorific", "rank", "degree")
+            for phrase in self.sets[kind]
+        )
         #: First words of everything that the grammar looks for, with what begins at them whatever follows, and by the
         #: next word what begins with both. Most words are none of them or go on otherwise, and so are plain.
         self.openers: dict[str, tuple[int, dict[str, int]]] = {}
