@@ -236,6 +236,7 @@ def test_a_unit_and_behind_a_comma_the_body_it_is_of(text: str, chain: list[str]
         ("Phó Tư lệnh QK4", ["Quân khu 4"]),
         # posts in short
         ("UVBTVHU, Chủ tịch HĐND huyện", ["Ban Thường vụ", "Huyện ủy"]),
+        ("UV.BTVHU, Phó Chủ tịch HĐND huyện", ["Ban Thường vụ", "Huyện ủy"]),
         ("UVTVQU, Trưởng Phòng Nội vụ", ["Ban Thường vụ", "Quận ủy"]),
         ("PBTTT Huyện ủy", ["Huyện ủy"]),
         ("PBTHU, Chủ tịch UBND huyện", ["Huyện ủy"]),
