@@ -12,6 +12,7 @@ import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from importlib.util import find_spec
 from queue import Empty, Queue
@@ -142,8 +143,10 @@ class _Work(Generic[_Item, _Result]):
             if future.status == "cancelled":
                 raise self._gone()
             error = future.exception(timeout=_ALONE)
-        except OSError:  # on the way; what the function raised is in `error`
+        except (OSError, CancelledError):  # on the way; what the function raised is in `error`
             raise self._gone() from None
+        if isinstance(error, CancelledError):  # by the client, which lost its scheduler between two of these lines
+            raise self._gone()
         if isinstance(error, KilledWorker):
             log.warning("workers died; a chunk of %d is tried again", len(chunk))
             return chunk, None, True
